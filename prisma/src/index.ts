@@ -1,0 +1,11 @@
+export { Prisma, PrismaClient } from "../generated/client.ts";
+export { APP_ROLE } from "./app-role.ts";
+export { createMigration } from "./create-migration.ts";
+export { DatabaseNewerError, MigrationFailedError, PostgresStartError } from "./errors.ts";
+export { migrate, migrationStatus } from "./migrate.ts";
+export type { MigrateOptions } from "./migrate.ts";
+export { openDatabase } from "./open-database.ts";
+export type { Database, OpenDatabaseOptions, Queryable } from "./open-database.ts";
+export type { MigrationScript, MigrationStatus } from "./read-migrations.ts";
+export { startPostgres } from "./start-postgres.ts";
+export type { EmbeddedPostgres, StartPostgresOptions } from "./start-postgres.ts";
