@@ -1,0 +1,23 @@
+/** What the screens and the connection banner say. */
+export const messengerStrings = {
+  connecting: "Connecting…",
+  reconnecting: "Reconnecting…",
+  offline: "You are offline. Messages are sent when you are back.",
+  online: "Back online",
+  retryNow: "Retry now",
+  pickTitle: "Pick a conversation",
+  pickText: "Choose one on the left, or write to someone new.",
+  pickAction: "New message",
+  missingTitle: "This conversation is not here",
+  missingText: "It may have been removed, or you are no longer in it.",
+  missingAction: "Back to conversations",
+  loading: "Loading conversation",
+  joinTitle: "You are looking at a public group",
+  join: "Join group",
+  tabTitle: (unread: number, channel: string | null, product: string) =>
+    `${unread > 0 ? `(${unread > 99 ? "99+" : unread}) ` : ""}${channel === null ? product : `${channel} — ${product}`}`,
+  product: "@chat",
+  closeConversation: "Close conversation",
+  details: "Details",
+  copied: "Copied",
+};

@@ -1,0 +1,15 @@
+export const reactionStrings = {
+  add: "Add reaction",
+  addNamed: (emoji: string) => `React with ${emoji}`,
+  removeNamed: (emoji: string) => `Remove your ${emoji}`,
+  pill: (emoji: string, count: number, mine: boolean) =>
+    `${emoji}, ${count} ${count === 1 ? "reaction" : "reactions"}${mine ? ", one of them yours" : ""}`,
+  reacted: (names: string, emoji: string) => `${names} reacted with ${emoji}`,
+  andOthers: (names: string, others: number) => `${names} and ${others} ${others === 1 ? "other" : "others"}`,
+  whoReacted: "Who reacted",
+  picker: "Choose an emoji",
+  search: "Search emoji",
+  frequent: "Frequently used",
+  empty: (search: string) => `No emoji found for “${search}”`,
+  skinTone: "Change skin tone",
+};

@@ -1,0 +1,14 @@
+export { Avatar, AvatarStack, type AvatarProps, type AvatarStackProps } from "./avatar.tsx";
+export { Badge, CountBadge, type BadgeProps } from "./badge.tsx";
+export { Button, type ButtonProps } from "./button.tsx";
+export { ConfirmDialog, type ConfirmDialogProps } from "./confirm-dialog.tsx";
+export { Dialog, type DialogProps } from "./dialog.tsx";
+export { EmptyState, type EmptyStateProps } from "./empty-state.tsx";
+export { IconButton, type IconButtonProps } from "./icon-button.tsx";
+export { Menu, type MenuItem, type MenuProps } from "./menu.tsx";
+export { Popover, type PopoverProps } from "./popover.tsx";
+export { Skeleton } from "./skeleton.tsx";
+export { Spinner, type SpinnerProps } from "./spinner.tsx";
+export { Switch, type SwitchProps } from "./switch.tsx";
+export { TextArea, TextField, type TextAreaProps, type TextFieldProps } from "./text-field.tsx";
+export { Tooltip, type TooltipProps, type TooltipSide } from "./tooltip.tsx";

@@ -1,0 +1,60 @@
+"use client";
+
+import { cloneElement, lazy, Suspense, useRef, useState, type MouseEvent, type ReactElement, type ReactNode } from "react";
+
+const PopoverSurface = lazy(() => import("./popover-surface.tsx").then((module) => ({ default: module.PopoverSurface })));
+
+interface PopoverTriggerProps {
+  onClick?: (event: MouseEvent<HTMLElement>) => void;
+  "aria-haspopup"?: "dialog";
+  "aria-expanded"?: boolean;
+}
+
+export interface PopoverProps {
+  /** Controlled when given. */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  /** Its name. */
+  label: string;
+  /** A button. */
+  trigger: ReactElement<PopoverTriggerProps>;
+  side?: "top" | "bottom";
+  align?: "start" | "center" | "end";
+  className?: string;
+  children: ReactNode;
+}
+
+/** A button that opens a small panel. Escape or a click outside closes it, and focus comes back to the button. */
+export function Popover(props: PopoverProps): ReactElement {
+  const { label, trigger, side = "bottom", align = "center", className, children, onOpenChange } = props;
+  const [held, setHeld] = useState(false);
+  const [used, setUsed] = useState(false);
+  const anchor = useRef<HTMLSpanElement>(null);
+  const open = props.open ?? held;
+  if (open && !used) setUsed(true);
+  const change = (next: boolean) => {
+    setHeld(next);
+    onOpenChange?.(next);
+  };
+  return (
+    <span ref={anchor} data-slot="popover-anchor" className="chat:relative chat:inline-flex">
+      {cloneElement(trigger, { onClick: () => change(!open), "aria-haspopup": "dialog", "aria-expanded": open })}
+      {used && (
+        <Suspense fallback={null}>
+          <PopoverSurface
+            open={open}
+            onOpenChange={change}
+            label={label}
+            side={side}
+            align={align}
+            className={className}
+            anchor={anchor}
+            focusBack={() => anchor.current?.querySelector<HTMLElement>("button")?.focus()}
+          >
+            {children}
+          </PopoverSurface>
+        </Suspense>
+      )}
+    </span>
+  );
+}

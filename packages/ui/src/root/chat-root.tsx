@@ -1,0 +1,36 @@
+"use client";
+
+import { useMemo, useState, type CSSProperties, type ReactElement, type ReactNode } from "react";
+import { CatalogueProvider, type CatalogueProviderProps } from "../catalogue/catalogue-provider.tsx";
+import { classNames } from "../styles/class-names.ts";
+import { SurroundingsProvider } from "./portal-container.tsx";
+
+export interface ChatRootProps extends Omit<CatalogueProviderProps, "children"> {
+  /** `system` (the default) follows the page's `data-theme`, and without one the reader's system. */
+  theme?: "system" | "light" | "dark";
+  dir?: "ltr" | "rtl";
+  className?: string;
+  style?: CSSProperties;
+  children: ReactNode;
+}
+
+/** Goes around every part of the kit: gives tokens, theme, texts, direction, and the place where menus and dialogs open. */
+export function ChatRoot({ theme = "system", dir = "ltr", className, style, children, ...language }: ChatRootProps): ReactElement {
+  const [container, setContainer] = useState<HTMLElement | null>(null);
+  const surroundings = useMemo(() => ({ container, dir }), [container, dir]);
+  return (
+    <div
+      ref={setContainer}
+      dir={dir}
+      lang={language.locale}
+      data-slot="chat-root"
+      data-theme={theme === "system" ? undefined : theme}
+      className={classNames("chat-root", className)}
+      style={style}
+    >
+      <CatalogueProvider {...language}>
+        <SurroundingsProvider value={surroundings}>{children}</SurroundingsProvider>
+      </CatalogueProvider>
+    </div>
+  );
+}
