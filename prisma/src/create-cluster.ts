@@ -40,7 +40,10 @@ export async function createCluster(options: {
     const flags = ["--username=postgres", "--auth=scram-sha-256", "--encoding=UTF8", "--no-instructions"];
     // The built-in locale sorts the same on every system; the system's own differ and change under an index.
     const locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
-    await run(binaries.initdb, [`--pgdata=${draft}`, `--pwfile=${passwordFile}`, ...flags, ...locale], { ...account, cwd: draft });
+    await run(binaries.initdb, [`--pgdata=${draft}`, `--pwfile=${passwordFile}`, ...flags, ...locale], {
+      ...account,
+      cwd: draft,
+    });
     await rename(draft, cluster);
   } catch (error) {
     // Another process may have been quicker; then its files are as good as ours.

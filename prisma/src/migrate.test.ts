@@ -39,9 +39,17 @@ test("a migration that fails leaves nothing, and runs again once mended", async 
   const name = "29990101000000_breaks";
   const broken = { name, sql: "CREATE TABLE half_done (); SELECT 1 / 0;" };
   await expect(migrate({ ...database, scripts: [...scripts, broken] })).rejects.toBeInstanceOf(MigrationFailedError);
-  await using db = { ...(await openDatabase({ ...database, ...quiet })), async [Symbol.asyncDispose]() { await this.close(); } };
+  await using db = {
+    ...(await openDatabase({ ...database, ...quiet })),
+    async [Symbol.asyncDispose]() {
+      await this.close();
+    },
+  };
   expect(await db.query("SELECT to_regclass('half_done') AS found")).toEqual([{ found: null }]);
-  const mended = { name, sql: "CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END; $$; CREATE TABLE half_done ();" };
+  const mended = {
+    name,
+    sql: "CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END; $$; CREATE TABLE half_done ();",
+  };
   expect(await migrate({ ...database, scripts: [...scripts, mended] })).toEqual([name]);
 });
 
@@ -81,7 +89,10 @@ test("connections that the server ends, idle or in use, cost their query and not
   const db = await openDatabase({ ...database, log: (line) => lines.push(line) });
   const admin = new pg.Client({ connectionString: database.url });
   await admin.connect();
-  const endAll = () => admin.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+  const endAll = () =>
+    admin.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+    );
   try {
     const broken = db.transaction(async (tx) => {
       await endAll();

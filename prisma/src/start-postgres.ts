@@ -34,7 +34,11 @@ const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
  * a crash, or started by another process of ours). Its files are made the first time, which takes some seconds.
  * @throws PostgresStartError with the cause and the mend.
  */
-export async function startPostgres({ dataDir, log = () => undefined, settings = {} }: StartPostgresOptions): Promise<EmbeddedPostgres> {
+export async function startPostgres({
+  dataDir,
+  log = () => undefined,
+  settings = {},
+}: StartPostgresOptions): Promise<EmbeddedPostgres> {
   const folder = path.resolve(dataDir);
   const cluster = path.join(folder, CLUSTER);
   await mkdir(folder, { recursive: true });
@@ -47,7 +51,10 @@ export async function startPostgres({ dataDir, log = () => undefined, settings =
   const running = (await readPostmaster(cluster)) && (await waitUntilReady(cluster, START_TIMEOUT_MS, () => false));
   const server = running ?? (await launch({ binaries, account, cluster, settings, log }));
   const owned = await takeOwnership(ownerFile, running === undefined);
-  return { url: `postgresql://postgres:${password}@127.0.0.1:${server.port}/postgres`, stop: owned ? stopOnce(server.pid) : async () => undefined };
+  return {
+    url: `postgresql://postgres:${password}@127.0.0.1:${server.port}/postgres`,
+    stop: owned ? stopOnce(server.pid) : async () => undefined,
+  };
 }
 
 async function launch(options: {
