@@ -29,9 +29,6 @@ export const channelListStrings = {
   pinned: "Pinned",
   muted: "Muted",
   archived: "Archived",
-  typingOne: (name: string) => `${name} is typing…`,
   typingDirect: "typing…",
-  typingTwo: (first: string, second: string) => `${first} and ${second} are typing…`,
-  typingMany: "Several people are typing…",
   profile: "Profile and settings",
 };

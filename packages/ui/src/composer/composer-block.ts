@@ -1,0 +1,13 @@
+import type { ChannelEntry } from "@chat/contract";
+
+/** Why nobody can write here now; the catalogue words it. */
+export type ComposerBlock = "archived" | "frozen" | "muted" | "notMember" | "peerGone";
+
+/** The reason for which the composer is closed, or null. A moderator still writes in a frozen channel. */
+export function composerBlock({ channel, me, peer }: Pick<ChannelEntry, "channel" | "me" | "peer">): ComposerBlock | null {
+  if (channel.archivedAt !== null) return "archived";
+  if (me === null) return "notMember";
+  if (channel.frozenAt !== null && me.role === "member") return "frozen";
+  if (channel.type === "direct" && peer !== null && peer.deactivatedAt !== null) return "peerGone";
+  return null;
+}

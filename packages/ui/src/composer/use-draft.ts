@@ -1,0 +1,68 @@
+import type { Message } from "@chat/contract";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Draft, DraftStore } from "./draft-store.ts";
+import { markdownToDraft, pruneMentions } from "./mention-tokens.ts";
+
+const empty: Draft = { text: "", mentions: [] };
+/** A draft is written once typing rests, not at every key. */
+const restMs = 400;
+
+interface Held {
+  source: string;
+  draft: Draft;
+}
+
+/**
+ * The text of the composer. While a message is edited it is that message's text; otherwise the channel's draft, which is kept in the
+ * store over reloads and channel changes.
+ */
+export function useDraft(channelId: string, store: DraftStore, editing: Pick<Message, "id" | "text"> | null) {
+  const source = editing === null ? channelId : `edit:${editing.id}`;
+  const load = (): Held => ({ source, draft: editing === null ? (store.get(channelId) ?? empty) : markdownToDraft(editing.text) });
+  const [stored, setHeld] = useState(load);
+  let held = stored;
+  if (held.source !== source) {
+    held = load();
+    setHeld(held);
+  }
+
+  const unsaved = useRef<{ channelId: string; draft: Draft } | null>(null);
+  const flush = useCallback(() => {
+    if (unsaved.current === null) return;
+    store.set(unsaved.current.channelId, unsaved.current.draft);
+    unsaved.current = null;
+  }, [store]);
+
+  const change = useCallback(
+    (next: Draft) => {
+      const draft = { text: next.text, mentions: pruneMentions(next) };
+      setHeld({ source, draft });
+      if (source === channelId) unsaved.current = { channelId, draft };
+    },
+    [source, channelId],
+  );
+
+  const { draft } = held;
+  useEffect(() => {
+    if (unsaved.current === null) return;
+    const timer = setTimeout(flush, restMs);
+    return () => clearTimeout(timer);
+  }, [draft, flush]);
+
+  useEffect(() => {
+    addEventListener("pagehide", flush);
+    return () => {
+      removeEventListener("pagehide", flush);
+      flush();
+    };
+  }, [source, flush]);
+
+  const clear = useCallback(() => {
+    setHeld({ source, draft: empty });
+    if (source !== channelId) return;
+    unsaved.current = { channelId, draft: empty };
+    flush();
+  }, [source, channelId, flush]);
+
+  return { draft, change, clear };
+}
