@@ -1,1 +1,91 @@
-export {};
+export { defineChat } from "./define-chat.ts";
+export type { ChatDefinition, Custom, CustomEntity, CustomFields, CustomInput, WithCustom } from "./define-chat.ts";
+export { errorDataSchema, errorReasons } from "./errors.ts";
+export type { ErrorData, ErrorReason } from "./errors.ts";
+export { idSchema, userRefInput } from "./ids.ts";
+export { limits, PROTOCOL } from "./limits.ts";
+export { isSafeText, nameText, safeText } from "./text.ts";
+
+export { meSchema, presenceSchema, userRefSchema, userRoles, userSchema } from "./users/user.ts";
+export type { Me, Presence, User, UserRef } from "./users/user.ts";
+export { getUserInput } from "./users/get-user.ts";
+export type { GetUser } from "./users/get-user.ts";
+export { searchUsersInput } from "./users/search-users.ts";
+export type { SearchUsers } from "./users/search-users.ts";
+export { imageInput, updateMeInput } from "./users/update-me.ts";
+export type { UpdateMe } from "./users/update-me.ts";
+
+export { channelEntrySchema, channelHeadSchema, channelSchema, channelTypes, membershipSchema, visibilities } from "./channels/channel.ts";
+export type { Channel, ChannelEntry, ChannelHead, Membership } from "./channels/channel.ts";
+export {
+  archiveChannelInput,
+  browseChannelsInput,
+  channelIdInput,
+  createGroupInput,
+  ensureChannelInput,
+  listChannelsInput,
+  markReadInput,
+  markUnreadInput,
+  openDirectInput,
+  setPreferencesInput,
+  updateChannelInput,
+} from "./channels/inputs.ts";
+export type {
+  ArchiveChannel,
+  BrowseChannels,
+  ChannelIdInput,
+  CreateGroup,
+  EnsureChannel,
+  ListChannels,
+  MarkRead,
+  MarkUnread,
+  OpenDirect,
+  SetPreferences,
+  UpdateChannel,
+} from "./channels/inputs.ts";
+
+export { listedMemberSchema, memberRoles, memberSchema } from "./members/member.ts";
+export type { ListedMember, Member, MemberRole } from "./members/member.ts";
+export { addMembersInput, listMembersInput, removeMemberInput, setMemberRoleInput, transferOwnershipInput } from "./members/inputs.ts";
+export type { AddMembers, ListMembers, RemoveMember, SetMemberRole, TransferOwnership } from "./members/inputs.ts";
+
+export { messageSchema, quoteSchema } from "./messages/message.ts";
+export type { Message, Quote } from "./messages/message.ts";
+export { systemDataSchema, systemLineTypes } from "./messages/system-line.ts";
+export type { SystemData, SystemLineType } from "./messages/system-line.ts";
+export { clientIdSchema, sendMessageInput } from "./messages/send-message.ts";
+export type { SendMessage } from "./messages/send-message.ts";
+export { editMessageInput, listMessagesInput, messageChangesInput, messageIdInput, messageReadersInput } from "./messages/inputs.ts";
+export type { EditMessage, ListMessages, MessageChanges, MessageIdInput, MessageReaders } from "./messages/inputs.ts";
+
+export { reactionSchema } from "./reactions/reaction.ts";
+export type { Reaction } from "./reactions/reaction.ts";
+export { emojiSchema, isEmoji, listReactionsInput, reactionInput } from "./reactions/inputs.ts";
+export type { ListReactions, ReactionInput } from "./reactions/inputs.ts";
+
+export { revokeSessionInput, sessionSchema } from "./sessions/session.ts";
+export type { RevokeSession, Session } from "./sessions/session.ts";
+
+export { cursorSchema, liveEventSchema, messageChanges } from "./live/event.ts";
+export type {
+  ChangesPage,
+  ChannelEvent,
+  ChannelLiveEvent,
+  Cursor,
+  DurableEvent,
+  EphemeralEvent,
+  InboxLiveEvent,
+  MemberEvent,
+  MessageEvent,
+  PresenceEvent,
+  ReadEvent,
+  ResetEvent,
+  SkipEvent,
+  StartEvent,
+  StateEvent,
+  SyncedEvent,
+  TypingEvent,
+  UserEvent,
+} from "./live/event.ts";
+export { liveChannelInput, liveInboxInput } from "./live/inputs.ts";
+export type { LiveChannel } from "./live/inputs.ts";

@@ -1,0 +1,56 @@
+import { z } from "zod";
+
+/** A product's own fields on one entity: a zod object, whose keys become typed keys of `custom`. */
+export type CustomFields = z.ZodObject;
+
+/** What `defineChat` makes: the one place from which router, client, hooks and kit infer the product's own fields. */
+export interface ChatDefinition {
+  readonly custom: {
+    readonly user: CustomFields;
+    readonly channel: CustomFields;
+    readonly member: CustomFields;
+    readonly message: CustomFields;
+  };
+}
+
+export type CustomEntity = keyof ChatDefinition["custom"];
+
+/** The custom fields of an entity as they are read. Partial, since rows written before a field was declared do not have it. */
+export type Custom<D extends ChatDefinition, E extends CustomEntity> = Partial<z.output<D["custom"][E]>>;
+
+/** The custom fields of an entity as they are written: validated by the server, unknown keys refused. */
+export type CustomInput<D extends ChatDefinition, E extends CustomEntity> = z.input<D["custom"][E]>;
+
+/** Replaces the untyped `custom` bag of a wire entity by the product's own fields. */
+export type WithCustom<T, D extends ChatDefinition, E extends CustomEntity> = Omit<T, "custom"> & {
+  custom: Custom<D, E>;
+};
+
+const none = z.strictObject({});
+
+/**
+ * Declares the product's own fields, once:
+ *
+ * ```ts
+ * export const chat = defineChat({ custom: { message: z.object({ priority: z.enum(["normal", "urgent"]).optional() }) } });
+ * ```
+ *
+ * The server validates them on write (unknown keys are refused with `INVALID_INPUT`) and is lenient on read. An entity's fields hold at most
+ * `limits.customBytes` of JSON.
+ */
+export function defineChat<
+  U extends CustomFields = typeof none,
+  C extends CustomFields = typeof none,
+  M extends CustomFields = typeof none,
+  S extends CustomFields = typeof none,
+>(options: { custom?: { user?: U; channel?: C; member?: M; message?: S } } = {}) {
+  const { user, channel, member, message } = options.custom ?? {};
+  return {
+    custom: {
+      user: (user ?? none) as U,
+      channel: (channel ?? none) as C,
+      member: (member ?? none) as M,
+      message: (message ?? none) as S,
+    },
+  } satisfies ChatDefinition;
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+/**
+ * Why a call was refused, beside tRPC's own code, as `error.data.reason`. One enum for server, client and kit.
+ */
+export const errorReasons = [
+  /** Not signed in, or the session or token ended. */
+  "UNAUTHENTICATED",
+  /** Not there, or not for this caller: the answer is the same. */
+  "NOT_FOUND",
+  /** Seen, but the caller's role does not allow it. */
+  "FORBIDDEN",
+  /** The input does not fit its schema; `issues` says where. */
+  "INVALID_INPUT",
+  /** Text with NUL characters or lone surrogates. */
+  "INVALID_TEXT",
+  "TOO_LONG",
+  "RATE_LIMITED",
+  "SLOW_MODE",
+  "MUTED",
+  "BANNED",
+  "CHANNEL_FROZEN",
+  "CHANNEL_ARCHIVED",
+  /** The last owner must transfer ownership before leaving. */
+  "LAST_OWNER",
+  /** The message was deleted. */
+  "MESSAGE_DELETED",
+  /** More different emoji on one message than `limits.emojiPerMessage`. */
+  "TOO_MANY",
+  /** A direct message has two people: none can be added, removed or given a role. */
+  "DIRECT_CHANNEL",
+  /** The database cannot be reached now; the same call may be repeated. */
+  "UNAVAILABLE",
+  "INTERNAL",
+] as const;
+
+export type ErrorReason = (typeof errorReasons)[number];
+
+/** The part of `error.data` that is ours. */
+export const errorDataSchema = z.object({
+  reason: z.enum(errorReasons),
+  /** Milliseconds after which the call may be repeated; with RATE_LIMITED, SLOW_MODE and timed sanctions. */
+  retryAfterMs: z.number().optional(),
+  /** Where the input does not fit, for INVALID_INPUT, INVALID_TEXT and TOO_LONG. */
+  issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  requestId: z.string().optional(),
+});
+export type ErrorData = z.output<typeof errorDataSchema>;

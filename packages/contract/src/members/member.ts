@@ -1,0 +1,24 @@
+import { z } from "zod";
+import type { ChatDefinition, WithCustom } from "../define-chat.ts";
+import { customBag, idSchema, momentSchema } from "../ids.ts";
+import { presenceSchema, userRefSchema, type Presence } from "../users/user.ts";
+
+export const memberRoles = ["owner", "moderator", "member"] as const;
+export type MemberRole = (typeof memberRoles)[number];
+
+/** A user in a channel. One who left keeps the row, with `leftAt`. */
+export const memberSchema = z.object({
+  channelId: idSchema,
+  userId: idSchema,
+  user: userRefSchema,
+  role: z.enum(memberRoles),
+  /** The channel version at which this row last changed. */
+  version: z.int(),
+  joinedAt: momentSchema,
+  leftAt: momentSchema.nullable(),
+  custom: customBag,
+});
+export type Member<D extends ChatDefinition = ChatDefinition> = WithCustom<z.output<typeof memberSchema>, D, "member">;
+
+export const listedMemberSchema = memberSchema.extend(presenceSchema.shape);
+export type ListedMember<D extends ChatDefinition = ChatDefinition> = Member<D> & Presence;

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { idSchema, momentSchema } from "../ids.ts";
+
+/** One of the caller's signed-in devices. */
+export const sessionSchema = z.object({
+  id: idSchema,
+  current: z.boolean(),
+  userAgent: z.string().nullable(),
+  ipAddress: z.string().nullable(),
+  createdAt: momentSchema,
+  updatedAt: momentSchema,
+  expiresAt: momentSchema,
+});
+export type Session = z.output<typeof sessionSchema>;
+
+export const revokeSessionInput = z.strictObject({ sessionId: idSchema });
+export type RevokeSession = z.input<typeof revokeSessionInput>;

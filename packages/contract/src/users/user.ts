@@ -1,0 +1,35 @@
+import { z } from "zod";
+import type { ChatDefinition, WithCustom } from "../define-chat.ts";
+import { customBag, idSchema, momentSchema } from "../ids.ts";
+
+export const userRoles = ["user", "moderator", "admin"] as const;
+
+/** What is shown of a person beside their words. `version` rises with every rename or new picture. */
+export const userRefSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  /** Path or https URL of a picture; null draws initials. */
+  image: z.string().nullable(),
+  version: z.int(),
+});
+export type UserRef = z.output<typeof userRefSchema>;
+
+export const presenceSchema = z.object({
+  online: z.boolean(),
+  lastSeenAt: momentSchema.nullable(),
+});
+export type Presence = z.output<typeof presenceSchema>;
+
+export const userSchema = userRefSchema.extend({
+  ...presenceSchema.shape,
+  /** The role on this site, not in a channel. */
+  role: z.enum(userRoles),
+  createdAt: momentSchema,
+  deactivatedAt: momentSchema.nullable(),
+  custom: customBag,
+});
+export type User<D extends ChatDefinition = ChatDefinition> = WithCustom<z.output<typeof userSchema>, D, "user">;
+
+/** The caller, with what only they may see. */
+export const meSchema = userSchema.extend({ email: z.string().nullable(), issuer: z.string(), externalId: z.string() });
+export type Me<D extends ChatDefinition = ChatDefinition> = WithCustom<z.output<typeof meSchema>, D, "user">;

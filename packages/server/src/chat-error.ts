@@ -1,0 +1,81 @@
+import type { ErrorData, ErrorReason } from "@chat/contract";
+import { TRPCError } from "@trpc/server";
+
+type TrpcCode = TRPCError["code"];
+
+const codes: Record<ErrorReason, TrpcCode> = {
+  UNAUTHENTICATED: "UNAUTHORIZED",
+  NOT_FOUND: "NOT_FOUND",
+  FORBIDDEN: "FORBIDDEN",
+  INVALID_INPUT: "BAD_REQUEST",
+  INVALID_TEXT: "BAD_REQUEST",
+  TOO_LONG: "BAD_REQUEST",
+  RATE_LIMITED: "TOO_MANY_REQUESTS",
+  SLOW_MODE: "TOO_MANY_REQUESTS",
+  MUTED: "FORBIDDEN",
+  BANNED: "FORBIDDEN",
+  CHANNEL_FROZEN: "FORBIDDEN",
+  CHANNEL_ARCHIVED: "FORBIDDEN",
+  LAST_OWNER: "CONFLICT",
+  MESSAGE_DELETED: "CONFLICT",
+  TOO_MANY: "BAD_REQUEST",
+  DIRECT_CHANNEL: "BAD_REQUEST",
+  UNAVAILABLE: "SERVICE_UNAVAILABLE",
+  INTERNAL: "INTERNAL_SERVER_ERROR",
+};
+
+const messages: Record<ErrorReason, string> = {
+  UNAUTHENTICATED: "Sign in to do this.",
+  NOT_FOUND: "There is nothing here that you may see.",
+  FORBIDDEN: "Your role does not allow this.",
+  INVALID_INPUT: "The input does not fit.",
+  INVALID_TEXT: "The text holds characters that cannot be kept.",
+  TOO_LONG: "The text is too long.",
+  RATE_LIMITED: "Too many calls; wait a moment.",
+  SLOW_MODE: "This channel is in slow mode; wait a moment.",
+  MUTED: "You are muted here.",
+  BANNED: "You are banned here.",
+  CHANNEL_FROZEN: "This channel is frozen.",
+  CHANNEL_ARCHIVED: "This channel is archived.",
+  LAST_OWNER: "You are the last owner: make someone else owner first.",
+  MESSAGE_DELETED: "This message was deleted.",
+  TOO_MANY: "There are too many of these already.",
+  DIRECT_CHANNEL: "A direct message has exactly two people and no roles.",
+  UNAVAILABLE: "The server cannot reach its database now; try again.",
+  INTERNAL: "Something went wrong here.",
+};
+
+/** A refusal with a reason of the contract. `message` is for the person; `cause` is for the operator's log only. */
+export class ChatError extends TRPCError {
+  readonly reason: ErrorReason;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(reason: ErrorReason, options: { message?: string; retryAfterMs?: number; cause?: unknown } = {}) {
+    super({ code: codes[reason], message: options.message ?? messages[reason], cause: options.cause });
+    this.name = "ChatError";
+    this.reason = reason;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+/** `error.data`'s own part for what is not a ChatError: zod's refusals and the unexpected. */
+export function reasonOfCode(code: TrpcCode): ErrorReason {
+  switch (code) {
+    case "UNAUTHORIZED":
+      return "UNAUTHENTICATED";
+    case "NOT_FOUND":
+      return "NOT_FOUND";
+    case "FORBIDDEN":
+      return "FORBIDDEN";
+    case "TOO_MANY_REQUESTS":
+      return "RATE_LIMITED";
+    case "INTERNAL_SERVER_ERROR":
+      return "INTERNAL";
+    case "SERVICE_UNAVAILABLE":
+      return "UNAVAILABLE";
+    default:
+      return "INVALID_INPUT";
+  }
+}
+
+export type { ErrorData };

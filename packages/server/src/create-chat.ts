@@ -1,0 +1,136 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import type { ChatDefinition } from "@chat/contract";
+import type { Database } from "@chat/db";
+import { createAccounts } from "./auth/accounts.ts";
+import { createCallerResolver } from "./auth/resolve-caller.ts";
+import type { Context } from "./context.ts";
+import { createSockets } from "./http/attach-sockets.ts";
+import { createClientIp } from "./http/client-ip.ts";
+import { createRequestHandler } from "./http/handle-request.ts";
+import { createOrigins } from "./http/origin.ts";
+import { silentLogger, type Logger } from "./logger.ts";
+import { PresenceTracker } from "./presence/presence-tracker.ts";
+import { Append } from "./realtime/append.ts";
+import { createLocalBus } from "./realtime/bus.ts";
+import { CursorWriter } from "./realtime/cursors.ts";
+import { Epoch } from "./realtime/epoch.ts";
+import { Hub } from "./realtime/hub.ts";
+import { readNodeChanges } from "./realtime/read-changes.ts";
+import { startRecheck } from "./realtime/recheck.ts";
+import { createRootCaller, createRootRouter, type ChatRouter } from "./root-router.ts";
+import type { Directory, Services } from "./services.ts";
+
+export interface ChatOptions<D extends ChatDefinition> {
+  /** What `defineChat` made. */
+  readonly chat: D;
+  /** A migrated database; stays open when the chat closes. */
+  readonly database: Database;
+  /** Where people reach this site, such as https://chat.example.com. Cookies count only from its origin. */
+  readonly publicUrl: string;
+  /** Other sites' origins, whose pages may call with a host-signed token. */
+  readonly allowedOrigins?: readonly string[] | undefined;
+  /** Signs sessions; at least 32 characters. */
+  readonly secret: string;
+  /** HS256 key of host-signed user tokens; at least 32 characters. */
+  readonly tokenSecret: string;
+  /** Who may find whom. Default: `all` for people of this site, `shared` for token users. */
+  readonly directory?: Directory | null | undefined;
+  /** Addresses or networks of proxies whose X-Forwarded-For is believed. Default: none. */
+  readonly trustedProxies?: readonly string[] | undefined;
+  readonly log?: Logger | undefined;
+}
+
+/** A running chat server, to be put in front of any Node HTTP server. */
+export interface Chat<D extends ChatDefinition> {
+  readonly router: ChatRouter<D>;
+  /** Every procedure as a function, for whoever the headers' cookie or bearer token proves: for server components and tests. */
+  callerFor(headers: Headers): Promise<ReturnType<ReturnType<typeof createRootCaller<D>>>>;
+  /** Serves /api/trpc, /api/auth, /api/images, /api/health and /api/ready; false when the path is not ours. */
+  handle(req: IncomingMessage, res: ServerResponse): Promise<boolean>;
+  /** Takes upgrade requests for /api/trpc, and hands all others on. */
+  attach(server: Server, otherUpgrade?: (req: IncomingMessage, socket: Duplex, head: Buffer) => void): void;
+  /** Takes no more sockets, closes those that are open with 1012, and finishes what runs; within some seconds. */
+  close(): Promise<void>;
+}
+
+/** Builds a chat server on a migrated database. Rejects when the database cannot be reached. */
+export async function createChat<D extends ChatDefinition>(options: ChatOptions<D>): Promise<Chat<D>> {
+  const { chat, database: db, log = silentLogger } = options;
+  const services = createServices(options, log);
+  await services.epoch.refresh();
+  const router = createRootRouter(chat);
+  const origins = createOrigins(options.publicUrl, options.allowedOrigins);
+  const clientIp = createClientIp(options.trustedProxies);
+  const resolveCaller = createCallerResolver({ db, accounts: services.accounts, origins, tokenSecret: options.tokenSecret, log });
+  const sockets = createSockets({
+    services,
+    router,
+    origins,
+    clientIp,
+    resolve: (req, token) => resolveCaller({ headers: toHeaders(req), method: "UPGRADE", token }),
+  });
+  const recheck = startRecheck({ db, hub: services.hub, epoch: services.epoch, log });
+  const createCaller = createRootCaller<D>(router);
+  const { handle, close: closeHttp } = createRequestHandler({ services, router, resolveCaller, origins, clientIp, toHeaders });
+
+  return {
+    router,
+    async callerFor(headers) {
+      const caller = await resolveCaller({ headers, method: "DIRECT", token: undefined });
+      const context: Context = { services, caller, connection: null, requestId: randomUUID(), ip: null };
+      return createCaller(context);
+    },
+    handle,
+    attach: sockets.attach,
+    async close() {
+      recheck.stop();
+      closeHttp();
+      await sockets.close();
+      await services.append.close();
+      await services.cursors.flush();
+      await services.presence.close();
+    },
+  };
+}
+
+function createServices<D extends ChatDefinition>(options: ChatOptions<D>, log: Logger): Services {
+  const { chat: definition, database: db } = options;
+  const bus = createLocalBus();
+  const hub = new Hub({
+    bus,
+    log,
+    readChanges: (channelId, since) => readNodeChanges(db, definition, channelId, since),
+    onDelivered: (channelId, userId, seq) => cursors.delivered(channelId, userId, seq),
+  });
+  const cursors = new CursorWriter(db, hub, log);
+  const append = new Append({ db, definition, log, publish: (committed) => hub.publish(committed) });
+  return {
+    definition,
+    db,
+    append,
+    hub,
+    cursors,
+    presence: new PresenceTracker(db, hub, log),
+    epoch: new Epoch(db),
+    accounts: createAccounts({
+      db,
+      secret: options.secret,
+      publicUrl: options.publicUrl,
+      allowedOrigins: options.allowedOrigins ?? [],
+      log,
+    }),
+    log,
+    directory: options.directory ?? null,
+  };
+}
+
+function toHeaders(req: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (let i = 0; i < req.rawHeaders.length; i += 2) {
+    const name = req.rawHeaders[i];
+    if (name !== undefined && !name.startsWith(":")) headers.append(name, req.rawHeaders[i + 1] ?? "");
+  }
+  return headers;
+}

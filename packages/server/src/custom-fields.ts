@@ -1,0 +1,34 @@
+import { isSafeText, limits, type ChatDefinition, type CustomEntity } from "@chat/contract";
+import { ChatError } from "./chat-error.ts";
+import { readCustom } from "./users/record.ts";
+
+/**
+ * The product's own fields of a new row: defaults filled in, the whole within `limits.customBytes`. Errors: INVALID_INPUT with the first
+ * field that does not fit, TOO_LONG, INVALID_TEXT.
+ */
+export function parseCustom(definition: ChatDefinition, entity: CustomEntity, given: unknown): Record<string, unknown> {
+  const parsed = definition.custom[entity].strict().safeParse(given ?? {});
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new ChatError("INVALID_INPUT", { message: `custom.${issue?.path.join(".") ?? ""}: ${issue?.message ?? "does not fit"}` });
+  }
+  requireStorable(parsed.data);
+  return parsed.data;
+}
+
+/** Some of the fields, over those a row has. Errors: as above. */
+export function mergeCustom(definition: ChatDefinition, entity: CustomEntity, current: unknown, given: object): Record<string, unknown> {
+  return parseCustom(definition, entity, { ...readCustom(definition, entity, current), ...given });
+}
+
+/** Refuses JSON that PostgreSQL cannot keep or that is larger than `limits.customBytes`. Errors: TOO_LONG, INVALID_TEXT. */
+export function requireStorable(value: unknown): void {
+  if (Buffer.byteLength(JSON.stringify(value ?? null)) > limits.customBytes) throw new ChatError("TOO_LONG", { message: "The data is too large." });
+  if (!isStorable(value)) throw new ChatError("INVALID_TEXT");
+}
+
+function isStorable(value: unknown): boolean {
+  if (typeof value === "string") return isSafeText(value);
+  if (typeof value !== "object" || value === null) return true;
+  return Object.entries(value).every(([key, inner]) => isSafeText(key) && isStorable(inner));
+}

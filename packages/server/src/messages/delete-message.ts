@@ -1,0 +1,34 @@
+import type { Message, MessageIdInput } from "@chat/contract";
+import { ChatError } from "../chat-error.ts";
+import type { Caller } from "../context.ts";
+import type { Services } from "../services.ts";
+import { findChannelOf } from "./find-channel.ts";
+import { requireMember, requireMessage } from "./policy.ts";
+
+/**
+ * Leaves a tombstone: the text goes to a revision and leaves every event and answer. One's own, or anybody's as owner or moderator of the
+ * channel. A second time changes nothing. Errors: NOT_FOUND, FORBIDDEN (somebody else's, or a system line).
+ */
+export async function deleteMessage(services: Services, caller: Caller, { messageId }: MessageIdInput): Promise<Message> {
+  const actorId = caller.userId;
+  return services.append.push<Message>({
+    channelId: await findChannelOf(services, actorId, messageId),
+    actorId,
+    needs: { messageIds: [messageId] },
+    apply(work) {
+      const member = requireMember(work, actorId);
+      const message = requireMessage(work, member, messageId);
+      const isOwn = message.authorId === actorId;
+      const moderates = member.role !== "member" && work.channel.type !== "direct";
+      if (message.kind === "system" || (!isOwn && !moderates)) throw new ChatError("FORBIDDEN");
+      if (message.deletedAt !== null) return work.toMessage(message);
+      work.keepRevision(message, actorId);
+      Object.assign(message, { text: "", data: null, custom: {}, reactions: [], mentionsAll: false });
+      message.deletedAt = work.now;
+      message.deletedById = actorId;
+      work.replaceMentions(message, []);
+      work.touchMessage(message);
+      return work.emitMessage(message, { change: "deleted", ...(isOwn ? {} : { by: actorId }) });
+    },
+  });
+}

@@ -1,0 +1,51 @@
+import { limits, type ChannelHead, type ListMessages, type Message } from "@chat/contract";
+import { ChatError } from "../chat-error.ts";
+import { toHead, type HeadRow } from "../channels/record.ts";
+import type { Caller } from "../context.ts";
+import type { Services } from "../services.ts";
+import { messageColumns, messageJoins, toMessage, type FullMessageRow } from "./record.ts";
+
+interface PageRow extends FullMessageRow {
+  head: HeadRow;
+}
+
+export interface MessagePage {
+  /** Ascending by seq. */
+  readonly items: Message[];
+  /** The channel's version in the snapshot of this page: where `live.channel` and `message.changes` go on. */
+  readonly version: number;
+  readonly head: ChannelHead;
+}
+
+const columns = messageColumns("$2");
+
+/** $1 channel, $2 reader, $3 rows, $4 seq. The page is picked on the index before anything is joined. */
+const pageSql = (where: string) => `
+SELECT to_jsonb(h) AS head, x.*
+FROM "ChannelHead" h JOIN "Channel" c ON c.id = h."channelId"
+JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $2 AND mb."leftAt" IS NULL
+LEFT JOIN LATERAL (
+  SELECT ${columns} FROM (${where}) m ${messageJoins}
+) x ON true
+WHERE h."channelId" = $1 ORDER BY x.seq`;
+
+const visible = `"Message" p WHERE p."channelId" = $1 AND p.seq >= mb."visibleFromSeq"`;
+const latestSql = pageSql(`SELECT p.* FROM ${visible} ORDER BY p.seq DESC LIMIT $3`);
+const beforeSql = pageSql(`SELECT p.* FROM ${visible} AND p.seq < $4 ORDER BY p.seq DESC LIMIT $3`);
+const afterSql = pageSql(`SELECT p.* FROM ${visible} AND p.seq > $4 ORDER BY p.seq LIMIT $3`);
+const aroundSql = pageSql(`(SELECT p.* FROM ${visible} AND p.seq <= $4 ORDER BY p.seq DESC LIMIT ($3::int + 1) / 2)
+  UNION ALL (SELECT p.* FROM ${visible} AND p.seq > $4 ORDER BY p.seq LIMIT $3::int / 2)`);
+
+/** A page of a channel's messages by seq, from one snapshot. Errors: NOT_FOUND (no such channel, or not a member). */
+export async function listMessages(services: Services, caller: Caller, input: ListMessages): Promise<MessagePage> {
+  const { before, after, around, limit = limits.pageDefault } = input;
+  const seq = before ?? after ?? around;
+  const sql = before !== undefined ? beforeSql : after !== undefined ? afterSql : around !== undefined ? aroundSql : latestSql;
+  const values = [input.channelId, caller.userId, limit, ...(seq === undefined ? [] : [seq])];
+  const rows = await services.db.query<PageRow>(sql, values);
+  const first = rows[0];
+  if (first === undefined) throw new ChatError("NOT_FOUND");
+  const head = toHead(first.head);
+  const items = rows.filter((row) => row.id !== null).map((row) => toMessage(services.definition, row));
+  return { items, version: head.version, head };
+}

@@ -1,0 +1,42 @@
+import { ChatError } from "../chat-error.ts";
+import type { ChannelWork, WorkingMember } from "../realtime/channel-work.ts";
+import type { MessageRow } from "./record.ts";
+
+/** The actor as a member in force who is not banned; else the channel does not exist for them. */
+export function requireMember(work: ChannelWork, actorId: string): WorkingMember {
+  const actor = work.user(actorId);
+  if (actor === undefined || actor.deactivatedAt !== null) throw new ChatError("UNAUTHENTICATED");
+  const member = work.member(actorId);
+  if (member === undefined) throw new ChatError("NOT_FOUND");
+  const ban = work.sanctionOf(actorId, "ban");
+  if (ban !== undefined) throw new ChatError("BANNED", untilOf(ban.until));
+  return member;
+}
+
+/** A member who may write here now: not archived, not frozen (moderators may), not muted. */
+export function requireWriter(work: ChannelWork, actorId: string): WorkingMember {
+  const member = requireMember(work, actorId);
+  if (work.channel.archivedAt !== null) throw new ChatError("CHANNEL_ARCHIVED");
+  if (work.channel.frozenAt !== null && member.role === "member") throw new ChatError("CHANNEL_FROZEN");
+  const mute = work.sanctionOf(actorId, "mute");
+  if (mute !== undefined) throw new ChatError("MUTED", untilOf(mute.until));
+  return member;
+}
+
+/** A message that this member may see. */
+export function requireMessage(work: ChannelWork, member: WorkingMember, messageId: string): MessageRow {
+  const message = work.message(messageId);
+  if (message === undefined || message.seq < member.visibleFromSeq) throw new ChatError("NOT_FOUND");
+  return message;
+}
+
+/** The same, of a message that can still be changed. */
+export function requireLiveMessage(work: ChannelWork, member: WorkingMember, messageId: string): MessageRow {
+  const message = requireMessage(work, member, messageId);
+  if (message.deletedAt !== null) throw new ChatError("MESSAGE_DELETED");
+  return message;
+}
+
+function untilOf(until: string | null): { retryAfterMs?: number } {
+  return until === null ? {} : { retryAfterMs: Math.max(0, Date.parse(until) - Date.now()) };
+}

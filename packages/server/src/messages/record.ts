@@ -1,0 +1,108 @@
+import type { ChatDefinition, Message, Quote, Reaction, UserRef } from "@chat/contract";
+import { readCustom, toMoment, toMomentOrNull } from "../users/record.ts";
+
+/** A message row as `to_jsonb` gives it. */
+export interface MessageRow {
+  id: string;
+  channelId: string;
+  seq: number;
+  version: number;
+  authorId: string;
+  clientId: string;
+  kind: string;
+  text: string;
+  data: Record<string, unknown> | null;
+  replyToId: string | null;
+  mentionIds: string[];
+  mentionsAll: boolean;
+  reactions: Reaction[];
+  messageCount: number;
+  broadcastCount: number;
+  custom: Record<string, unknown>;
+  createdAt: string | Date;
+  editedAt: string | Date | null;
+  deletedAt: string | Date | null;
+  deletedById: string | null;
+  pinnedAt: string | Date | null;
+}
+
+export interface QuotedRow {
+  id: string;
+  seq: number;
+  version: number;
+  text: string;
+  deletedAt: string | Date | null;
+  author: UserRef;
+}
+
+/** A row with what a `Message` needs beside it; `messageSelect` reads exactly this. */
+export interface FullMessageRow extends MessageRow {
+  author: UserRef;
+  quoted: QuotedRow | null;
+  hidesHistory: boolean;
+  myReactions?: string[] | null;
+}
+
+const userRefSql = (alias: string) =>
+  `jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'image', ${alias}.image, 'version', ${alias}.version)`;
+
+/**
+ * Columns and joins of a `FullMessageRow` for messages `m` in a channel `c`; `me` is the SQL of the reader's id, or null for what is the
+ * same for all readers.
+ */
+export function messageColumns(me: string | null): string {
+  return `m.id, m."channelId", m.seq, m.version, m."authorId", m."clientId", m.kind, m.text, m.data, m."replyToId", m."mentionIds",
+    m."mentionsAll", m.reactions, m."messageCount", m."broadcastCount", m.custom, m."createdAt", m."editedAt", m."deletedAt",
+    m."deletedById", m."pinnedAt", c."hidesHistory", ${userRefSql("a")} AS author,
+    CASE WHEN q.id IS NULL THEN NULL ELSE jsonb_build_object('id', q.id, 'seq', q.seq, 'version', q.version, 'text', q.text,
+      'deletedAt', q."deletedAt", 'author', ${userRefSql("qa")}) END AS quoted${
+        me === null
+          ? ""
+          : `,
+    CASE WHEN m.reactions = '[]'::jsonb THEN NULL
+      ELSE ARRAY(SELECT r.emoji FROM "Reaction" r WHERE r."messageId" = m.id AND r."userId" = ${me} ORDER BY r."createdAt") END AS "myReactions"`
+      }`;
+}
+
+export const messageJoins = `JOIN "User" a ON a.id = m."authorId"
+  LEFT JOIN "Message" q ON q.id = m."replyToId"
+  LEFT JOIN "User" qa ON qa.id = q."authorId"`;
+
+function toQuote(row: QuotedRow, hidesHistory: boolean): Quote {
+  const deletedAt = toMomentOrNull(row.deletedAt);
+  return {
+    id: row.id,
+    seq: row.seq,
+    version: row.version,
+    author: row.author,
+    text: hidesHistory || deletedAt !== null ? null : row.text,
+    deletedAt,
+  };
+}
+
+/** The wire's message. A deleted one has no text, data, custom or mentions, whatever the row holds. */
+export function toMessage(definition: ChatDefinition, row: FullMessageRow): Message {
+  const deleted = row.deletedAt !== null;
+  return {
+    id: row.id,
+    channelId: row.channelId,
+    seq: row.seq,
+    version: row.version,
+    clientId: row.clientId,
+    kind: row.kind,
+    author: row.author,
+    text: deleted ? "" : row.text,
+    data: deleted ? null : row.data,
+    mentions: deleted ? [] : row.mentionIds,
+    mentionsAll: !deleted && row.mentionsAll,
+    replyTo: deleted || row.quoted === null ? null : toQuote(row.quoted, row.hidesHistory),
+    reactions: deleted ? [] : row.reactions,
+    ...(row.myReactions === undefined ? {} : { myReactions: deleted ? [] : (row.myReactions ?? []) }),
+    messageCount: row.messageCount,
+    createdAt: toMoment(row.createdAt),
+    editedAt: toMomentOrNull(row.editedAt),
+    deletedAt: toMomentOrNull(row.deletedAt),
+    pinnedAt: toMomentOrNull(row.pinnedAt),
+    custom: deleted ? {} : readCustom(definition, "message", row.custom),
+  };
+}

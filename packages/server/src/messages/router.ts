@@ -1,0 +1,43 @@
+import {
+  editMessageInput,
+  limits,
+  listMessagesInput,
+  messageChangesInput,
+  messageIdInput,
+  messageReadersInput,
+  sendMessageInput,
+  type ChangesPage,
+  type ChannelHead,
+  type ChatDefinition,
+  type Message,
+} from "@chat/contract";
+import { readChanges } from "../realtime/read-changes.ts";
+import { router, userProcedure } from "../trpc.ts";
+import { deleteMessage } from "./delete-message.ts";
+import { editMessage } from "./edit-message.ts";
+import { getMessage } from "./get-message.ts";
+import { listHistory } from "./list-history.ts";
+import { listMessages } from "./list-messages.ts";
+import { listReaders } from "./list-readers.ts";
+import { sendMessage } from "./send-message.ts";
+
+export const messageRouter = <D extends ChatDefinition>(chat: D) =>
+  router({
+    send: userProcedure
+      .input(sendMessageInput(chat))
+      .mutation(({ ctx, input }) => sendMessage(ctx.services, ctx.caller, input) as Promise<Message<D>>),
+    list: userProcedure
+      .input(listMessagesInput)
+      .query(({ ctx, input }) => listMessages(ctx.services, ctx.caller, input) as Promise<{ items: Message<D>[]; version: number; head: ChannelHead }>),
+    get: userProcedure.input(messageIdInput).query(({ ctx, input }) => getMessage(ctx.services, ctx.caller, input) as Promise<Message<D>>),
+    edit: userProcedure.input(editMessageInput).mutation(({ ctx, input }) => editMessage(ctx.services, ctx.caller, input) as Promise<Message<D>>),
+    delete: userProcedure.input(messageIdInput).mutation(({ ctx, input }) => deleteMessage(ctx.services, ctx.caller, input) as Promise<Message<D>>),
+    changes: userProcedure
+      .input(messageChangesInput)
+      .query(
+        ({ ctx, input: { channelId, since, limit = limits.page } }) =>
+          readChanges(ctx.services.db, ctx.services.definition, ctx.caller.userId, { channelId, since, limit }) as Promise<ChangesPage<D>>,
+      ),
+    readers: userProcedure.input(messageReadersInput).query(({ ctx, input }) => listReaders(ctx.services, ctx.caller, input)),
+    history: userProcedure.input(messageIdInput).query(({ ctx, input }) => listHistory(ctx.services, ctx.caller, input)),
+  });

@@ -1,0 +1,26 @@
+import { limits, type ListReactions, type UserRef } from "@chat/contract";
+import type { Caller } from "../context.ts";
+import { findChannelOf } from "../messages/find-channel.ts";
+import type { Services } from "../services.ts";
+import { toMoment } from "../users/record.ts";
+
+export interface ReactorsPage {
+  readonly items: { user: UserRef; createdAt: string }[];
+  readonly cursor: string | null;
+}
+
+const sql = `SELECT jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image, 'version', u.version) AS user, r."createdAt"
+FROM "Reaction" r JOIN "User" u ON u.id = r."userId"
+WHERE r."messageId" = $1 AND r.emoji = $2 AND ($3::timestamptz IS NULL OR (r."createdAt", r."userId") > ($3, $4::uuid))
+ORDER BY r."createdAt", r."userId" LIMIT $5`;
+
+/** Who reacted with an emoji, first ones first. The cursor is opaque. Errors: NOT_FOUND. */
+export async function listReactions(services: Services, caller: Caller, input: ListReactions): Promise<ReactorsPage> {
+  const { messageId, emoji, cursor, limit = limits.pageDefault } = input;
+  await findChannelOf(services, caller.userId, messageId);
+  const [at = null, userId = null] = /^(\d{4}-[\d:.TZ-]+) ([0-9a-f-]{36})$/.exec(cursor ?? "")?.slice(1) ?? [];
+  const rows = await services.db.query<{ user: UserRef; createdAt: Date }>(sql, [messageId, emoji, at, userId, limit + 1]);
+  const items = rows.slice(0, limit).map(({ user, createdAt }) => ({ user, createdAt: toMoment(createdAt) }));
+  const last = items.at(-1);
+  return { items, cursor: rows.length > limit && last !== undefined ? `${last.createdAt} ${last.user.id}` : null };
+}

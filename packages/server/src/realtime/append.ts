@@ -1,0 +1,137 @@
+import type { ChatDefinition } from "@chat/contract";
+import type { Database } from "@chat/db";
+import { ChatError } from "../chat-error.ts";
+import type { Logger } from "../logger.ts";
+import type { Change, Committed } from "./change.ts";
+import { commitBatch, type Outcome } from "./commit-batch.ts";
+import { isDatabaseAway, isRetryable } from "./database-errors.ts";
+
+/** Most changes in one transaction. */
+const batchSize = 500;
+/** Changes that may wait; beyond it a call is refused with UNAVAILABLE, so that memory stays flat when the database stalls. */
+const maxWaiting = 20_000;
+
+interface Waiting {
+  readonly change: Change;
+  settle(outcome: Outcome): void;
+}
+
+export interface AppendOptions {
+  readonly db: Database;
+  readonly definition: ChatDefinition;
+  /** Called after each commit, in commit order. */
+  readonly publish: (committed: Committed[]) => void;
+  readonly log: Logger;
+}
+
+/**
+ * The lane (DESIGN §3): every durable change of a channel goes through it. All that arrived while the last commit was in flight is the next
+ * transaction; a channel that is locked elsewhere gets a lane of its own, so that it holds up nobody. Nothing waits when nothing is in flight.
+ */
+export class Append {
+  readonly #options: AppendOptions;
+  readonly #main: Waiting[] = [];
+  /** Channels locked elsewhere, each with the changes that wait for it, in order. */
+  readonly #apart = new Map<string, Waiting[]>();
+  #running = false;
+  #waiting = 0;
+  #closed = false;
+  #idle: (() => void)[] = [];
+
+  constructor(options: AppendOptions) {
+    this.#options = options;
+  }
+
+  /** Commits one change and answers what its `apply` returned. Rejects with the ChatError that refused it, or UNAVAILABLE. */
+  push<R>(change: Change<R>): Promise<R> {
+    if (this.#closed || this.#waiting >= maxWaiting) return Promise.reject(new ChatError("UNAVAILABLE"));
+    this.#waiting += 1;
+    return new Promise<R>((resolve, reject) => {
+      const settle = (outcome: Outcome) => {
+        this.#waiting -= 1;
+        if (outcome.ok) resolve(outcome.result as R);
+        else reject(outcome.error);
+        if (this.#waiting === 0) for (const done of this.#idle.splice(0)) done();
+      };
+      const waiting: Waiting = { change, settle };
+      const apart = this.#apart.get(change.channelId);
+      if (apart !== undefined) apart.push(waiting);
+      else {
+        this.#main.push(waiting);
+        if (!this.#running) void this.#run();
+      }
+    });
+  }
+
+  /** Takes nothing more, and resolves when all that waits is committed or refused. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    if (this.#waiting > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    while (this.#main.length > 0) {
+      const batch = this.#main.splice(0, batchSize).filter((waiting) => !this.#joinApart(waiting));
+      if (batch.length > 0) await this.#commit(batch, false);
+    }
+    this.#running = false;
+  }
+
+  #joinApart(waiting: Waiting): boolean {
+    const apart = this.#apart.get(waiting.change.channelId);
+    apart?.push(waiting);
+    return apart !== undefined;
+  }
+
+  async #runApart(channelId: string, queue: Waiting[]): Promise<void> {
+    while (queue.length > 0) await this.#commit(queue.splice(0, batchSize), true);
+    this.#apart.delete(channelId);
+  }
+
+  /** One transaction. An unexpected failure is bisected, so that one bad row fails alone and in order. */
+  async #commit(batch: Waiting[], wait: boolean): Promise<void> {
+    const { db, definition, publish } = this.#options;
+    try {
+      const changes = batch.map((waiting) => waiting.change);
+      const { outcomes, locked, committed } = await commitBatch({ db, definition, changes, wait });
+      publish(committed);
+      for (const [index, waiting] of batch.entries()) {
+        const outcome = outcomes[index];
+        if (outcome !== undefined) waiting.settle(outcome);
+      }
+      this.#setApart(batch.filter((waiting) => locked.has(waiting.change.channelId)));
+    } catch (error) {
+      await this.#recover(batch, wait, error);
+    }
+  }
+
+  #setApart(batch: Waiting[]): void {
+    for (const waiting of batch) {
+      const { channelId } = waiting.change;
+      if (this.#joinApart(waiting)) continue;
+      const queue = [waiting];
+      this.#apart.set(channelId, queue);
+      // On the next turn: the rest of this batch's changes to the channel join the queue first.
+      setImmediate(() => void this.#runApart(channelId, queue));
+    }
+  }
+
+  async #recover(batch: Waiting[], wait: boolean, error: unknown): Promise<void> {
+    if (isDatabaseAway(error)) {
+      const refusal = new ChatError("UNAVAILABLE", { cause: error });
+      for (const waiting of batch) waiting.settle({ ok: false, error: refusal });
+    } else if (batch.length > 1) {
+      const half = Math.ceil(batch.length / 2);
+      await this.#commit(batch.slice(0, half), wait);
+      await this.#commit(batch.slice(half), wait);
+    } else if (isRetryable(error)) {
+      await this.#commit(batch, true).catch((again: unknown) => this.#fail(batch, again));
+    } else this.#fail(batch, error);
+  }
+
+  #fail(batch: Waiting[], error: unknown): void {
+    this.#options.log.error({ err: error }, "a change could not be committed");
+    for (const waiting of batch) waiting.settle({ ok: false, error: new ChatError("INTERNAL", { cause: error }) });
+  }
+}

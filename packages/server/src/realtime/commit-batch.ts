@@ -1,0 +1,103 @@
+import type { ChatDefinition } from "@chat/contract";
+import type { Database, Queryable } from "@chat/db";
+import { ChatError } from "../chat-error.ts";
+import type { HeadRow } from "../channels/record.ts";
+import type { Change, Committed } from "./change.ts";
+import { ChannelWork, type PendingWrites } from "./channel-work.ts";
+import { loadWork } from "./load-work.ts";
+import { writeWork } from "./write-work.ts";
+
+export type Outcome = { ok: true; result: unknown } | { ok: false; error: ChatError };
+
+interface Batch {
+  readonly db: Database;
+  readonly definition: ChatDefinition;
+  readonly changes: readonly Change[];
+  /** Wait for locks (a channel's own lane) or skip locked channels (the main lane). */
+  readonly wait: boolean;
+}
+
+interface Result {
+  /** By index of `changes`; undefined for those whose channel is locked elsewhere. */
+  readonly outcomes: (Outcome | undefined)[];
+  readonly locked: ReadonlySet<string>;
+  readonly committed: Committed[];
+}
+
+const lockSql = (suffix: string) => `SELECT h.* FROM "ChannelHead" h WHERE h."channelId" = ANY($1::uuid[])
+  ORDER BY h."channelId" FOR NO KEY UPDATE ${suffix}`;
+
+/**
+ * One transaction of the lane. First the heads are locked in id order; then, in a statement of its own since its snapshot must be younger
+ * than the lock, the guards' rows are read; then the changes run in order in memory, and all that passed is written at once.
+ */
+export async function commitBatch({ db, definition, changes, wait }: Batch): Promise<Result> {
+  const channelIds = [...new Set(changes.map((change) => change.channelId))];
+  return db.transaction(async (tx) => {
+    if (wait) await tx.query("SET LOCAL lock_timeout = '5s'");
+    const heads = await tx.query<HeadRow>(lockSql(wait ? "" : "SKIP LOCKED"), [channelIds]);
+    const locked = wait || heads.length === channelIds.length ? new Set<string>() : await findLocked(tx, channelIds, heads);
+    const ours = new Map(heads.map((head) => [head.channelId, head]));
+    const mine = changes.filter((change) => ours.has(change.channelId));
+    const writes = emptyWrites();
+    const works = mine.length === 0 ? new Map<string, ChannelWork>() : await openWorks(tx, { definition, changes: mine, heads: ours, writes });
+    const outcomes = changes.map((change) => (locked.has(change.channelId) ? undefined : apply(works.get(change.channelId), change)));
+    await writeWork(tx, writes);
+    const committed = [...works.values()]
+      .filter((work) => work.events.length > 0)
+      .map((work) => ({ channelId: work.channel.id, events: work.events }));
+    return { outcomes, locked, committed };
+  });
+}
+
+/** Of the heads that were not had, those that exist are locked by somebody else. */
+async function findLocked(tx: Queryable, channelIds: string[], heads: HeadRow[]): Promise<ReadonlySet<string>> {
+  const had = new Set(heads.map((head) => head.channelId));
+  const missing = channelIds.filter((id) => !had.has(id));
+  const rows = await tx.query<{ channelId: string }>(`SELECT "channelId" FROM "ChannelHead" WHERE "channelId" = ANY($1::uuid[])`, [missing]);
+  return new Set(rows.map((row) => row.channelId));
+}
+
+async function openWorks(
+  tx: Queryable,
+  batch: { definition: ChatDefinition; changes: Change[]; heads: ReadonlyMap<string, HeadRow>; writes: PendingWrites },
+): Promise<Map<string, ChannelWork>> {
+  const rows = await loadWork(tx, batch.changes);
+  const shared = {
+    definition: batch.definition,
+    now: new Date().toISOString(),
+    writes: batch.writes,
+    users: new Map(rows.users.map((row) => [row.id, row])),
+  };
+  const works = new Map<string, ChannelWork>();
+  for (const channel of rows.channels) {
+    const head = batch.heads.get(channel.id);
+    if (head !== undefined) works.set(channel.id, new ChannelWork(channel, head, rows, shared));
+  }
+  return works;
+}
+
+function apply(work: ChannelWork | undefined, change: Change): Outcome {
+  if (work === undefined) return { ok: false, error: new ChatError("NOT_FOUND") };
+  try {
+    return { ok: true, result: change.apply(work) };
+  } catch (error) {
+    if (error instanceof ChatError) return { ok: false, error };
+    throw error;
+  }
+}
+
+function emptyWrites(): PendingWrites {
+  return {
+    newMessages: new Set(),
+    changedMessages: new Set(),
+    revisions: [],
+    newMentions: [],
+    dropMentions: [],
+    newReactions: new Map(),
+    dropReactions: new Map(),
+    members: new Set(),
+    channels: new Set(),
+    heads: new Set(),
+  };
+}

@@ -1,0 +1,15 @@
+import type { Caller } from "../context.ts";
+
+/** One open socket, as the hub and the procedures see it. */
+export interface Connection {
+  readonly id: string;
+  /** Null until proved; a renewed token replaces it. */
+  caller: Caller | null;
+  readonly ip: string | null;
+  /** Channels with a live subscription on this socket: their events do not also go to its inbox. */
+  readonly openChannels: Set<string>;
+  /** Live subscriptions now. */
+  subscriptions: number;
+  /** Closes the socket: 1012 restart, 4008 too slow, 4401 signed out, 4403 forbidden. */
+  close(code: number, reason: string): void;
+}

@@ -1,0 +1,110 @@
+import { limits, type Cursor, type Membership } from "@chat/contract";
+import type { Database } from "@chat/db";
+import { ChatError } from "../chat-error.ts";
+import { toMembership } from "../channels/record.ts";
+import type { Logger } from "../logger.ts";
+import type { Hub } from "./hub.ts";
+import { markUnreadRow, writeCursors, type CursorWrite, type WrittenCursor } from "./write-cursors.ts";
+
+/** How long cursors are gathered before they are written, in milliseconds. */
+const flushMs = 250;
+
+interface Waiting extends CursorWrite {
+  waiters: { resolve(me: Membership): void; reject(error: unknown): void }[];
+}
+
+/** Read and delivered cursors: coalesced per (channel, user), written every 250 ms in one multi-row update, then told to the channel. */
+export class CursorWriter {
+  readonly #db: Database;
+  readonly #hub: Hub;
+  readonly #log: Logger;
+  #waiting = new Map<string, Waiting>();
+  #timer: NodeJS.Timeout | null = null;
+  #flushing: Promise<void> = Promise.resolve();
+
+  constructor(db: Database, hub: Hub, log: Logger) {
+    this.#db = db;
+    this.#hub = hub;
+    this.#log = log;
+  }
+
+  /** Read up to `seq`, written soon. */
+  read(channelId: string, userId: string, seq: number): void {
+    const entry = this.#entry(channelId, userId);
+    entry.readSeq = Math.max(entry.readSeq ?? 0, seq);
+  }
+
+  /** The same, and answers the caller's place once it is written. Errors: NOT_FOUND when not a member. */
+  readNow(channelId: string, userId: string, seq: number): Promise<Membership> {
+    this.read(channelId, userId, seq);
+    const entry = this.#entry(channelId, userId);
+    return new Promise((resolve, reject) => entry.waiters.push({ resolve, reject }));
+  }
+
+  /** A message was written to one of the user's sockets. */
+  delivered(channelId: string, userId: string, seq: number): void {
+    const entry = this.#entry(channelId, userId);
+    entry.deliveredSeq = Math.max(entry.deliveredSeq ?? 0, seq);
+  }
+
+  /** Unread by hand from `seq` on, until the next read. Errors: NOT_FOUND. */
+  async markUnread(channelId: string, userId: string, seq: number): Promise<Membership> {
+    await this.flush();
+    const row = await markUnreadRow(this.#db, channelId, userId, seq);
+    if (row === undefined) throw new ChatError("NOT_FOUND");
+    const me = toMembership(row);
+    this.#hub.publishState(userId, channelId, me);
+    return me;
+  }
+
+  /** Writes what waits now. */
+  async flush(): Promise<void> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    const batch = [...this.#waiting.values()];
+    this.#waiting = new Map();
+    if (batch.length > 0) this.#flushing = this.#flushing.then(() => this.#write(batch));
+    await this.#flushing;
+  }
+
+  #entry(channelId: string, userId: string): Waiting {
+    const key = `${channelId} ${userId}`;
+    let entry = this.#waiting.get(key);
+    if (entry === undefined) {
+      entry = { channelId, userId, readSeq: null, deliveredSeq: null, waiters: [] };
+      this.#waiting.set(key, entry);
+    }
+    this.#timer ??= setTimeout(() => void this.flush(), flushMs);
+    return entry;
+  }
+
+  async #write(batch: Waiting[]): Promise<void> {
+    try {
+      const written = await writeCursors(this.#db, batch);
+      this.#tell(written);
+      const byKey = new Map(written.map((row) => [`${row.channelId} ${row.userId}`, row]));
+      for (const entry of batch) {
+        const row = byKey.get(`${entry.channelId} ${entry.userId}`);
+        for (const waiter of entry.waiters) {
+          if (row === undefined) waiter.reject(new ChatError("NOT_FOUND"));
+          else waiter.resolve(toMembership(row));
+        }
+      }
+    } catch (error) {
+      this.#log.error({ err: error }, "cursors could not be written");
+      for (const entry of batch) for (const waiter of entry.waiters) waiter.reject(new ChatError("UNAVAILABLE", { cause: error }));
+    }
+  }
+
+  #tell(written: WrittenCursor[]): void {
+    const byChannel = new Map<string, Cursor[]>();
+    for (const row of written) {
+      const { channelId, userId, readSeq, deliveredSeq } = row;
+      if (row.stateChanged) this.#hub.publishState(userId, channelId, toMembership(row));
+      if (row.cursorMoved && row.memberCount <= limits.cursorList) {
+        byChannel.set(channelId, [...(byChannel.get(channelId) ?? []), { userId, readSeq, deliveredSeq }]);
+      }
+    }
+    for (const [channelId, cursors] of byChannel) this.#hub.publishToChannel(channelId, { type: "read", channelId, cursors });
+  }
+}

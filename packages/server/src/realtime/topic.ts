@@ -1,0 +1,118 @@
+import type { ChannelLiveEvent, DurableEvent, EphemeralEvent } from "@chat/contract";
+import type { Connection } from "./connection.ts";
+
+/** One live subscription to one channel. */
+export interface ChannelSubscriber {
+  readonly channelId: string;
+  readonly userId: string;
+  readonly visibleFromSeq: number;
+  readonly connection: Connection | null;
+  /** False while it catches up: then it reads changes by itself and is sent nothing. */
+  live: boolean;
+  /** The last durable version handed to it. */
+  delivered: number;
+  push(version: number, event: ChannelLiveEvent): void;
+  /** Access lost: ends the subscription for good. */
+  gone(): void;
+}
+
+/** How long a missing version is waited for before it is read from the database, in milliseconds. */
+const holeMs = 50;
+
+/** What an open channel's topic asks of the hub. */
+interface TopicHooks {
+  /** Reads what changed above a version, once for the whole node. */
+  readChanges(channelId: string, since: number): Promise<DurableEvent[]>;
+  onDelivered(event: DurableEvent, subscriber: ChannelSubscriber): void;
+  onError(error: unknown, channelId: string): void;
+}
+
+/** One open channel on this node: emits its versions strictly in order to everyone who has it open. */
+export class Topic {
+  readonly channelId: string;
+  readonly subscribers = new Set<ChannelSubscriber>();
+  readonly #hooks: TopicHooks;
+  /** The last version emitted; null until the first subscriber goes live or the first event comes. */
+  #version: number | null = null;
+  readonly #ahead = new Map<number, DurableEvent>();
+  #timer: NodeJS.Timeout | null = null;
+  #closed = false;
+
+  constructor(channelId: string, hooks: TopicHooks) {
+    this.channelId = channelId;
+    this.#hooks = hooks;
+  }
+
+  /** Makes a caught-up subscriber live in this very tick; false if versions were emitted meanwhile, and it must read on. */
+  goLive(subscriber: ChannelSubscriber, at: number): boolean {
+    this.#version ??= at;
+    if (this.#version > at) return false;
+    subscriber.delivered = at;
+    subscriber.live = true;
+    return true;
+  }
+
+  receive(event: DurableEvent): void {
+    const at = this.#version;
+    if (at === null) this.#version = event.version;
+    else if (event.version <= at) return;
+    else if (event.version > at + 1) {
+      this.#ahead.set(event.version, event);
+      this.#timer ??= setTimeout(() => void this.#fill(), holeMs);
+      return;
+    } else this.#emit(event);
+    this.#emitAhead();
+  }
+
+  emitEphemeral(event: EphemeralEvent): void {
+    for (const subscriber of this.subscribers) if (subscriber.live) subscriber.push(subscriber.delivered, event);
+  }
+
+  close(): void {
+    this.#closed = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+  }
+
+  #emitAhead(): void {
+    for (let next = this.#nextAhead(); next !== undefined; next = this.#nextAhead()) this.#emit(next);
+    if (this.#ahead.size === 0 && this.#timer !== null) {
+      clearTimeout(this.#timer);
+      this.#timer = null;
+    }
+  }
+
+  #nextAhead(): DurableEvent | undefined {
+    const version = (this.#version ?? 0) + 1;
+    const event = this.#ahead.get(version);
+    this.#ahead.delete(version);
+    return event;
+  }
+
+  #emit(event: DurableEvent): void {
+    this.#version = event.version;
+    for (const subscriber of this.subscribers) {
+      if (!subscriber.live || event.version <= subscriber.delivered) continue;
+      subscriber.delivered = event.version;
+      const hidden = event.type === "message" && event.message.seq < subscriber.visibleFromSeq;
+      subscriber.push(event.version, hidden ? { type: "skip", channelId: this.channelId, version: event.version } : event);
+      if (!hidden) this.#hooks.onDelivered(event, subscriber);
+    }
+  }
+
+  /** A hole: the rows are in the database, so read what changed and go on from there. Rows changed twice have one version. */
+  async #fill(): Promise<void> {
+    try {
+      while (!this.#closed && this.#ahead.size > 0) {
+        const events = await this.#hooks.readChanges(this.channelId, this.#version ?? 0);
+        for (const event of events) if (event.version > (this.#version ?? 0)) this.#emit(event);
+        for (const version of this.#ahead.keys()) if (version <= (this.#version ?? 0)) this.#ahead.delete(version);
+        if (events.length === 0) break;
+      }
+    } catch (error) {
+      this.#hooks.onError(error, this.channelId);
+    }
+    this.#timer = null;
+    this.#emitAhead();
+    if (!this.#closed && this.#ahead.size > 0) this.#timer = setTimeout(() => void this.#fill(), holeMs * 10);
+  }
+}

@@ -1,0 +1,27 @@
+import type { ChatDefinition } from "@chat/contract";
+import type { Database } from "@chat/db";
+import type { Logger } from "./logger.ts";
+import type { Append } from "./realtime/append.ts";
+import type { CursorWriter } from "./realtime/cursors.ts";
+import type { Epoch } from "./realtime/epoch.ts";
+import type { Hub } from "./realtime/hub.ts";
+import type { PresenceTracker } from "./presence/presence-tracker.ts";
+import type { Accounts } from "./auth/accounts.ts";
+
+/** Who may find whom: everyone, those I share a channel with, nobody. */
+export type Directory = "all" | "shared" | "none";
+
+/** What the verbs of one server share. Made once by `createChat`. */
+export interface Services {
+  readonly definition: ChatDefinition;
+  readonly db: Database;
+  readonly append: Append;
+  readonly hub: Hub;
+  readonly cursors: CursorWriter;
+  readonly presence: PresenceTracker;
+  readonly epoch: Epoch;
+  readonly accounts: Accounts;
+  readonly log: Logger;
+  /** For callers of this site; null takes the default: `all` here, `shared` for token users. */
+  readonly directory: Directory | null;
+}

@@ -1,0 +1,70 @@
+import type { ErrorData, ErrorReason } from "@chat/contract";
+import { initTRPC, TRPCError } from "@trpc/server";
+import { ZodError } from "zod";
+import { ChatError, reasonOfCode } from "./chat-error.ts";
+import type { Context } from "./context.ts";
+import { ensureProof } from "./auth/ensure-proof.ts";
+
+function reasonOfZod(error: ZodError): ErrorReason {
+  for (const issue of error.issues) {
+    if (issue.code === "custom" && issue.params?.["reason"] === "INVALID_TEXT") return "INVALID_TEXT";
+    if (issue.code === "too_big" && issue.origin === "string") return "TOO_LONG";
+  }
+  return "INVALID_INPUT";
+}
+
+/** Our part of `error.data`. An unexpected error tells its id only; the log holds the rest. */
+export function errorDataOf(error: TRPCError, requestId: string | undefined): ErrorData {
+  const base = requestId === undefined ? {} : { requestId };
+  if (error instanceof ChatError) {
+    return { ...base, reason: error.reason, ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }) };
+  }
+  if (error.cause instanceof ZodError) {
+    const issues = error.cause.issues.slice(0, 20).map((issue) => ({ path: issue.path.join("."), message: issue.message }));
+    return { ...base, reason: reasonOfZod(error.cause), issues };
+  }
+  return { ...base, reason: reasonOfCode(error.code) };
+}
+
+const t = initTRPC.context<Context>().create({
+  isDev: false,
+  errorFormatter({ shape, error, ctx }) {
+    const data = errorDataOf(error, ctx?.requestId);
+    const message =
+      error.cause instanceof ZodError
+        ? (data.issues?.[0]?.message ?? shape.message)
+        : error.code === "INTERNAL_SERVER_ERROR" && !(error instanceof ChatError)
+          ? "Something went wrong here."
+          : shape.message;
+    return { ...shape, message, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, ...data } };
+  },
+});
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** One line per call: what, who, how long, how it ended. Never inputs. */
+const logged = t.middleware(async ({ ctx, path, type, next }) => {
+  const start = performance.now();
+  const result = await next();
+  const fields = {
+    requestId: ctx.requestId,
+    path,
+    type,
+    via: ctx.connection === null ? "http" : "socket",
+    userId: ctx.caller?.userId,
+    ms: Math.round((performance.now() - start) * 10) / 10,
+    code: result.ok ? "OK" : result.error.code,
+  };
+  if (result.ok || result.error.code !== "INTERNAL_SERVER_ERROR") ctx.services.log.info(fields, "call");
+  else ctx.services.log.error({ ...fields, err: result.error.cause ?? result.error }, "call failed");
+  return result;
+});
+
+export const publicProcedure = t.procedure.use(logged);
+
+/** For callers who are known, whose session or token still holds. */
+export const userProcedure = publicProcedure.use(async ({ ctx, next }) => {
+  const caller = ensureProof(ctx);
+  return next({ ctx: { ...ctx, caller } });
+});
