@@ -4,7 +4,7 @@ import path from "node:path";
 import { inRoot } from "./paths.mjs";
 
 const SKIPPED = new Set(["node_modules", ".next", "generated", "dist", ".data"]);
-const NOT_BUILT = /\.(test|e2e)\.tsx?$|\.test-d\.ts$|\.md$/;
+const NOT_BUILT = /\.(test|e2e)\.tsx?$|\.test-d\.ts$|\.md$|\.tsbuildinfo$|^next-env\.d\.ts$/;
 
 /**
  * A fingerprint of files and folders, by content and path.
