@@ -15,8 +15,7 @@ ALTER TABLE "Channel"
 
 -- A thread of a thread is refused: a root must be its own root.
 ALTER TABLE "Channel" ADD CONSTRAINT "Channel_id_rootId_key" UNIQUE (id, "rootId");
-ALTER TABLE "Channel" ADD COLUMN "rootOfRoot" uuid NOT NULL GENERATED ALWAYS AS ("rootId") STORED;
-ALTER TABLE "Channel" ADD CONSTRAINT "Channel_root_is_root" FOREIGN KEY ("rootId", "rootOfRoot") REFERENCES "Channel" (id, "rootId");
+ALTER TABLE "Channel" ADD CONSTRAINT "Channel_root_is_root" FOREIGN KEY ("rootId", "rootId") REFERENCES "Channel" (id, "rootId");
 
 ALTER TABLE "ChannelHead" ADD CONSTRAINT "ChannelHead_order" CHECK (
   seq >= 0 AND version >= 0 AND "purgeVersion" BETWEEN 0 AND version AND "messageCount" BETWEEN 0 AND seq
