@@ -1,0 +1,74 @@
+import { createServer, type RequestListener } from "node:http";
+import { setTimeout } from "node:timers/promises";
+import { DatabaseNewerError, MigrationFailedError, PostgresStartError } from "@chat/db";
+import { demoPeople } from "@chat/db/seed";
+import { createChat, type Chat } from "@chat/server";
+import { chat as definition, type AppChat } from "./chat.config.ts";
+import { setChatInstance } from "./chat-instance.ts";
+import { isLoopback, readSettings, SettingsError } from "./env.ts";
+import { createLogger } from "./server/create-logger.ts";
+import { greeting } from "./server/greet.ts";
+import { keepSecret } from "./server/keep-secret.ts";
+import { listen, PortError } from "./server/listen.ts";
+import { openPages, type Pages } from "./server/open-pages.ts";
+import { openStore, type Store } from "./server/open-store.ts";
+import { answerStarting, serve } from "./server/serve.ts";
+import { stopOnSignal } from "./server/stop-on-signal.ts";
+
+const say = (line: string) => console.log(`  ${line}`);
+/** Requests that still run at the stop get so long. */
+const FINISH_MS = 5_000;
+
+async function start(): Promise<void> {
+  const settings = readSettings();
+  const log = createLogger({ level: settings.logLevel, readable: process.stdout.isTTY || !settings.production });
+  let store: Store | undefined;
+  let chat: Chat<AppChat> | undefined;
+  let pages: Pages | undefined;
+  let answer: RequestListener = answerStarting;
+  const server = createServer((req, res) => answer(req, res));
+
+  stopOnSignal(async () => {
+    const closed = new Promise((resolve) => server.close(resolve));
+    await chat?.close();
+    await pages?.close();
+    // Next's own sockets of development do not end by themselves.
+    await Promise.race([closed, setTimeout(settings.production ? FINISH_MS : 0)]);
+    server.closeAllConnections();
+    await store?.close();
+  }, say);
+
+  // Before anything slow, so that a taken port is told at once.
+  const port = await listen(server, settings.port, settings.host);
+  const publicUrl = settings.publicUrl ?? `http://localhost:${port}`;
+  store = await openStore(settings, say);
+  chat = await createChat({
+    chat: definition,
+    database: store.database,
+    publicUrl,
+    allowedOrigins: settings.allowedOrigins,
+    secret: settings.secret ?? (await keepSecret(settings.dataDir, "secret")),
+    tokenSecret: settings.tokenSecret ?? (await keepSecret(settings.dataDir, "token-secret")),
+    directory: settings.directory,
+    trustedProxies: settings.trustedProxies,
+    log,
+  });
+  const demoLogins = store.hasDemo && settings.seed === "demo" ? demoPeople : [];
+  setChatInstance({ chat, demoLogins });
+  pages = await openPages(settings, port);
+  const { upgrade } = pages;
+  chat.attach(server, (req, socket, head) => void upgrade(req, socket, head));
+  answer = serve({ chat, pages, log });
+  console.log(greeting({ publicUrl, demoLogins, isNamed: settings.publicUrl !== null, host: settings.host }));
+  if (store.hasDemo && !isLoopback(publicUrl)) {
+    log.warn({ publicUrl }, "The demo accounts are in this database, and everybody knows their passwords");
+  }
+}
+
+try {
+  await start();
+} catch (error) {
+  const told = [SettingsError, PortError, PostgresStartError, MigrationFailedError, DatabaseNewerError].some((kind) => error instanceof kind);
+  console.error(told && error instanceof Error ? `\n${error.message}\n` : error);
+  process.exit(1);
+}

@@ -1,0 +1,43 @@
+import { migrate, openDatabase, startPostgres, type Database } from "@chat/db";
+import { seedDemo } from "@chat/db/seed";
+import { hashPassword } from "better-auth/crypto";
+import type { Settings } from "../env.ts";
+
+export interface Store {
+  readonly database: Database;
+  /** True where the demo workspace is in the database, seeded now or before. */
+  readonly hasDemo: boolean;
+  /** Closes the pool, then PostgreSQL if it was started here. */
+  close(): Promise<void>;
+}
+
+/** Reaches or starts PostgreSQL, brings it to this version, fills it on the first run. `say` gets a line a step. */
+export async function openStore(settings: Settings, say: (line: string) => void): Promise<Store> {
+  const embedded = settings.databaseUrl === null ? await startPostgres({ dataDir: settings.dataDir, log: say }) : null;
+  const url = embedded?.url ?? settings.databaseUrl ?? "";
+  try {
+    await migrate({ url, log: say });
+    const database = await openDatabase({ url, log: say });
+    const hasDemo = await seedOnce(database, settings.seed, say);
+    return {
+      database,
+      hasDemo,
+      close: async () => {
+        await database.close();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function seedOnce(database: Database, seed: Settings["seed"], say: (line: string) => void): Promise<boolean> {
+  const rows = await database.query<{ value: string }>(`SELECT value FROM "ServerState" WHERE key = 'seed'`);
+  if (rows[0]?.value === "demo") return true;
+  if (seed !== "demo") return false;
+  const seeded = await seedDemo(database, { hashPassword });
+  if (seeded) say("The demo workspace is in place");
+  return seeded;
+}

@@ -1,0 +1,26 @@
+const STOP_LIMIT_MS = 10_000;
+
+/**
+ * On SIGTERM or Ctrl-C runs `stop`, for at most ten seconds, and ends the process; a second signal ends it at once. PostgreSQL stops
+ * either way, since `startPostgres` tells it to when the process exits.
+ */
+export function stopOnSignal(stop: () => Promise<void>, say: (line: string) => void): void {
+  let stopping = false;
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(130);
+    stopping = true;
+    say(`${signal}: stopping`);
+    setTimeout(() => {
+      say(`Not everything ended within ${STOP_LIMIT_MS / 1000} s; leaving it`);
+      process.exit(1);
+    }, STOP_LIMIT_MS).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
+}
