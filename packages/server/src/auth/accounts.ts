@@ -1,0 +1,119 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { nameText, limits } from "@chat/contract";
+import type { Database } from "@chat/db";
+import { prismaAdapter } from "better-auth/adapters/prisma";
+import { APIError } from "better-auth/api";
+import { betterAuth, type BetterAuthOptions } from "better-auth/minimal";
+import { v7 as uuidv7 } from "uuid";
+import type { ClientIp } from "../http/client-ip.ts";
+import type { Origins } from "../http/origin.ts";
+import type { Logger } from "../logger.ts";
+import type { AccountLimits } from "./account-limits.ts";
+import { grantFirstAdmin } from "./grant-first-admin.ts";
+import { createAccountHandler } from "./handle-accounts.ts";
+import { mayCall } from "./may-call.ts";
+
+export interface AccountSession {
+  readonly id: string;
+  readonly userId: string;
+  readonly expiresAt: Date;
+}
+
+/** Accounts of this site: e-mail and password, sessions in a cookie. */
+export interface Accounts {
+  /** Serves everything under /api/auth: only the routes that this site uses, limited by address and by e-mail. */
+  handler(req: IncomingMessage, res: ServerResponse): Promise<void>;
+  /** The session that a request's cookie proves, or null. Says nothing of Origin. */
+  sessionOf(headers: Headers): Promise<AccountSession | null>;
+  /** The stored form of a password, for the seed and the command line. */
+  hashPassword(password: string): Promise<string>;
+}
+
+export interface AccountsOptions {
+  readonly db: Database;
+  /** Signs cookies. */
+  readonly secret: string;
+  readonly origins: Origins;
+  readonly clientIp: ClientIp;
+  readonly limits: AccountLimits;
+  readonly log: Logger;
+  /** Called with the ids of sessions that ended: signed out, revoked, or by a password change. */
+  readonly onSessionsEnded: (sessionIds: string[]) => void;
+}
+
+const day = 86_400;
+
+export function createAccounts(options: AccountsOptions): Accounts {
+  const auth = betterAuth(authOptions(options));
+  return {
+    handler: createAccountHandler({ ...options, handle: (request) => auth.handler(request) }),
+    async sessionOf(headers) {
+      if (!headers.has("cookie")) return null;
+      // Only /get-session renews a session, since it can renew the cookie too.
+      const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
+      return found === null ? null : found.session;
+    },
+    hashPassword: async (password) => (await auth.$context).password.hash(password),
+  };
+}
+
+function authOptions({ db, secret, origins, log, onSessionsEnded }: AccountsOptions) {
+  const isHttps = new URL(origins.own).protocol === "https:";
+  return {
+    appName: "chat",
+    baseURL: origins.own,
+    basePath: "/api/auth",
+    secret,
+    database: prismaAdapter(db.prisma, { provider: "postgresql" }),
+    trustedOrigins: [...origins.ownAll],
+    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128 },
+    user: {
+      additionalFields: {
+        issuer: { type: "string", input: false, required: false },
+        externalId: { type: "string", input: false, required: false },
+      },
+    },
+    session: { expiresIn: 30 * day, updateAge: day, cookieCache: { enabled: false } },
+    databaseHooks: {
+      user: {
+        create: {
+          before: async (user) => {
+            const name = nameText(limits.name).safeParse(user.name);
+            if (!name.success) throw new APIError("BAD_REQUEST", { code: "INVALID_NAME", message: "Give a name of at most 80 characters." });
+            const id = uuidv7();
+            return { data: { ...user, id, issuer: "local", externalId: id, name: name.data, image: null } };
+          },
+          after: (user) => grantFirstAdmin(db, user.id),
+        },
+      },
+      session: {
+        create: {
+          before: async (session) => {
+            if (!(await mayCall(db, session.userId))) throw new APIError("FORBIDDEN", { code: "ACCOUNT_CLOSED", message: "This account is closed." });
+          },
+        },
+        delete: { after: async (session) => onSessionsEnded([session.id]) },
+      },
+    },
+    // The handler limits before the attempt, by address and by e-mail, and for known routes only.
+    rateLimit: { enabled: false },
+    advanced: {
+      database: { generateId: () => uuidv7() },
+      // Set by the handler from the socket; whatever a client sent under this name is dropped.
+      ipAddress: { ipAddressHeaders: [clientIpHeader] },
+      useSecureCookies: false,
+      cookiePrefix: isHttps ? "__Host-chat" : "chat",
+      defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/", secure: isHttps },
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
+    },
+    telemetry: { enabled: false },
+    logger: {
+      level: "warn",
+      // Its texts may hold what a person typed; they are for debugging only.
+      log: (level, message) => log[level === "error" ? "warn" : "debug"]({ from: "better-auth", detail: level === "error" ? undefined : message }, "accounts"),
+    },
+  } satisfies BetterAuthOptions;
+}
+
+export const clientIpHeader = "x-chat-client-ip";

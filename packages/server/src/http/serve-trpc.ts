@@ -1,0 +1,66 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { AnyTRPCRouter } from "@trpc/server";
+import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
+import { resolveCaller } from "../auth/resolve-caller.ts";
+import { ChatError } from "../chat-error.ts";
+import type { Context } from "../context.ts";
+import { isDatabaseAway } from "../realtime/database-errors.ts";
+import type { Services } from "../services.ts";
+import type { Entrance } from "./entrance.ts";
+import { headersOf, sendJson } from "./send.ts";
+
+export type ServedRouter = AnyTRPCRouter;
+
+/** Bytes of a body, and calls in one batch. */
+const maxBodySize = 1_048_576;
+const maxBatchSize = 50;
+
+interface TrpcOptions {
+  readonly services: Services;
+  readonly entrance: Entrance;
+  readonly router: ServedRouter;
+}
+
+/** The router over HTTP. Pages of allowed origins may call, by token only: they are never told that cookies would do. */
+export function createTrpcHandler({ services, entrance, router }: TrpcOptions) {
+  return async (req: IncomingMessage, res: ServerResponse, path: string, requestId: string): Promise<void> => {
+    const { origin } = req.headers;
+    res.setHeader("vary", "origin");
+    if (origin !== undefined && !entrance.origins.isAllowed(origin, "token")) {
+      const message = `Pages of ${origin.slice(0, 200)} may not call: name it in CHAT_ALLOWED_ORIGINS, or set PUBLIC_URL to where the app is.`;
+      const data = { code: "FORBIDDEN", httpStatus: 403, reason: "FORBIDDEN", requestId };
+      return sendJson(res, 403, { error: { message, code: -32003, data } });
+    }
+    if (origin !== undefined) allowOrigin(res, origin);
+    if (req.method === "OPTIONS") {
+      res.statusCode = 204;
+      res.end();
+      return;
+    }
+    const createContext = async (): Promise<Context> => ({
+      services,
+      caller: await callerOf(entrance, req),
+      connection: null,
+      requestId,
+      ip: entrance.clientIp(req),
+    });
+    res.setHeader("cache-control", "private, no-store");
+    await nodeHTTPRequestHandler({ router, req, res, path, createContext, maxBodySize, maxBatchSize });
+  };
+}
+
+function allowOrigin(res: ServerResponse, origin: string): void {
+  res.setHeader("access-control-allow-origin", origin);
+  res.setHeader("access-control-allow-methods", "GET, POST, OPTIONS");
+  res.setHeader("access-control-allow-headers", "authorization, content-type, trpc-accept, last-event-id");
+  res.setHeader("access-control-expose-headers", "x-request-id");
+  res.setHeader("access-control-max-age", "600");
+}
+
+async function callerOf(entrance: Entrance, req: IncomingMessage) {
+  try {
+    return await resolveCaller(entrance, { headers: headersOf(req), mayChange: req.method !== "GET" && req.method !== "HEAD" });
+  } catch (error) {
+    throw isDatabaseAway(error) ? new ChatError("UNAVAILABLE", { cause: error }) : error;
+  }
+}

@@ -1,0 +1,32 @@
+import { ChatError } from "../chat-error.ts";
+import type { Caller } from "../context.ts";
+import type { Services } from "../services.ts";
+import { directoryOf, findableSql } from "./directory.ts";
+
+/** A person by our id, or by the host product's own within the caller's issuer. */
+export type UserRefInput = string | { externalId: string };
+
+/** Our id of a person; says nothing of rights. Errors: NOT_FOUND for an external id that was never seen. */
+export async function resolveUserId(services: Services, caller: Caller, ref: UserRefInput): Promise<string> {
+  if (typeof ref === "string") return ref;
+  const [row] = await services.db.query<{ id: string }>(`SELECT id FROM "User" WHERE issuer = $1 AND "externalId" = $2`, [caller.issuer, ref.externalId]);
+  if (row === undefined) throw new ChatError("NOT_FOUND");
+  return row.id;
+}
+
+/** Ids of people whom the caller may find, each once and without the caller. Errors: NOT_FOUND if one of them is not to be found. */
+export async function requireFindable(services: Services, caller: Caller, refs: readonly UserRefInput[]): Promise<string[]> {
+  const ids = refs.filter((ref) => typeof ref === "string");
+  const externalIds = refs.flatMap((ref) => (typeof ref === "string" ? [] : [ref.externalId]));
+  const rows = await services.db.query<{ id: string; externalId: string; isOwnIssuer: boolean }>(
+    `SELECT u.id, u."externalId", u.issuer = $4 AS "isOwnIssuer" FROM "User" u
+     WHERE (u.id = ANY($1::uuid[]) OR (u.issuer = $4 AND u."externalId" = ANY($2::text[])))
+       AND (u.id = $3 OR ${findableSql(directoryOf(services, caller), { me: "$3", issuer: "$4" })})`,
+    [ids, externalIds, caller.userId, caller.issuer],
+  );
+  const found = new Set(rows.map((row) => row.id));
+  const foundExternal = new Set(rows.filter((row) => row.isOwnIssuer).map((row) => row.externalId));
+  if (!ids.every((id) => found.has(id)) || !externalIds.every((id) => foundExternal.has(id))) throw new ChatError("NOT_FOUND");
+  found.delete(caller.userId);
+  return [...found];
+}
