@@ -10,8 +10,9 @@ interface CursorInput {
 }
 
 /**
- * How far each member has read: mostly to the end, else to somewhere after their own last words, so that no own message lies above a cursor. People with an account stop, where they can,
- * before the last thing said to them, and a direct message waits for an answer, so that everyone who signs in finds something.
+ * How far each member has read: often to the end, else to somewhere after their own last words, so that no own message lies above a cursor.
+ * People with an account stop, where they can, before the last thing said to them, and a direct message waits for an answer: everyone who
+ * signs in finds something.
  */
 export function planCursors({ direct, members, messages, people, random }: CursorInput): void {
   for (const member of members) {
