@@ -3,7 +3,7 @@ import { inRoot } from "./paths.mjs";
 import { isStopping, run } from "./run-command.mjs";
 
 /** What the server runs itself. The pages are not among it: Next reloads those in the browser. */
-const WATCHED = ["packages/contract/src", "packages/server/src", "prisma/src", "prisma/generated", "apps/web"];
+const WATCHED = ["packages/contract/src", "packages/server/src", "prisma/src", "prisma/generated", "apps/web", "apps/web/server"];
 const SERVER_FILE = /\.ts$/;
 const IGNORED = /(\.test\.ts|\.test-d\.ts|\.d\.ts)$|^(\.next|node_modules|src|app|public)(\/|$)/;
 const SETTLE_MS = 200;
