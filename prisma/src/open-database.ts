@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "../generated/client.ts";
@@ -58,8 +59,23 @@ const countsAsNumbers: pg.CustomTypesConfig = {
 };
 
 async function runQuery<T>(on: pg.Pool | pg.PoolClient, text: string, values: readonly unknown[] = []): Promise<T[]> {
-  const result = await on.query(text, [...values]);
+  const result = await on.query({ ...(values.length > 0 && { name: nameOf(text) }), text, values: [...values] });
   return result.rows as T[];
+}
+
+const names = new Map<string, string>();
+
+/**
+ * A name makes the connection prepare a statement once: the lane's large ones cost more to plan than to run. Texts are constants of the
+ * program, values travel apart; so there are few.
+ */
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (name === undefined) {
+    name = createHash("sha256").update(text).digest("hex").slice(0, 24);
+    names.set(text, name);
+  }
+  return name;
 }
 
 async function runTransaction<T>(pool: pg.Pool, fn: (tx: Queryable) => Promise<T>): Promise<T> {

@@ -36,48 +36,58 @@ export interface LoadedRows {
 /** How many of an emoji's first reactors are read, so that `first` stays filled when some of them take theirs back. */
 const reactorsRead = 20;
 
-const sql = `
-WITH ask AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS x("channelId" uuid, "actorId" uuid, "clientId" text)),
-c AS (SELECT * FROM "Channel" WHERE id IN (SELECT "channelId" FROM ask)),
-asked AS (
-  SELECT m.* FROM "Message" m JOIN c ON c.id = m."channelId" WHERE m.id = ANY($2::uuid[])
-  UNION
-  SELECT m.* FROM ask JOIN "Message" m ON m."channelId" = ask."channelId" AND m."authorId" = ask."actorId" AND m."clientId" = ask."clientId"
-),
-quoted AS (SELECT q.* FROM "Message" q WHERE q.id IN (SELECT "replyToId" FROM asked)),
-m AS (SELECT * FROM asked UNION SELECT * FROM quoted),
-u AS (
-  SELECT id FROM "User" WHERE id IN (SELECT "actorId" FROM ask) OR id = ANY($3::uuid[]) OR id IN (SELECT "authorId" FROM m)
-)
-SELECT
-  (SELECT coalesce(jsonb_agg(to_jsonb(c)), '[]') FROM c) AS channels,
-  (SELECT coalesce(jsonb_agg(to_jsonb(mb)), '[]') FROM "Member" mb
-    WHERE mb."channelId" IN (SELECT "rootId" FROM c UNION SELECT id FROM c)
-      AND (mb."userId" IN (SELECT "actorId" FROM ask) OR mb."userId" = ANY($3::uuid[]))) AS members,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'name', x.name, 'image', x.image, 'version', x.version,
-      'deactivatedAt', x."deactivatedAt")), '[]') FROM "User" x WHERE x.id IN (SELECT id FROM u)) AS users,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('userId', s."userId", 'channelId', s."channelId", 'type', s.type, 'until', s.until)), '[]')
-    FROM "Sanction" s WHERE s."userId" IN (SELECT "actorId" FROM ask) AND s."liftedAt" IS NULL
-      AND (s.until IS NULL OR s.until > now())) AS sanctions,
-  (SELECT coalesce(jsonb_agg(to_jsonb(m)), '[]') FROM m) AS messages,
-  (SELECT coalesce(jsonb_agg(to_jsonb(r)), '[]') FROM (
+const members = `(SELECT coalesce(jsonb_agg(to_jsonb(mb)), '[]') FROM "Member" mb
+  WHERE mb."channelId" = ANY(ARRAY(SELECT "rootId" FROM c)) AND mb."userId" = ANY(ARRAY(SELECT "actorId" FROM ask UNION SELECT unnest($3::uuid[]))))`;
+
+const sanctions = `(SELECT coalesce(jsonb_agg(jsonb_build_object('userId', s."userId", 'channelId', s."channelId", 'type', s.type, 'until', s.until)), '[]')
+  FROM "Sanction" s WHERE s."userId" = ANY(ARRAY(SELECT "actorId" FROM ask)) AND s."liftedAt" IS NULL AND (s.until IS NULL OR s.until > now()))`;
+
+const reactors = `(SELECT coalesce(jsonb_agg(to_jsonb(r)), '[]') FROM (
     SELECT "messageId", emoji, "userId" FROM (
       SELECT r.*, row_number() OVER (PARTITION BY r."messageId", r.emoji ORDER BY r."createdAt", r."userId") AS place
       FROM "Reaction" r WHERE r."messageId" = ANY($2::uuid[])
     ) ranked WHERE place <= ${reactorsRead} OR "userId" IN (SELECT "actorId" FROM ask)
     ORDER BY "messageId", emoji, place
-  ) r) AS reactors,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('channelId', o."channelId", 'userIds', o.ids)), '[]') FROM (
+  ) r)`;
+
+const owners = `(SELECT coalesce(jsonb_agg(jsonb_build_object('channelId', o."channelId", 'userIds', o.ids)), '[]') FROM (
     SELECT "channelId", jsonb_agg("userId") AS ids FROM "Member"
-    WHERE $4 AND "channelId" IN (SELECT id FROM c) AND role = 'owner' AND "leftAt" IS NULL GROUP BY "channelId"
-  ) o) AS owners`;
+    WHERE "channelId" = ANY(ARRAY(SELECT id FROM c)) AND role = 'owner' AND "leftAt" IS NULL GROUP BY "channelId"
+  ) o)`;
+
+/** Only what some change of the batch asks for is read: a batch of plain sends, the usual one, needs no messages and no other people. */
+const loadSql = (withMessages: boolean, withUsers: boolean) => `
+WITH ask AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($1::jsonb) AS x("channelId" uuid, "actorId" uuid, "clientId" text)),
+c AS MATERIALIZED (SELECT * FROM "Channel" WHERE id = ANY(ARRAY(SELECT "channelId" FROM ask))),
+asked AS MATERIALIZED (
+  -- LIMIT keeps the planner on the unique index: joined freely, it hashes the whole table.
+  SELECT m.* FROM ask CROSS JOIN LATERAL (
+    SELECT * FROM "Message" m
+    WHERE m."channelId" = ask."channelId" AND m."authorId" = ask."actorId" AND m."clientId" = ask."clientId" LIMIT 1
+  ) m
+  ${withMessages ? `UNION ALL SELECT m.* FROM "Message" m WHERE m.id = ANY($2::uuid[])` : `WHERE $2::uuid[] IS NOT NULL`}
+),
+m AS MATERIALIZED (
+  SELECT * FROM asked UNION ALL SELECT q.* FROM "Message" q WHERE q.id = ANY(ARRAY(SELECT "replyToId" FROM asked WHERE "replyToId" IS NOT NULL))
+)
+SELECT
+  (SELECT coalesce(jsonb_agg(to_jsonb(c)), '[]') FROM c) AS channels,
+  ${members} AS members,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image, 'version', u.version,
+      'deactivatedAt', u."deactivatedAt")), '[]') FROM "User" u
+    WHERE u.id = ANY(ARRAY(SELECT "actorId" FROM ask UNION SELECT "authorId" FROM m UNION SELECT unnest($3::uuid[])))) AS users,
+  ${sanctions} AS sanctions,
+  (SELECT coalesce(jsonb_agg(to_jsonb(m)), '[]') FROM m) AS messages,
+  ${withMessages ? reactors : `'[]'::jsonb`} AS reactors,
+  ${withUsers ? owners : `'[]'::jsonb`} AS owners`;
 
 /** Reads what a batch's guards need, in one statement whose snapshot is younger than the lock. */
 export async function loadWork(tx: Queryable, changes: readonly Change[]): Promise<LoadedRows> {
   const ask = changes.map(({ channelId, actorId, needs }) => ({ channelId, actorId, clientId: needs?.clientId ?? null }));
   const messageIds = changes.flatMap((change) => change.needs?.messageIds ?? []);
   const userIds = changes.flatMap((change) => change.needs?.userIds ?? []);
-  const [rows] = await tx.query<LoadedRows>(sql, [JSON.stringify(ask), messageIds, userIds, userIds.length > 0]);
+  const sql = loadSql(messageIds.length > 0, userIds.length > 0);
+  const [rows] = await tx.query<LoadedRows>(sql, [JSON.stringify(ask), messageIds, userIds]);
   if (rows === undefined) throw new Error("The batch's rows could not be read.");
   return rows;
 }
