@@ -26,11 +26,5 @@ export const dialogStrings = {
   addPeopleTitle: "Add people",
   addPeople: (count: number) => (count === 0 ? "Add" : count === 1 ? "Add 1 person" : `Add ${count} people`),
   alreadyMember: "Already a member",
-  seenByTitle: "Seen by",
-  seenByNobody: "Nobody has seen it yet",
-  reactedTitle: (emoji: string) => `Reacted with ${emoji}`,
-  deleteTitle: "Delete this message?",
-  deleteText: "Everyone sees that a message was deleted, but not what it said.",
-  deleteConfirm: "Delete",
   loading: "Loading",
 };

@@ -2,6 +2,7 @@ import type { Message } from "@chat/contract";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Draft, DraftStore } from "./draft-store.ts";
 import { markdownToDraft, pruneMentions } from "./mention-tokens.ts";
+import { useHydrated } from "../message/use-reader-zone.ts";
 
 const empty: Draft = { text: "", mentions: [] };
 /** A draft is written once typing rests, not at every key. */
@@ -17,8 +18,12 @@ interface Held {
  * store over reloads and channel changes.
  */
 export function useDraft(channelId: string, store: DraftStore, editing: Pick<Message, "id" | "text"> | null) {
-  const source = editing === null ? channelId : `edit:${editing.id}`;
-  const load = (): Held => ({ source, draft: editing === null ? (store.get(channelId) ?? empty) : markdownToDraft(editing.text) });
+  const isHydrated = useHydrated();
+  const source = editing !== null ? `edit:${editing.id}` : isHydrated ? channelId : "server";
+  const load = (): Held => {
+    if (editing !== null) return { source, draft: markdownToDraft(editing.text) };
+    return { source, draft: (isHydrated ? store.get(channelId) : null) ?? empty };
+  };
   const [stored, setHeld] = useState(load);
   let held = stored;
   if (held.source !== source) {

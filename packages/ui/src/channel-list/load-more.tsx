@@ -1,0 +1,35 @@
+"use client";
+
+import { useEffect, useRef, type ReactElement } from "react";
+import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { Button } from "../primitives/button.tsx";
+
+export interface LoadMoreProps {
+  /** How many rows there are: when it changes and the end is still in sight, more is asked for. */
+  count: number;
+  label?: string;
+  onLoadMore: () => void;
+}
+
+/** The end of a list: asks for more rows when it comes into sight; a button for those who do not scroll. */
+export function LoadMore({ count, label, onLoadMore }: LoadMoreProps): ReactElement {
+  const t = useCatalogue();
+  const end = useRef<HTMLDivElement>(null);
+  const ask = useRef(onLoadMore);
+  useEffect(() => {
+    ask.current = onLoadMore;
+  });
+  useEffect(() => {
+    if (end.current === null) return;
+    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && ask.current(), { rootMargin: "200px" });
+    observer.observe(end.current);
+    return () => observer.disconnect();
+  }, [count]);
+  return (
+    <div ref={end} className="chat:flex chat:justify-center chat:py-2">
+      <Button variant="ghost" size="sm" onClick={onLoadMore}>
+        {label ?? t.channelList.loadMore}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import type { ReactElement } from "react";
+import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { CheckIcon, OfflineIcon } from "../primitives/icons.tsx";
+import { Spinner } from "../primitives/spinner.tsx";
+import { classNames } from "../styles/class-names.ts";
+import { useBannerPhase, type ConnectionStatus } from "./use-banner-phase.ts";
+
+export interface ConnectionBannerProps {
+  status: ConnectionStatus;
+  onRetry?: () => void;
+  className?: string;
+}
+
+const looks = {
+  offline: "chat:bg-warning-soft chat:text-warning-text",
+  connecting: "chat:bg-raised chat:text-muted",
+  reconnecting: "chat:bg-warning-soft chat:text-warning-text",
+  back: "chat:bg-raised chat:text-success-text",
+};
+
+/** Says that the connection is missing, and that it is back. It lies over the top edge and moves nothing; put it in a positioned box. */
+export function ConnectionBanner({ status, onRetry, className }: ConnectionBannerProps): ReactElement {
+  const t = useCatalogue();
+  const phase = useBannerPhase(status);
+  const text = { offline: t.messenger.offline, connecting: t.messenger.connecting, reconnecting: t.messenger.reconnecting, back: t.messenger.online };
+  return (
+    <div
+      role="status"
+      data-slot="connection-banner"
+      data-state={phase}
+      className={classNames("chat:pointer-events-none chat:absolute chat:inset-x-0 chat:top-2 chat:z-30 chat:flex chat:justify-center chat:px-3", className)}
+    >
+      {phase !== "hidden" && (
+        <div
+          className={classNames(
+            "chat:pointer-events-auto chat:flex chat:min-h-8 chat:max-w-full chat:animate-[chat-fade-in_160ms_ease-out] chat:items-center chat:gap-2 chat:rounded-full chat:border chat:border-border chat:px-3 chat:py-1 chat:text-xs chat:font-medium chat:shadow-overlay",
+            looks[phase],
+          )}
+        >
+          {phase === "back" ? <CheckIcon size={14} /> : phase === "offline" ? <OfflineIcon size={14} /> : <Spinner size={14} />}
+          <span>{text[phase]}</span>
+          {phase === "offline" && onRetry && (
+            <button type="button" onClick={onRetry} className="chat:rounded-sm chat:font-semibold chat:underline chat:underline-offset-2">
+              {t.messenger.retryNow}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
