@@ -24,18 +24,18 @@ export function personKey(person: DemoPerson): string {
 /** Names of the channel's regulars. Each carries only words that this nick wrote. */
 export const regulars: ReadonlySet<string> = new Set([
   "ActionParsnip",
+  "bruenig",
   "cky",
   "Dr_Willis",
-  "Flyingwatermelon",
   "ikonia",
-  "kjele",
   "leaf-sheep",
-  "liquiddoom",
   "lowki",
   "maco",
-  "mouseclone",
   "nickrud",
+  "reisio",
   "sethk",
+  "thoreauputic",
+  "xtknight",
 ]);
 
 const demoNames = new Map(demoPeople.map((person) => [personKey(person), person.name]));

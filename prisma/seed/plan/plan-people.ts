@@ -1,14 +1,15 @@
 import { v7 as uuidv7 } from "uuid";
 import { demoPeople, displayName, personKey } from "../people.ts";
+import { rooms } from "../rooms.ts";
 import type { PlacedLine } from "./place-days.ts";
 import type { UserRow } from "./rows.ts";
 
 const DAY = 86_400_000;
 
-/** The rows of everyone who speaks in the slice, by key; demo people first. */
+/** The rows of everyone who is in a room or speaks in the slice, by key; demo people first. */
 export function planPeople(lines: readonly PlacedLine[], now: Date): Map<string, UserRow> {
   const accounts = new Map(demoPeople.map((person) => [personKey(person), person]));
-  const keys = [...new Set([...accounts.keys(), ...lines.map((line) => line.nick)])];
+  const keys = [...new Set([...accounts.keys(), ...rooms.flatMap((room) => room.people), ...lines.map((line) => line.nick)])];
   const start = (lines[0]?.moment ?? now).getTime() - DAY;
   return new Map(
     keys.map((key, index) => {

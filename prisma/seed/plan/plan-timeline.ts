@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
+import { callName } from "../people.ts";
 import type { PlacedLine } from "./place-days.ts";
 import type { ChannelSource } from "./plan-channel.ts";
 import type { Membership } from "./plan-memberships.ts";
@@ -63,13 +64,15 @@ export function planTimeline({ channelId, source, lines, memberships, people }: 
   });
 }
 
-/** "@ada …" of the slice as a mention, where she is a member at that time; else as plain text. */
+/** "@ada …" of the slice as a mention, where she is a member at that time; else her name. */
 function linkMention(text: string, at: Date, author: string, memberships: readonly Membership[], people: Cast) {
-  const [, key] = /^@(\S+) /.exec(text) ?? [];
+  const [address = "", key] = /^@(\S+) /.exec(text) ?? [];
+  if (key === undefined) return { text, mentionIds: [] };
+  const rest = text.slice(address.length);
   const member = memberships.find((membership) => membership.key === key);
-  if (key === undefined || member === undefined || key === author || !isThere(member, at)) return { text, mentionIds: [] };
-  const id = people.idOf(key);
-  return { text: `${mentionLink(key, people)}${text.slice(key.length + 1)}`, mentionIds: [id] };
+  if (member === undefined || key === author || !isThere(member, at))
+    return { text: `${callName(key)}: ${rest}`, mentionIds: [] };
+  return { text: `${mentionLink(key, people)} ${rest}`, mentionIds: [people.idOf(key)] };
 }
 
 export function mentionLink(key: string, people: Cast): string {

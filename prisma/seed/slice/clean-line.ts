@@ -1,7 +1,8 @@
 const bots = /^(?:[lk]?ubot+u?\d*|ubugtu|ubuntulog\d*|.*bot)$/i;
 const command =
-  /^[!/@]\S|(?:^|[\s:,])[/!](?:msg|query|join|j|topic|quit|whois|nick|part|ignore|me|server|list)\b|\bubot+u\b|#ubuntu|#kubuntu|\bthis channel\b/i;
+  /^[!/@]\s?\S|^![^|]*\||(?:^|[\s:,])[/!](?:msg|query|join|j|topic|quit|whois|nick|part|ignore|me|server|list)\b|\bubot+u\b|#ubuntu|#kubuntu|\bthis channel\b/i;
 const address = /[\w.+-]+@[\w-]+\.[\w.-]+/;
+const prompt = /[\w-]+@[\w-]+:\s?[~/#$]|launchpad\.net\/~/;
 const phone = /(?:\+\d[\d ().-]{7,}\d)|(?:\b\d{3}[-. ]\d{3}[-. ]\d{4}\b)|(?:\(\d{3}\) ?\d{3})/;
 const host = /\b(?:\d{1,3}\.){3}\d{1,3}\b/g;
 const harmlessHost =
@@ -9,7 +10,7 @@ const harmlessHost =
 const url = /\b(?:https?:\/\/|www\.)[^\s<>"]+/gi;
 const bareHost = /\b[\w-]+\.(?:com|net|org|sh|io|ru|de|info|to|co|me|ly|cc)\/\w/i;
 const known =
-  /^(?:[\w-]+\.)*(?:ubuntu\.com|ubuntuforums\.org|launchpad\.net|debian\.org|kernel\.org|gnome\.org|kde\.org|wikipedia\.org|mozilla\.org|mozilla\.com|github\.com|gnu\.org|freedesktop\.org|askubuntu\.com|xfce\.org|libreoffice\.org|openoffice\.org|virtualbox\.org|winehq\.org|python\.org|videolan\.org|samba\.org)$/i;
+  /^(?:[\w-]+\.)*(?:ubuntu\.com|ubuntuforums\.org|launchpad\.net|debian\.org|kernel\.org|gnome\.org|kde\.org|wikipedia\.org|mozilla\.org|mozilla\.com|gnu\.org|freedesktop\.org|askubuntu\.com|xfce\.org|libreoffice\.org|openoffice\.org|virtualbox\.org|winehq\.org|python\.org|videolan\.org|samba\.org)$/i;
 const paste = /paste|dpaste|sprunge|ix\.io|termbin|hastebin|imgur|imagebin|imageshack/i;
 
 /** True for nicks of the channel's bots. */
@@ -25,11 +26,12 @@ export function cleanText(raw: string): string | null {
   let text = raw
     .replace(/[\uFEFF\u200B-\u200F\u2028\u2029]|\p{Cc}/gu, " ")
     .replace(/\s+/g, " ")
+    .replace(/\.{4,}/g, "...")
     .trim();
   if (command.test(text)) return null;
   if (text.length > 420 || !/[\p{L}\p{N}]|^[:;=][-']?[)DPp(]/u.test(text)) return null;
   if (!text.isWellFormed() || /unconvertable|\uFFFD/.test(text)) return null;
-  if (address.test(text) || phone.test(text)) return null;
+  if (address.test(text) || prompt.test(text) || phone.test(text)) return null;
   if ([...text.matchAll(host)].some(([found]) => !harmlessHost.test(found))) return null;
   let foreign = false;
   text = text.replace(url, (found) => {
@@ -39,15 +41,16 @@ export function cleanText(raw: string): string | null {
     return found;
   });
   if (foreign || bareHost.test(text.replace(url, ""))) return null;
-  return text.replace(/^(?:[->+#]+ )+/, "");
+  return text;
 }
 
 const punctuation = /^([("'[]*)(.*?)([)"'\],.:;!?]*)$/su;
 const technical = /^~?\/[\w.~/*-]+$|\w_\w|^\$\w|^\.{1,2}\/|[\w/.]\*\S|\/\*|^\*\.|\w[<>|\\{}[\]]|^<\w+>$|^\.\w+$/;
 
-/** Puts what markdown would take for markup (paths, options, wildcards, snake_case) between backticks. */
+/** Puts what markdown would take for markup (paths, wildcards, snake_case) between backticks, and takes list and quote marks off the start. */
 export function quoteCode(text: string): string {
   return text
+    .replace(/^(?:[->+#]+ )+/, "")
     .replaceAll("`", "'")
     .split(" ")
     .map((word) => {

@@ -9,7 +9,7 @@ const common = new Set(
 
 /** True for a text that a company could put on its first screen: no swearing, quarrels, politics or piracy. */
 export function isFriendly(text: string): boolean {
-  return !rude.test(text) && !/[!?.]{4,}|[A-Z]{4,} [A-Z]{4,}/.test(text);
+  return !rude.test(text) && !/[!?]{4,}|[A-Z]{4,} [A-Z]{4,}/.test(text);
 }
 
 /** The share of words, 0 to 1, that are among the commonest of English: below 0.12 it is another language, or output of a program. */

@@ -3,7 +3,7 @@ import type { Thread } from "./collect-threads.ts";
 
 const DAYS = 21;
 /** The demo's today: a day on which every group is busy. */
-const LAST_DAY = "2013-05-28";
+const LAST_DAY = "2013-09-16";
 const LINES_A_DAY = 56;
 const THREADS_A_DIRECT = 3;
 
@@ -36,8 +36,7 @@ function countLines(threads: readonly Thread[]): number {
   return threads.reduce((sum, thread) => sum + thread.lines.length, 0);
 }
 
-const publicTalk =
-  /\b(?:any ?one|any ?body|some ?one|some ?body|every(?:one|body)|channel|guys|folks|people|pm|msg|irc|here|room)\b|#\w/i;
+const publicTalk = /\b(?:any ?one|any ?body|some ?one|some ?body|every(?:one|body)|all|channel|guys|folks|pm|msg|irc)\b|#\w/i;
 
 /** Each pair gets exchanges of different days, the latest ones first, so that no direct message is asleep for weeks. */
 function pickDirects(threads: readonly Thread[], picked: Picked): Set<Thread> {
@@ -45,9 +44,13 @@ function pickDirects(threads: readonly Thread[], picked: Picked): Set<Thread> {
   const fits = threads
     .filter(
       ({ nicks, lines }) =>
-        nicks.length === 2 && lines.length >= 6 && lines.length <= 40 && !lines.some((line) => publicTalk.test(line.text)),
+        nicks.length === 2 &&
+        (lines[0]?.text.length ?? 0) > 24 &&
+        lines.length >= 7 &&
+        lines.length <= 40 &&
+        !lines.some((line) => publicTalk.test(line.text)),
     )
-    .toReversed();
+    .toSorted((a, b) => b.day.localeCompare(a.day) || quality(b) - quality(a));
   for (let round = 0; round < THREADS_A_DIRECT; round++) {
     for (const pair of directs) {
       const key = pair.join("+");

@@ -26,7 +26,8 @@ export function renameNicks(raw: string, parts: ReadonlyMap<string, string>, nic
   if (start && nick !== undefined) {
     const bare = bareNick(nick);
     const marked = start[2]?.trim() !== "";
-    const known = byLower.get(nick) ?? byLower.get(bare);
+    const short = marked && bare.length > 3 ? [...byLower].find(([name]) => name.startsWith(bare))?.[1] : undefined;
+    const known = byLower.get(nick) ?? byLower.get(bare) ?? short;
     const oneOfThem = nicksOfDay.has(nick) || nicksOfDay.has(bare);
     if (known !== undefined && (marked || !ordinary.test(nick))) to = known;
     if (to !== null || (oneOfThem && marked)) text = text.slice(start[0].length);

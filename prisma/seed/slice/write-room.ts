@@ -1,3 +1,4 @@
+import { callName } from "../people.ts";
 import type { ConversationLine } from "../read-conversation.ts";
 import { castPeople } from "./cast-people.ts";
 import { quoteCode } from "./clean-line.ts";
@@ -24,11 +25,12 @@ export function writeRoom(
     .toSorted((a, b) => a.line.day.localeCompare(b.line.day) || a.line.n - b.line.n);
   const written: ConversationLine[] = [];
   for (const { line, parts } of lines) {
+    const callNames = new Set([...parts.values()].map(callName));
     const { text, to } = renameNicks(line.text, parts, nicksOfDay.get(line.day) ?? new Set());
     const key = parts.get(line.nick) ?? line.nick;
     const { replyTo, ...rest } = line;
     const shown = quoteCode(text);
-    if (!/[\p{L}\p{N}:;=]/u.test(shown)) continue;
+    if (!/[\p{L}\p{N}:;=]/u.test(shown) || callNames.has(shown)) continue;
     const target = written.findLast((earlier) => earlier.day === line.day && earlier.n === replyTo);
     const between = target ? written.slice(written.indexOf(target) + 1) : [];
     const near = between.length <= NEAR && between.every(({ nick }) => nick === key || nick === target?.nick);
