@@ -10,7 +10,7 @@ import type { Origins } from "../http/origin.ts";
 import type { Logger } from "../logger.ts";
 import type { AccountLimits } from "./account-limits.ts";
 import { grantFirstAdmin } from "./grant-first-admin.ts";
-import { createAccountHandler } from "./handle-accounts.ts";
+import { clientIpHeader, createAccountHandler } from "./handle-accounts.ts";
 import { mayCall } from "./may-call.ts";
 
 export interface AccountSession {
@@ -115,5 +115,3 @@ function authOptions({ db, secret, origins, log, onSessionsEnded }: AccountsOpti
     },
   } satisfies BetterAuthOptions;
 }
-
-export const clientIpHeader = "x-chat-client-ip";

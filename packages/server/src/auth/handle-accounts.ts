@@ -3,8 +3,11 @@ import { z } from "zod";
 import { readBody } from "../http/read-body.ts";
 import { headersOf, sendJson, sendResponse } from "../http/send.ts";
 import { addressBucket, RateCounter, type AccountLimits } from "./account-limits.ts";
-import { clientIpHeader, type AccountsOptions } from "./accounts.ts";
+import type { AccountsOptions } from "./accounts.ts";
 import { cookieCounts } from "./cookie-counts.ts";
+
+/** Tells better-auth the client's address. Set here, so that what a client sent under this name never counts. */
+export const clientIpHeader = "x-chat-client-ip";
 
 /** Bytes of an account request's body. */
 const maxBody = 16_384;

@@ -2,7 +2,7 @@ import type { GetUser, User } from "@chat/contract";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
 import type { Services } from "../services.ts";
-import { directoryOf, findableSql, sharesSql } from "./directory.ts";
+import { directoryOf, findableSql, sharesSql } from "./policy.ts";
 import { toUser, type UserRow } from "./record.ts";
 
 /**

@@ -1,13 +1,9 @@
 import type { SearchUsers, User } from "@chat/contract";
+import { containsPattern } from "../contains-pattern.ts";
 import type { Caller } from "../context.ts";
 import type { Services } from "../services.ts";
-import { directoryOf, findableSql } from "./directory.ts";
+import { directoryOf, findableSql } from "./policy.ts";
 import { toUser, type UserRow } from "./record.ts";
-
-/** `text` as a LIKE pattern of "contains", whatever signs it holds. */
-export function containsPattern(text: string): string {
-  return `%${text.trim().replace(/[\\%_]/g, "\\$&")}%`;
-}
 
 /** People by any part of their name whom the caller may find, those whose name begins so first; without the caller and the deactivated. */
 export async function searchUsers(services: Services, caller: Caller, input: SearchUsers): Promise<{ items: User[] }> {

@@ -1,0 +1,61 @@
+import type { ChannelEntry, Message } from "@chat/contract";
+import { ChatError } from "../chat-error.ts";
+import { messageColumns, messageJoins, toMessage, type FullMessageRow } from "../messages/record.ts";
+import type { Services } from "../services.ts";
+import { toUser, type UserRow } from "../users/record.ts";
+import { mentionCountSql, toChannel, toHead, toMembership, type ChannelRow, type HeadRow, type MembershipRow } from "./record.ts";
+
+export interface EntryRow {
+  channel: ChannelRow;
+  head: HeadRow;
+  me: MembershipRow | null;
+  lastMessage: FullMessageRow | null;
+  peer: UserRow | null;
+}
+
+/** Columns of an `EntryRow` for channels `c`, for the reader whose id is the parameter `$1`. */
+export const entryColumns = `to_jsonb(c) AS channel, to_jsonb(h) AS head, l.message AS "lastMessage",
+  CASE WHEN mb."userId" IS NOT NULL THEN to_jsonb(mb) || jsonb_build_object('mentionCount', ${mentionCountSql}, 'countedSeq', h.seq) END AS me,
+  CASE WHEN c.type = 'direct' THEN (
+    SELECT to_jsonb(p) FROM "User" p WHERE p.id = CASE WHEN c."directLow" = $1 THEN c."directHigh" ELSE c."directLow" END
+  ) END AS peer`;
+
+/** The joins that they need. Who is not a member sees no message. */
+export const entryJoins = `JOIN "ChannelHead" h ON h."channelId" = c.id
+  LEFT JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $1 AND mb."leftAt" IS NULL
+  LEFT JOIN LATERAL (
+    SELECT to_jsonb(x) AS message FROM (
+      SELECT ${messageColumns(null)} FROM "Message" m ${messageJoins}
+      WHERE m."channelId" = c.id AND m.seq >= mb."visibleFromSeq" ORDER BY m.seq DESC LIMIT 1
+    ) x
+  ) l ON true`;
+
+/** Characters of the last message's text in an entry, which is a preview: fifty of them are to fit 50 KB. */
+const previewLength = 200;
+
+export function toEntry(services: Services, row: EntryRow): ChannelEntry {
+  const { definition, presence } = services;
+  return {
+    channel: toChannel(definition, row.channel),
+    head: toHead(row.head),
+    lastMessage: row.lastMessage === null ? null : toPreview(toMessage(definition, row.lastMessage)),
+    me: row.me === null ? null : toMembership(row.me),
+    peer: row.peer === null ? null : toUser(definition, row.peer, presence.isOnline(row.peer.id)),
+  };
+}
+
+function toPreview(message: Message): Message {
+  if (message.text.length <= previewLength) return message;
+  const text = message.text.slice(0, previewLength);
+  return { ...message, text: text.isWellFormed() ? text : text.slice(0, -1) };
+}
+
+/** One channel as a member finds it. Errors: NOT_FOUND where the reader is none. */
+export async function loadEntry(services: Services, userId: string, channelId: string): Promise<ChannelEntry> {
+  const [row] = await services.db.query<EntryRow>(
+    `SELECT ${entryColumns} FROM "Channel" c ${entryJoins} WHERE c.id = $2 AND mb."userId" IS NOT NULL`,
+    [userId, channelId],
+  );
+  if (row === undefined) throw new ChatError("NOT_FOUND");
+  return toEntry(services, row);
+}
