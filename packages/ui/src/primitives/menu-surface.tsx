@@ -55,7 +55,7 @@ function MenuRow({ item }: { item: MenuItem }) {
     <>
       {item.separated && <DropdownMenu.Separator className="chat:mx-1 chat:my-1 chat:h-px chat:bg-border" />}
       <DropdownMenu.Item
-        role={checkable ? "menuitemcheckbox" : undefined}
+        role={checkable ? "menuitemcheckbox" : "menuitem"}
         aria-checked={checkable ? item.checked : undefined}
         disabled={item.disabled ?? false}
         onSelect={item.onSelect}
