@@ -6,6 +6,8 @@ export interface DemoLogin {
   readonly name: string;
   readonly email: string;
   readonly password: string;
+  /** The role on the site. */
+  readonly role: "admin" | "moderator" | "user";
 }
 
 /** What server.ts opened and the pages use. */

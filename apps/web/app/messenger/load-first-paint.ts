@@ -1,0 +1,23 @@
+import type { InitialData } from "@chat/client";
+import type { AppChat } from "../../chat.config.ts";
+import { callChat, codeOf, loadMe } from "./load-me.ts";
+
+/** What the messenger shows before any script has run: me, my channels, the open channel's messages. Null without a session. */
+export async function loadFirstPaint(channelId: string | null): Promise<InitialData<AppChat> | null> {
+  const me = await loadMe();
+  if (me === null) return null;
+  const call = await callChat();
+  const [channels, page] = await Promise.all([call.channel.list({}), channelId === null ? null : loadPage(channelId)]);
+  return { me, channels, ...(channelId !== null && page !== null ? { timeline: { channelId, page } } : {}) };
+}
+
+/** Null for what is not there or not for this reader; the screen says so. */
+async function loadPage(channelId: string) {
+  const call = await callChat();
+  try {
+    return await call.message.list({ channelId });
+  } catch (error) {
+    if (codeOf(error) === "NOT_FOUND" || codeOf(error) === "BAD_REQUEST") return null;
+    throw error;
+  }
+}
