@@ -1,15 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import type { ChatDefinition } from "@chat/contract";
+import type { ChatDefinition, UserRef } from "@chat/contract";
 import type { Database } from "@chat/db";
-import { createAccounts } from "./auth/accounts.ts";
-import { createCallerResolver } from "./auth/resolve-caller.ts";
+import type { AccountLimits } from "./auth/account-limits.ts";
+import { resolveCaller } from "./auth/resolve-caller.ts";
 import type { Context } from "./context.ts";
 import { createSockets } from "./http/attach-sockets.ts";
-import { createClientIp } from "./http/client-ip.ts";
+import { createEntrance, type Entrance } from "./http/entrance.ts";
 import { createRequestHandler } from "./http/handle-request.ts";
-import { createOrigins } from "./http/origin.ts";
 import { silentLogger, type Logger } from "./logger.ts";
 import { PresenceTracker } from "./presence/presence-tracker.ts";
 import { Append } from "./realtime/append.ts";
@@ -21,6 +20,7 @@ import { readNodeChanges } from "./realtime/read-changes.ts";
 import { startRecheck } from "./realtime/recheck.ts";
 import { createRootCaller, createRootRouter, type ChatRouter } from "./root-router.ts";
 import type { Directory, Services } from "./services.ts";
+import { publishUser } from "./users/publish-user.ts";
 
 export interface ChatOptions<D extends ChatDefinition> {
   /** What `defineChat` made. */
@@ -39,6 +39,8 @@ export interface ChatOptions<D extends ChatDefinition> {
   readonly directory?: Directory | null | undefined;
   /** Addresses or networks of proxies whose X-Forwarded-For is believed. Default: none. */
   readonly trustedProxies?: readonly string[] | undefined;
+  /** How often accounts may be tried; the defaults fit people behind one address. */
+  readonly accountLimits?: Partial<AccountLimits> | undefined;
   readonly log?: Logger | undefined;
 }
 
@@ -55,38 +57,26 @@ export interface Chat<D extends ChatDefinition> {
   close(): Promise<void>;
 }
 
-/** Builds a chat server on a migrated database. Rejects when the database cannot be reached. */
+/** Builds a chat server on a migrated database. Rejects when the database cannot be reached; throws a TypeError for a bad URL or secret. */
 export async function createChat<D extends ChatDefinition>(options: ChatOptions<D>): Promise<Chat<D>> {
   const { chat, database: db, log = silentLogger } = options;
-  const services = createServices(options, log);
+  const { services, entrance } = createServices(options, log);
   await services.epoch.refresh();
   const router = createRootRouter(chat);
-  const origins = createOrigins(options.publicUrl, options.allowedOrigins);
-  const clientIp = createClientIp(options.trustedProxies);
-  const resolveCaller = createCallerResolver({ db, accounts: services.accounts, origins, tokenSecret: options.tokenSecret, log });
-  const sockets = createSockets({
-    services,
-    router,
-    origins,
-    clientIp,
-    resolve: (req, token) => resolveCaller({ headers: toHeaders(req), method: "UPGRADE", token }),
-  });
-  const recheck = startRecheck({ db, hub: services.hub, epoch: services.epoch, log });
   const createCaller = createRootCaller<D>(router);
-  const { handle, close: closeHttp } = createRequestHandler({ services, router, resolveCaller, origins, clientIp, toHeaders });
-
+  const sockets = createSockets({ services, entrance, router });
+  const recheck = startRecheck({ db, hub: services.hub, epoch: services.epoch, log });
   return {
     router,
     async callerFor(headers) {
-      const caller = await resolveCaller({ headers, method: "DIRECT", token: undefined });
+      const caller = await resolveCaller(entrance, { headers, mayChange: false });
       const context: Context = { services, caller, connection: null, requestId: randomUUID(), ip: null };
       return createCaller(context);
     },
-    handle,
+    handle: createRequestHandler({ services, entrance, router }),
     attach: sockets.attach,
     async close() {
       recheck.stop();
-      closeHttp();
       await sockets.close();
       await services.append.close();
       await services.cursors.flush();
@@ -95,42 +85,40 @@ export async function createChat<D extends ChatDefinition>(options: ChatOptions<
   };
 }
 
-function createServices<D extends ChatDefinition>(options: ChatOptions<D>, log: Logger): Services {
-  const { chat: definition, database: db } = options;
-  const bus = createLocalBus();
+function createServices<D extends ChatDefinition>(options: ChatOptions<D>, log: Logger): { services: Services; entrance: Entrance } {
+  const { chat: definition, database: db, publicUrl, allowedOrigins, secret, tokenSecret, trustedProxies } = options;
   const hub = new Hub({
-    bus,
+    bus: createLocalBus(),
     log,
     readChanges: (channelId, since) => readNodeChanges(db, definition, channelId, since),
     onDelivered: (channelId, userId, seq) => cursors.delivered(channelId, userId, seq),
   });
   const cursors = new CursorWriter(db, hub, log);
-  const append = new Append({ db, definition, log, publish: (committed) => hub.publish(committed) });
-  return {
+  const onUserChanged = (user: UserRef) => {
+    publishUser({ db, hub }, user).catch((error: unknown) => log.warn({ err: error }, "a rename could not be told"));
+  };
+  const entrance = createEntrance({
+    db,
+    publicUrl,
+    allowedOrigins,
+    secret,
+    tokenSecret,
+    trustedProxies,
+    limits: options.accountLimits,
+    log,
+    onUserChanged,
+    onSessionsEnded: (sessionIds) => hub.closeSessions(sessionIds),
+  });
+  const services: Services = {
     definition,
     db,
-    append,
+    append: new Append({ db, definition, log, publish: (committed) => hub.publish(committed) }),
     hub,
     cursors,
     presence: new PresenceTracker(db, hub, log),
     epoch: new Epoch(db),
-    accounts: createAccounts({
-      db,
-      secret: options.secret,
-      publicUrl: options.publicUrl,
-      allowedOrigins: options.allowedOrigins ?? [],
-      log,
-    }),
     log,
     directory: options.directory ?? null,
   };
-}
-
-function toHeaders(req: IncomingMessage): Headers {
-  const headers = new Headers();
-  for (let i = 0; i < req.rawHeaders.length; i += 2) {
-    const name = req.rawHeaders[i];
-    if (name !== undefined && !name.startsWith(":")) headers.append(name, req.rawHeaders[i + 1] ?? "");
-  }
-  return headers;
+  return { services, entrance };
 }

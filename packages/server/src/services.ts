@@ -6,7 +6,6 @@ import type { CursorWriter } from "./realtime/cursors.ts";
 import type { Epoch } from "./realtime/epoch.ts";
 import type { Hub } from "./realtime/hub.ts";
 import type { PresenceTracker } from "./presence/presence-tracker.ts";
-import type { Accounts } from "./auth/accounts.ts";
 
 /** Who may find whom: everyone, those I share a channel with, nobody. */
 export type Directory = "all" | "shared" | "none";
@@ -20,7 +19,6 @@ export interface Services {
   readonly cursors: CursorWriter;
   readonly presence: PresenceTracker;
   readonly epoch: Epoch;
-  readonly accounts: Accounts;
   readonly log: Logger;
   /** For callers of this site; null takes the default: `all` here, `shared` for token users. */
   readonly directory: Directory | null;

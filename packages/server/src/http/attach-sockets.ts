@@ -4,14 +4,15 @@ import type { Duplex } from "node:stream";
 import type { AnyRouter } from "@trpc/server";
 import { getWSConnectionHandler } from "@trpc/server/adapters/ws";
 import { WebSocketServer, type WebSocket } from "ws";
+import { resolveCaller } from "../auth/resolve-caller.ts";
 import type { Caller, Context } from "../context.ts";
 import type { Connection } from "../realtime/connection.ts";
 import type { Services } from "../services.ts";
-import type { ClientIp } from "./client-ip.ts";
-import type { Origins } from "./origin.ts";
+import type { Entrance } from "./entrance.ts";
+import { headersOf } from "./send.ts";
 
-/** Bytes of one frame from a client; more closes with 1009. */
-const maxFrameBytes = 64 * 1024;
+/** Bytes of one frame from a client, which may hold a thousand calls (docs/decisions/2026-11-24-frame-size.md); more closes with 1009. */
+const maxFrameBytes = 1024 * 1024;
 /** A socket that proves nobody is closed after so long, which also paces clients that reconnect at once. */
 const anonymousMs = 10_000;
 /** How long a closing socket may take before it is cut, in milliseconds. */
@@ -24,11 +25,7 @@ type OtherUpgrade = (req: IncomingMessage, socket: Duplex, head: Buffer) => void
 export interface SocketOptions {
   readonly services: Services;
   readonly router: AnyRouter;
-  /** Browser pages of other origins are refused before the upgrade. */
-  readonly origins: Origins;
-  readonly clientIp: ClientIp;
-  /** Who the upgrade request and the first message prove. */
-  resolve(req: IncomingMessage, token: string | undefined): Promise<Caller | null>;
+  readonly entrance: Entrance;
 }
 
 export interface Sockets {
@@ -38,19 +35,18 @@ export interface Sockets {
 }
 
 /** Takes the upgrade requests of /api/trpc and carries tRPC's wire protocol over them by the stock adapter. */
-export function createSockets(options: SocketOptions): Sockets {
-  const { services } = options;
+export function createSockets({ services, entrance, router }: SocketOptions): Sockets {
   const wss = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes, perMessageDeflate: false });
   const connections = new WeakMap<WebSocket, Connection>();
   let closing = false;
 
   const onConnection = getWSConnectionHandler({
     wss,
-    router: options.router,
+    router,
     keepAlive: { enabled: true, pingMs: 25_000, pongWaitMs: 8_000 },
     async createContext({ req, res, info }): Promise<Context> {
       const token = info.connectionParams?.["token"];
-      const caller = await options.resolve(req, token);
+      const caller = await resolveCaller(entrance, { headers: headersOf(req), token, mayChange: true });
       const connection = connections.get(res) ?? open(res, req);
       prove(connection, caller, res);
       return { services, caller, connection, requestId: randomUUID(), ip: connection.ip };
@@ -64,7 +60,7 @@ export function createSockets(options: SocketOptions): Sockets {
     const connection: Connection = {
       id: randomUUID(),
       caller: null,
-      ip: options.clientIp(req),
+      ip: entrance.clientIp(req),
       openChannels: new Set(),
       subscriptions: 0,
       close: (code, reason) => closeSocket(socket, code, reason),
@@ -101,7 +97,7 @@ export function createSockets(options: SocketOptions): Sockets {
           if (otherUpgrade === undefined) refuse(socket, "404 Not Found");
           else otherUpgrade(req, socket, head);
         } else if (closing) refuse(socket, "503 Service Unavailable");
-        else if (req.headers.origin !== undefined && !options.origins.isAllowed(req.headers.origin, "token")) refuse(socket, "403 Forbidden");
+        else if (req.headers.origin !== undefined && !entrance.origins.isAllowed(req.headers.origin, "token")) refuse(socket, "403 Forbidden");
         else wss.handleUpgrade(req, socket, head, (ws) => wss.emit("connection", ws, req));
       });
     },

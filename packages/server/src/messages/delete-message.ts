@@ -2,8 +2,7 @@ import type { Message, MessageIdInput } from "@chat/contract";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
 import type { Services } from "../services.ts";
-import { findChannelOf } from "./find-channel.ts";
-import { requireMember, requireMessage } from "./policy.ts";
+import { findChannelOf, requireMember, requireMessage } from "./policy.ts";
 
 /**
  * Leaves a tombstone: the text goes to a revision and leaves every event and answer. One's own, or anybody's as owner or moderator of the

@@ -1,11 +1,10 @@
 import type { EditMessage, Message } from "@chat/contract";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
-import { readMyReactions } from "../reactions/my-reactions.ts";
+import { readMyReactions } from "../reactions/record.ts";
 import type { Services } from "../services.ts";
-import { findChannelOf } from "./find-channel.ts";
 import { parseMentions } from "./parse-mentions.ts";
-import { requireLiveMessage, requireWriter } from "./policy.ts";
+import { findChannelOf, requireLiveMessage, requireWriter } from "./policy.ts";
 
 /**
  * Changes the text of an own message; the earlier text is kept as a revision, and the message is marked. The same text changes nothing.

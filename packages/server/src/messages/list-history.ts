@@ -2,7 +2,7 @@ import type { MessageIdInput } from "@chat/contract";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
 import type { Services } from "../services.ts";
-import { findChannelOf } from "./find-channel.ts";
+import { findChannelOf } from "./policy.ts";
 import { toMoment } from "../users/record.ts";
 
 export interface HistoryPage {

@@ -1,7 +1,7 @@
 import { limits, type MessageReaders, type UserRef } from "@chat/contract";
 import type { Caller } from "../context.ts";
 import type { Services } from "../services.ts";
-import { findChannelOf } from "./find-channel.ts";
+import { findChannelOf } from "./policy.ts";
 
 export interface ReadersPage {
   readonly items: { user: UserRef; readSeq: number }[];

@@ -1,10 +1,9 @@
 import { limits, type Message, type ReactionInput } from "@chat/contract";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
-import { findChannelOf } from "../messages/find-channel.ts";
-import { requireLiveMessage, requireWriter } from "../messages/policy.ts";
+import { findChannelOf, requireLiveMessage, requireWriter } from "../messages/policy.ts";
 import type { Services } from "../services.ts";
-import { readMyReactions } from "./my-reactions.ts";
+import { readMyReactions } from "./record.ts";
 
 /** How many of those who reacted are named in the message itself. */
 const named = 5;

@@ -1,6 +1,6 @@
 import { limits, type ListReactions, type UserRef } from "@chat/contract";
 import type { Caller } from "../context.ts";
-import { findChannelOf } from "../messages/find-channel.ts";
+import { findChannelOf } from "../messages/policy.ts";
 import type { Services } from "../services.ts";
 import { toMoment } from "../users/record.ts";
 

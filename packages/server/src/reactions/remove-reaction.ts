@@ -1,9 +1,8 @@
 import type { Message, ReactionInput } from "@chat/contract";
 import type { Caller } from "../context.ts";
-import { findChannelOf } from "../messages/find-channel.ts";
-import { requireLiveMessage, requireMember } from "../messages/policy.ts";
+import { findChannelOf, requireLiveMessage, requireMember } from "../messages/policy.ts";
 import type { Services } from "../services.ts";
-import { readMyReactions } from "./my-reactions.ts";
+import { readMyReactions } from "./record.ts";
 
 /** Takes the caller's emoji back; one that is not there changes nothing. Errors: NOT_FOUND, MESSAGE_DELETED. */
 export async function removeReaction(services: Services, caller: Caller, { messageId, emoji }: ReactionInput): Promise<Message> {
