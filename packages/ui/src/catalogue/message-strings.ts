@@ -35,6 +35,7 @@ export const messageStrings = {
   deleteTitle: "Delete this message?",
   deleteBody: "Everyone in the conversation will see that a message was deleted. This cannot be undone.",
   unreadLine: "New",
+  markRead: "Mark all as read",
   unreadFrom: "New messages from here",
   today: "Today",
   yesterday: "Yesterday",

@@ -6,7 +6,7 @@ export const reactionStrings = {
     `${emoji}, ${count} ${count === 1 ? "reaction" : "reactions"}${mine ? ", one of them yours" : ""}`,
   reacted: (names: string, emoji: string) => `${names} reacted with ${emoji}`,
   andOthers: (names: string, others: number) => `${names} and ${others} ${others === 1 ? "other" : "others"}`,
-  whoReacted: "Who reacted",
+  people: (count: number) => `${count} ${count === 1 ? "person" : "people"}`,
   picker: "Choose an emoji",
   search: "Search emoji",
   frequent: "Frequently used",

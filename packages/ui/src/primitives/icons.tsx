@@ -58,6 +58,7 @@ export const ChevronDownIcon = /* @__PURE__ */ icon("ChevronDownIcon", [["path",
 export const ChevronRightIcon = /* @__PURE__ */ icon("ChevronRightIcon", [["path", { d: "m9 18 6-6-6-6" }]], true);
 export const ArrowDownIcon = /* @__PURE__ */ icon("ArrowDownIcon", [["path", { d: "M12 5v14" }], ["path", { d: "m19 12-7 7-7-7" }]]);
 export const ArrowLeftIcon = /* @__PURE__ */ icon("ArrowLeftIcon", [["path", { d: "m12 19-7-7 7-7" }], ["path", { d: "M19 12H5" }]], true);
+export const ArrowUpIcon = /* @__PURE__ */ icon("ArrowUpIcon", [["path", { d: "m5 12 7-7 7 7" }], ["path", { d: "M12 19V5" }]]);
 export const SendIcon = /* @__PURE__ */ icon("SendIcon", [["path", { d: "m5 12 7-7 7 7" }], ["path", { d: "M12 19V5" }]]);
 export const UsersIcon = /* @__PURE__ */ icon("UsersIcon", [["path", { d: "M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2" }], ["path", { d: "M16 3.128a4 4 0 0 1 0 7.744" }], ["path", { d: "M22 21v-2a4 4 0 0 0-3-3.87" }], ["circle", { cx: "9", cy: "7", r: "4" }]]);
 export const UserIcon = /* @__PURE__ */ icon("UserIcon", [["path", { d: "M19 21v-2a4 4 0 0 0-4-4H9a4 4 0 0 0-4 4v2" }], ["circle", { cx: "12", cy: "7", r: "4" }]]);

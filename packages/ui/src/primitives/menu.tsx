@@ -35,17 +35,22 @@ export interface MenuProps {
   trigger: ReactElement<MenuTriggerProps>;
   side?: "top" | "bottom";
   align?: "start" | "end";
+  /** Controlled when given. */
+  open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** Where focus goes after closing; the button when absent. */
+  focusBack?: () => void;
 }
 
 /** A button that opens a list of commands. Arrow keys, Home, End, type-ahead, Escape; focus comes back to the button. */
-export function Menu({ items, label, trigger, side = "bottom", align = "end", onOpenChange }: MenuProps): ReactElement {
-  const [open, setOpen] = useState(false);
+export function Menu({ items, label, trigger, side = "bottom", align = "end", onOpenChange, focusBack, ...rest }: MenuProps): ReactElement {
+  const [held, setHeld] = useState(false);
   const [used, setUsed] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
+  const open = rest.open ?? held;
+  if (open && !used) setUsed(true);
   const change = (next: boolean) => {
-    setOpen(next);
-    if (next) setUsed(true);
+    setHeld(next);
     onOpenChange?.(next);
   };
   return (
@@ -60,7 +65,7 @@ export function Menu({ items, label, trigger, side = "bottom", align = "end", on
             label={label}
             side={side}
             align={align}
-            focusBack={() => anchor.current?.querySelector<HTMLElement>("button")?.focus()}
+            focusBack={focusBack ?? (() => anchor.current?.querySelector<HTMLElement>("button")?.focus())}
           />
         </Suspense>
       )}

@@ -1,0 +1,36 @@
+"use client";
+
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { IconButton } from "../primitives/icon-button.tsx";
+import { CheckIcon, CopyIcon } from "../primitives/icons.tsx";
+
+const SHOWN_MS = 1_500;
+
+export function CodeBlock({ code, language }: { code: string; language: string | null }): ReactElement {
+  const t = useCatalogue();
+  const [copied, setCopied] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const copy = async () => {
+    await navigator.clipboard.writeText(code);
+    setCopied(true);
+    timer.current = setTimeout(() => setCopied(false), SHOWN_MS);
+  };
+  return (
+    <div data-slot="code-block" className="chat:group/code chat:relative chat:my-1 chat:max-w-full chat:overflow-hidden chat:rounded-lg chat:border chat:border-border chat:bg-surface">
+      {language && <div className="chat:border-b chat:border-border chat:px-3 chat:py-1 chat:text-2xs chat:font-medium chat:text-muted">{language}</div>}
+      <pre tabIndex={0} className="chat-scroll chat:overflow-x-auto chat:py-2 chat:ps-3 chat:pe-10 chat:text-sm chat:leading-5" dir="ltr">
+        <code>{code}</code>
+      </pre>
+      <IconButton
+        size="sm"
+        label={copied ? t.message.copied : t.message.copyCode}
+        icon={copied ? <CheckIcon size={14} /> : <CopyIcon size={14} />}
+        tooltip={false}
+        onClick={() => void copy()}
+        className="chat:absolute chat:end-1 chat:top-1 chat:bg-surface"
+      />
+    </div>
+  );
+}

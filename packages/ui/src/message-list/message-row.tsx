@@ -1,0 +1,47 @@
+"use client";
+
+import { memo, useState, type ReactElement, type ReactNode } from "react";
+import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { Message, type MessageProps } from "../message/message.tsx";
+import { SystemLine } from "../message/system-line.tsx";
+import type { TimelineMessage } from "../message/timeline-message.ts";
+import { DayDivider } from "./day-divider.tsx";
+import type { Row } from "./rows.ts";
+import { UnreadDivider } from "./unread-divider.tsx";
+
+export interface MessageRowProps extends Omit<MessageProps, "message" | "startsGroup" | "endsGroup" | "onSurfaceChange"> {
+  row: Row;
+  beginning: ReactNode;
+  renderMessage: ((message: TimelineMessage, usual: ReactElement) => ReactNode) | undefined;
+  onSurface: (key: string, open: boolean) => void;
+}
+
+/** One row of the windowed list: the message with the day, the line or the beginning that stands above it. */
+export const MessageRow = memo(function MessageRow({ row, beginning, renderMessage, onSurface, isNew, ...rest }: MessageRowProps): ReactElement {
+  const t = useCatalogue();
+  // As it was when the row was mounted: taking the class away again would cut the motion short.
+  const [rises] = useState(isNew ?? false);
+  const { message } = row;
+  const nameOf = (userId: string) => rest.people?.(userId)?.name;
+  const usual =
+    message.kind === "system" ? (
+      <SystemLine message={message} nameOf={nameOf} />
+    ) : (
+      <Message
+        {...rest}
+        message={message}
+        startsGroup={row.startsGroup}
+        endsGroup={row.endsGroup}
+        isNew={rises}
+        onSurfaceChange={(open) => onSurface(row.key, open)}
+      />
+    );
+  return (
+    <div data-slot="row" data-row={row.key}>
+      {row.beginning && (beginning ?? <p className="chat:px-(--chat-gutter) chat:pt-6 chat:pb-2 chat:text-center chat:text-xs chat:text-muted">{t.message.beginning}</p>)}
+      {row.day && <DayDivider day={row.day} />}
+      {row.unread && <UnreadDivider />}
+      {renderMessage ? renderMessage(message, usual) : usual}
+    </div>
+  );
+});

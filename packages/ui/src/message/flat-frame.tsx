@@ -1,0 +1,73 @@
+"use client";
+
+import type { UserRef } from "@chat/contract";
+import type { ReactElement, ReactNode } from "react";
+import { Avatar } from "../primitives/avatar.tsx";
+import { MessageTime } from "./message-time.tsx";
+import { ReceiptMark } from "./receipt-mark.tsx";
+import { SeenBy } from "./seen-by.tsx";
+import type { Receipt } from "./timeline-message.ts";
+
+export interface FrameProps {
+  author: UserRef;
+  at: string;
+  own: boolean;
+  startsGroup: boolean;
+  endsGroup: boolean;
+  receipt: Receipt | undefined;
+  seenBy: readonly UserRef[];
+  onOpenPerson: ((userId: string) => void) | undefined;
+  children: ReactNode;
+}
+
+/** A message as a row of a list: picture and name once a group, the text in one column, the time in the gutter when hovered. */
+export function FlatFrame({ author, at, own, startsGroup, endsGroup, receipt, seenBy, onOpenPerson, children }: FrameProps): ReactElement {
+  const marked = receipt !== undefined && (endsGroup || seenBy.length > 0 || receipt === "sending" || receipt === "failed");
+  return (
+    <div
+      className={`chat:grid chat:grid-cols-[2.25rem_minmax(0,1fr)] chat:gap-x-3 chat:px-(--chat-gutter) chat:pb-0.5 chat:transition-colors chat:group-hover/message:bg-hover chat:group-data-[mentions-me]/message:bg-mention/40 ${
+        startsGroup ? "chat:pt-2 chat:mt-1.5" : "chat:pt-0.5"
+      } ${own ? "chat:pe-11 chat:@md:pe-22" : ""}`}
+    >
+      {startsGroup ? (
+        <Avatar id={author.id} name={author.name} image={author.image} size={36} />
+      ) : (
+        <MessageTime
+          at={at}
+          className="chat:pt-1 chat:text-end chat:text-[0.625rem] chat:leading-4 chat:whitespace-nowrap chat:text-muted chat:tabular-nums chat:opacity-0 chat:group-hover/message:opacity-100 chat:group-focus-visible/message:opacity-100"
+        />
+      )}
+      <div className="chat:max-w-(--chat-column) chat:min-w-0">
+        {startsGroup && (
+          <div className="chat:flex chat:min-w-0 chat:items-baseline chat:gap-2">
+            <AuthorName author={author} onOpen={onOpenPerson} />
+            <MessageTime at={at} className="chat:shrink-0 chat:text-xs chat:text-muted chat:tabular-nums" />
+          </div>
+        )}
+        {children}
+      </div>
+      {receipt !== undefined && (
+        <div
+          className={`chat:absolute chat:end-(--chat-gutter) chat:bottom-1 ${marked ? "" : "chat:opacity-0 chat:group-hover/message:opacity-100"}`}
+        >
+          <SeenBy receipt={receipt} faces={seenBy} className="chat:@max-md:hidden" />
+          {/* Faces need room beside the text that a narrow list does not have. */}
+          <ReceiptMark receipt={receipt} className="chat:@md:hidden" />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function AuthorName({ author, onOpen }: { author: UserRef; onOpen: ((userId: string) => void) | undefined }) {
+  const look = "chat:min-w-0 chat:truncate chat:text-sm chat:font-semibold chat:text-text";
+  return onOpen ? (
+    <button type="button" data-slot="author" tabIndex={-1} className={`${look} chat:hover:underline`} onClick={() => onOpen(author.id)}>
+      <bdi>{author.name}</bdi>
+    </button>
+  ) : (
+    <span data-slot="author" className={look}>
+      <bdi>{author.name}</bdi>
+    </span>
+  );
+}

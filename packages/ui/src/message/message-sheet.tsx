@@ -1,0 +1,61 @@
+"use client";
+
+import { useState, type ReactElement } from "react";
+import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { Dialog } from "../primitives/dialog.tsx";
+import type { MenuItem } from "../primitives/menu.tsx";
+import { frequentEmoji } from "../reactions/frequent-emoji.ts";
+
+const QUICK = 6;
+
+export interface MessageSheetProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  items: readonly MenuItem[];
+  mine: readonly string[];
+  onToggleReaction?: ((emoji: string) => void) | undefined;
+}
+
+/** A message's actions for a finger: from the bottom edge, in rows high enough to hit. */
+export function MessageSheet({ open, onOpenChange, items, mine, onToggleReaction }: MessageSheetProps): ReactElement {
+  const t = useCatalogue();
+  const [quick] = useState(() => frequentEmoji(QUICK));
+  const then = (run: () => void) => () => {
+    onOpenChange(false);
+    run();
+  };
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title={t.message.actions} size="sm">
+      {onToggleReaction && (
+        <div className="chat:flex chat:justify-between chat:pb-3">
+          {quick.map((emoji) => (
+            <button
+              key={emoji}
+              type="button"
+              aria-label={t.reaction.addNamed(emoji)}
+              aria-pressed={mine.includes(emoji)}
+              className="chat:flex chat:size-11 chat:items-center chat:justify-center chat:rounded-full chat:bg-hover chat:text-xl chat:aria-pressed:bg-accent-soft"
+              onClick={then(() => onToggleReaction(emoji))}
+            >
+              {emoji}
+            </button>
+          ))}
+        </div>
+      )}
+      <ul className="chat:-mx-2 chat:pb-2">
+        {items.map((item) => (
+          <li key={item.id}>
+            <button
+              type="button"
+              onClick={then(item.onSelect)}
+              className={`chat:flex chat:h-11 chat:w-full chat:items-center chat:gap-3 chat:rounded-lg chat:px-2 chat:text-base chat:active:bg-hover ${item.danger ? "chat:text-danger-text" : ""}`}
+            >
+              <span className={item.danger ? "" : "chat:text-muted"}>{item.icon}</span>
+              {item.label}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import type { ReactElement } from "react";
+import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { ConfirmDialog } from "../primitives/confirm-dialog.tsx";
+import type { MenuItem } from "../primitives/menu.tsx";
+import { MessageSheet } from "./message-sheet.tsx";
+import { ReadersDialog } from "./readers-dialog.tsx";
+import type { MessageActions, TimelineMessage } from "./timeline-message.ts";
+
+/** What a message may open over the page. */
+export type MessageSurface = "menu" | "picker" | "sheet" | "delete" | "readers";
+
+export interface MessageSurfacesProps {
+  message: TimelineMessage;
+  actions: MessageActions;
+  surface: MessageSurface | null;
+  onChange: (surface: MessageSurface | null) => void;
+  items: readonly MenuItem[];
+  mine: readonly string[];
+  onToggleReaction?: ((emoji: string) => void) | undefined;
+}
+
+/** The sheet and the dialogs of one message; mounted from the first time that one of them opens. */
+export function MessageSurfaces({ message, actions, surface, onChange, items, mine, onToggleReaction }: MessageSurfacesProps): ReactElement {
+  const t = useCatalogue();
+  // A choice in the sheet may open another surface; its own closing must then not close that one.
+  const closing = (which: MessageSurface) => (open: boolean) => {
+    if (!open && surface === which) onChange(null);
+  };
+  return (
+    <>
+      <MessageSheet open={surface === "sheet"} onOpenChange={closing("sheet")} items={items} mine={mine} onToggleReaction={onToggleReaction} />
+      <ConfirmDialog
+        open={surface === "delete"}
+        onOpenChange={closing("delete")}
+        title={t.message.deleteTitle}
+        body={t.message.deleteBody}
+        confirmLabel={t.common.delete}
+        danger
+        onConfirm={() => {
+          onChange(null);
+          void actions.onDelete?.(message);
+        }}
+      />
+      {actions.loadReaders && (
+        <ReadersDialog open={surface === "readers"} onOpenChange={closing("readers")} load={() => actions.loadReaders?.(message) ?? Promise.resolve([])} />
+      )}
+    </>
+  );
+}

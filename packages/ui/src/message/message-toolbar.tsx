@@ -1,0 +1,71 @@
+"use client";
+
+import { useState, type ReactElement } from "react";
+import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { IconButton } from "../primitives/icon-button.tsx";
+import { MoreIcon, ReplyIcon } from "../primitives/icons.tsx";
+import { Menu, type MenuItem } from "../primitives/menu.tsx";
+import { frequentEmoji } from "../reactions/frequent-emoji.ts";
+import { ReactionPicker } from "../reactions/reaction-picker.tsx";
+
+const QUICK = 3;
+
+export interface MessageToolbarProps {
+  items: readonly MenuItem[];
+  onToggleReaction?: ((emoji: string) => void) | undefined;
+  onReply?: (() => void) | undefined;
+  emojiDataUrl?: string | undefined;
+  open: "menu" | "picker" | null;
+  onOpenChange: (open: "menu" | "picker" | null) => void;
+  focusBack: () => void;
+  className?: string;
+}
+
+/** Over the top corner of a message that is hovered or focused. It floats, so that nothing moves when it comes. */
+export function MessageToolbar(props: MessageToolbarProps): ReactElement | null {
+  const { items, onToggleReaction, onReply, emojiDataUrl, open, onOpenChange, focusBack, className } = props;
+  const t = useCatalogue();
+  const [quick] = useState(() => frequentEmoji(QUICK));
+  if (items.length === 0 && !onToggleReaction && !onReply) return null;
+  return (
+    <div
+      role="toolbar"
+      aria-label={t.message.actions}
+      data-slot="message-toolbar"
+      className={`chat:absolute chat:z-10 chat:flex chat:animate-[chat-fade-in_120ms_ease-out] chat:items-center chat:gap-px chat:rounded-lg chat:border chat:border-border chat:bg-raised chat:p-0.5 chat:shadow-raised ${className ?? ""}`}
+    >
+      {onToggleReaction && (
+        <>
+          {quick.map((emoji) => (
+            <IconButton
+              key={emoji}
+              size="sm"
+              tooltip={false}
+              label={t.reaction.addNamed(emoji)}
+              icon={<span className="chat:text-base chat:leading-none">{emoji}</span>}
+              className="chat:@max-md:hidden"
+              onClick={() => onToggleReaction(emoji)}
+            />
+          ))}
+          <ReactionPicker
+            onPick={onToggleReaction}
+            open={open === "picker"}
+            onOpenChange={(next) => onOpenChange(next ? "picker" : null)}
+            {...(emojiDataUrl ? { emojiDataUrl } : {})}
+          />
+        </>
+      )}
+      {onReply && <IconButton size="sm" label={t.message.reply} icon={<ReplyIcon />} onClick={onReply} />}
+      {items.length > 0 && (
+        <Menu
+          label={t.message.actions}
+          items={items}
+          open={open === "menu"}
+          onOpenChange={(next) => onOpenChange(next ? "menu" : null)}
+          focusBack={focusBack}
+          trigger={<IconButton size="sm" label={t.message.moreActions} icon={<MoreIcon />} />}
+        />
+      )}
+    </div>
+  );
+}

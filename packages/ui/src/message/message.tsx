@@ -1,0 +1,152 @@
+"use client";
+
+import type { ChatDefinition, UserRef } from "@chat/contract";
+import { useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { dateFormat } from "../catalogue/formats.ts";
+import { previewText } from "../channel-list/preview-text.ts";
+import { BubbleFrame } from "./bubble-frame.tsx";
+import { FlatFrame } from "./flat-frame.tsx";
+import { MessageBody } from "./message-body.tsx";
+import { MessageFailure } from "./message-failure.tsx";
+import { messageMenuItems, messageRights } from "./message-menu-items.tsx";
+import { MessageReactions } from "./message-reactions.tsx";
+import { MessageSurfaces, type MessageSurface } from "./message-surfaces.tsx";
+import { MessageToolbar } from "./message-toolbar.tsx";
+import { myEmoji, type MessageActions, type MessageComponents, type Receipt, type TimelineMessage } from "./timeline-message.ts";
+import { useLongPress } from "./use-long-press.ts";
+import { useReaderZone } from "./use-reader-zone.ts";
+
+export interface MessageProps<D extends ChatDefinition = ChatDefinition> {
+  message: TimelineMessage<D>;
+  /** The reader's own user id. */
+  me: string;
+  /** People by id, with their current name and picture; the message's own author is used where it knows nobody. */
+  people?: (userId: string) => UserRef | undefined;
+  /** `flat` is a list with names, `bubbles` for two people or a phone. */
+  layout?: "flat" | "bubbles";
+  /** False after a message of the same author within five minutes: no name, no picture. */
+  startsGroup?: boolean;
+  endsGroup?: boolean;
+  /** How far an own message got. */
+  receipt?: Receipt;
+  /** Those whose reading ends here. */
+  seenBy?: readonly UserRef[];
+  /** Found by a jump: shown for a moment. */
+  isHighlighted?: boolean;
+  /** It has just arrived: rises a little. */
+  isNew?: boolean;
+  /** 0 for the one message of a list that Tab reaches, -1 for the others. */
+  tabIndex?: 0 | -1;
+  actions?: MessageActions<D>;
+  components?: MessageComponents<D>;
+  emojiDataUrl?: string;
+  /** Shows the message with this seq: a click on a quote. */
+  onJump?: (seq: number) => void;
+  /** Something of this message is open over the page; a windowed list must keep its row. */
+  onSurfaceChange?: (open: boolean) => void;
+}
+
+const none: MessageActions = {};
+
+/**
+ * One message. Focused, it takes Enter or the menu key for its actions, R to reply, E to edit, + to react; with a mouse it shows a
+ * toolbar, and under a finger that rests on it a sheet.
+ */
+export function Message<D extends ChatDefinition = ChatDefinition>(props: MessageProps<D>): ReactElement {
+  const { message, me, people, layout = "flat", startsGroup = true, endsGroup = true, receipt, seenBy = [], isHighlighted, isNew, tabIndex = 0 } = props;
+  const { components, emojiDataUrl, onJump, onSurfaceChange } = props;
+  // Inside, the product's own fields do not matter; only slots and callbacks of the host see them.
+  const actions = (props.actions ?? none) as MessageActions;
+  const plain = message as unknown as TimelineMessage;
+  const t = useCatalogue();
+  const { locale } = useLocale();
+  const { timeZone } = useReaderZone();
+  const row = useRef<HTMLDivElement>(null);
+  const [isNear, setNear] = useState(false);
+  const [surface, setSurface] = useState<MessageSurface | null>(null);
+  const [hasOpened, setOpened] = useState(false);
+
+  const open = (next: MessageSurface | null) => {
+    setSurface(next);
+    if (next) setOpened(true);
+    if ((next === null) !== (surface === null)) onSurfaceChange?.(next !== null);
+  };
+  const may = messageRights(plain, me, actions);
+  const items = messageMenuItems(plain, me, actions, t, { showReaders: () => open("readers"), confirmDelete: () => open("delete") });
+  const mine = myEmoji(plain, me);
+  const toggle = may.react ? (emoji: string) => (mine.includes(emoji) ? actions.onUnreact : actions.onReact)?.(plain, emoji) : undefined;
+  const press = useLongPress(() => (items.length > 0 || toggle) && open("sheet"));
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = {
+      Enter: items.length > 0 && (() => open("menu")),
+      ContextMenu: items.length > 0 && (() => open("menu")),
+      r: may.reply && (() => actions.onReply?.(plain)),
+      e: may.edit && (() => actions.onEdit?.(plain)),
+      "+": toggle && (() => open("picker")),
+    }[event.key];
+    if (!act) return;
+    event.preventDefault();
+    setNear(true);
+    act();
+  };
+
+  const author = people?.(message.author.id) ?? message.author;
+  const nameOf = (userId: string) => people?.(userId)?.name;
+  const state = message.local?.state ?? (message.deletedAt === null ? "stored" : "deleted");
+  const time = dateFormat(locale, { timeStyle: "short", ...(timeZone ? { timeZone } : {}) }).format(new Date(message.createdAt));
+  const said = message.deletedAt === null ? previewText(message.text) : t.message.deleted;
+  const Frame = layout === "flat" ? FlatFrame : BubbleFrame;
+  return (
+    <div
+      ref={row}
+      role="article"
+      tabIndex={tabIndex}
+      aria-label={t.message.row(author.name, said, time)}
+      suppressHydrationWarning
+      data-slot="message"
+      data-message-id={message.id}
+      data-seq={message.seq}
+      data-kind={message.kind}
+      data-layout={layout}
+      data-state={state}
+      data-own={author.id === me || undefined}
+      data-starts-group={startsGroup || undefined}
+      data-mentions-me={message.mentionsAll || message.mentions.includes(me) || undefined}
+      data-highlighted={isHighlighted || undefined}
+      data-receipt={receipt}
+      className={`chat:group/message chat:relative chat:pointer-coarse:select-none chat:focus-visible:-outline-offset-2 ${
+        isHighlighted ? "chat:animate-[chat-flash_1.8s_ease-out]" : isNew ? "chat:animate-[chat-rise_160ms_ease-out]" : ""
+      }`}
+      onKeyDown={onKeyDown}
+      onPointerEnter={(event) => event.pointerType === "mouse" && setNear(true)}
+      onPointerLeave={() => setNear(false)}
+      onFocus={() => setNear(true)}
+      onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setNear(false)}
+      {...press}
+    >
+      <Frame author={author} at={message.createdAt} own={author.id === me} startsGroup={startsGroup} endsGroup={endsGroup} receipt={receipt} seenBy={seenBy} onOpenPerson={actions.onOpenPerson}>
+        <div className={state === "sending" ? "chat:opacity-60 chat:transition-opacity" : undefined}>
+          <MessageBody message={message} nameOf={nameOf} components={components} onJump={onJump} />
+        </div>
+        <MessageReactions message={plain} me={me} mine={mine} nameOf={nameOf} actions={actions} toggle={toggle} emojiDataUrl={emojiDataUrl} />
+        <MessageFailure message={plain} actions={actions} />
+      </Frame>
+      {(isNear || surface === "menu" || surface === "picker") && (
+        <MessageToolbar
+          className={layout === "bubbles" && author.id === me ? "chat:-top-4 chat:start-(--chat-gutter)" : "chat:-top-4 chat:end-(--chat-gutter)"}
+          items={items}
+          onToggleReaction={toggle}
+          onReply={may.reply ? () => actions.onReply?.(plain) : undefined}
+          emojiDataUrl={emojiDataUrl}
+          open={surface === "menu" || surface === "picker" ? surface : null}
+          onOpenChange={open}
+          focusBack={() => row.current?.focus({ preventScroll: true })}
+        />
+      )}
+      {hasOpened && <MessageSurfaces message={plain} actions={actions} surface={surface} onChange={open} items={items} mine={mine} onToggleReaction={toggle} />}
+    </div>
+  );
+}

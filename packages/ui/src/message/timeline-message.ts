@@ -1,0 +1,51 @@
+import type { ChatDefinition, ErrorReason, Message, UserRef } from "@chat/contract";
+import type { ComponentType } from "react";
+
+/** A message as the client's timeline holds it. `local` is set while it is not acknowledged. */
+export type TimelineMessage<D extends ChatDefinition = ChatDefinition> = Message<D> & {
+  local?: { state: "sending" | "failed"; reason?: ErrorReason | undefined; retryAfterMs?: number | undefined } | undefined;
+};
+
+/** What can be done with a message. What is not given is not offered. Keep the object's identity stable: rows are memoised. */
+export interface MessageActions<D extends ChatDefinition = ChatDefinition> {
+  onReply?: (message: TimelineMessage<D>) => void;
+  onEdit?: (message: TimelineMessage<D>) => void;
+  /** Asked for confirmation before. */
+  onDelete?: (message: TimelineMessage<D>) => void | Promise<unknown>;
+  onReact?: (message: TimelineMessage<D>, emoji: string) => void;
+  onUnreact?: (message: TimelineMessage<D>, emoji: string) => void;
+  onRetry?: (message: TimelineMessage<D>) => void;
+  onDiscard?: (message: TimelineMessage<D>) => void;
+  onMarkUnread?: (message: TimelineMessage<D>) => void;
+  /** The address to copy; without it there is no "Copy link". */
+  linkTo?: (message: TimelineMessage<D>) => string;
+  onOpenPerson?: (userId: string) => void;
+  /** Own text messages when absent. */
+  canEdit?: (message: TimelineMessage<D>) => boolean;
+  /** Own messages when absent. */
+  canDelete?: (message: TimelineMessage<D>) => boolean;
+  /** Everyone who reacted with an emoji, asked for when their names are first shown. */
+  loadReactors?: (message: TimelineMessage<D>, emoji: string) => Promise<readonly UserRef[]>;
+  /** Everyone who has read a message, asked for when the list is opened. */
+  loadReaders?: (message: TimelineMessage<D>) => Promise<readonly UserRef[]>;
+}
+
+/** Slots. A host puts its own components here; each gets the message. */
+export interface MessageComponents<D extends ChatDefinition = ChatDefinition> {
+  /** Under the text: the product's own fields. */
+  MessageExtra?: ComponentType<{ message: TimelineMessage<D> }>;
+  /** Instead of the text, by `kind`. */
+  kinds?: Readonly<Record<string, ComponentType<{ message: TimelineMessage<D> }>>>;
+}
+
+export type Receipt = "sending" | "failed" | "sent" | "delivered" | "read";
+
+/** The same message over its whole life, from pending to deleted: what keys a row. */
+export function messageKey(message: { author: { id: string }; clientId: string }): string {
+  return `${message.author.id}:${message.clientId}`;
+}
+
+/** What the reader reacted with themselves. */
+export function myEmoji(message: TimelineMessage, me: string): readonly string[] {
+  return message.myReactions ?? message.reactions.filter((reaction) => reaction.first.includes(me)).map((reaction) => reaction.emoji);
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { EmojiPicker as Picker, type EmojiPickerListEmojiProps } from "frimousse";
+import { useState, type ReactElement } from "react";
+import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { Spinner } from "../primitives/spinner.tsx";
+import { frequentEmoji, noteEmoji } from "./frequent-emoji.ts";
+
+const COLUMNS = 8;
+
+export interface EmojiPickerProps {
+  /** Where the host serves `<locale>/data.json` and `<locale>/messages.json` of the package emojibase-data. Never a CDN. */
+  dataUrl?: string;
+  onPick: (emoji: string) => void;
+}
+
+/** Search, the reader's frequent ones, then all by category. Arrow keys move, Enter picks. */
+export function EmojiPicker({ dataUrl = "/chat-emoji", onPick }: EmojiPickerProps): ReactElement {
+  const t = useCatalogue();
+  const { locale } = useLocale();
+  const [search, setSearch] = useState("");
+  const [frequent] = useState(() => frequentEmoji(COLUMNS));
+  const pick = (emoji: string) => {
+    noteEmoji(emoji);
+    onPick(emoji);
+  };
+  return (
+    <Picker.Root
+      data-slot="emoji-picker"
+      columns={COLUMNS}
+      locale={locale.split("-")[0] ?? "en"}
+      emojibaseUrl={dataUrl}
+      onEmojiSelect={({ emoji }) => pick(emoji)}
+      className="chat:flex chat:h-88 chat:w-[calc(var(--chat-emoji-cell)*8+1rem)] chat:flex-col"
+    >
+      <div className="chat:p-2">
+        <Picker.Search
+          autoFocus
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+          placeholder={t.reaction.search}
+          aria-label={t.reaction.search}
+          className="chat:h-8 chat:w-full chat:rounded-lg chat:border chat:border-border-strong chat:bg-bg chat:px-2.5 chat:text-sm chat:focus-visible:outline-offset-0"
+        />
+      </div>
+      {search === "" && (
+        <section aria-label={t.reaction.frequent} className="chat:px-2 chat:pb-1">
+          <h3 className="chat:pb-1 chat:text-2xs chat:font-semibold chat:text-muted">{t.reaction.frequent}</h3>
+          <div className="chat:flex">
+            {frequent.map((emoji) => (
+              <button key={emoji} type="button" aria-label={t.reaction.addNamed(emoji)} className={cell} onClick={() => pick(emoji)}>
+                {emoji}
+              </button>
+            ))}
+          </div>
+        </section>
+      )}
+      <Picker.Viewport className="chat-scroll chat:min-h-0 chat:flex-1 chat:outline-none">
+        <Picker.Loading className="chat:flex chat:h-full chat:items-center chat:justify-center chat:text-muted">
+          <Spinner label={t.common.loading} />
+        </Picker.Loading>
+        <Picker.Empty className="chat:flex chat:h-full chat:items-center chat:justify-center chat:p-4 chat:text-center chat:text-sm chat:text-muted">
+          {({ search: term }) => t.reaction.empty(term)}
+        </Picker.Empty>
+        <Picker.List className="chat:pb-2 chat:select-none" components={{ CategoryHeader, Row, Emoji }} />
+      </Picker.Viewport>
+    </Picker.Root>
+  );
+}
+
+const cell = "chat:flex chat:size-(--chat-emoji-cell) chat:items-center chat:justify-center chat:rounded-md chat:text-xl chat:leading-none chat:hover:bg-hover chat:data-[active]:bg-active";
+
+function CategoryHeader({ category, ...props }: { category: { label: string } }) {
+  return (
+    <div {...props} className="chat:bg-raised chat:px-2 chat:pt-2 chat:pb-1 chat:text-2xs chat:font-semibold chat:text-muted">
+      {category.label}
+    </div>
+  );
+}
+
+function Row({ children, ...props }: { children?: React.ReactNode }) {
+  return (
+    <div {...props} className="chat:flex chat:px-2">
+      {children}
+    </div>
+  );
+}
+
+function Emoji({ emoji, ...props }: EmojiPickerListEmojiProps) {
+  return (
+    <button {...props} type="button" data-active={emoji.isActive || undefined} className={cell}>
+      {emoji.emoji}
+    </button>
+  );
+}

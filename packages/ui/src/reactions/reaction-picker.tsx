@@ -1,0 +1,60 @@
+"use client";
+
+import { lazy, Suspense, useState, type ReactElement } from "react";
+import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { IconButton } from "../primitives/icon-button.tsx";
+import { SmilePlusIcon } from "../primitives/icons.tsx";
+import { Popover } from "../primitives/popover.tsx";
+import { Spinner } from "../primitives/spinner.tsx";
+
+// Loaded on first use: it brings a library and its data.
+const EmojiPicker = lazy(() => import("./emoji-picker.tsx").then((module) => ({ default: module.EmojiPicker })));
+
+export interface ReactionPickerProps {
+  onPick: (emoji: string) => void;
+  emojiDataUrl?: string;
+  /** The button's name; "Add reaction" when absent. */
+  label?: string;
+  /** Controlled when given. */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  className?: string;
+  size?: "sm" | "md";
+}
+
+/** A button that opens the emoji picker. */
+export function ReactionPicker({ onPick, emojiDataUrl, label, onOpenChange, className, size = "sm", ...rest }: ReactionPickerProps): ReactElement {
+  const t = useCatalogue();
+  const [held, setHeld] = useState(false);
+  const open = rest.open ?? held;
+  const change = (next: boolean) => {
+    setHeld(next);
+    onOpenChange?.(next);
+  };
+  return (
+    <Popover
+      open={open}
+      onOpenChange={change}
+      label={t.reaction.picker}
+      side="top"
+      align="end"
+      trigger={<IconButton size={size} label={label ?? t.reaction.add} icon={<SmilePlusIcon />} className={className} />}
+    >
+      <Suspense
+        fallback={
+          <div className="chat:flex chat:h-88 chat:w-72 chat:items-center chat:justify-center">
+            <Spinner label={t.common.loading} />
+          </div>
+        }
+      >
+        <EmojiPicker
+          {...(emojiDataUrl ? { dataUrl: emojiDataUrl } : {})}
+          onPick={(emoji) => {
+            change(false);
+            onPick(emoji);
+          }}
+        />
+      </Suspense>
+    </Popover>
+  );
+}
