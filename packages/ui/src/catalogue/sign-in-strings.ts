@@ -24,6 +24,5 @@ export const signInStrings = {
   passwordHint: (least: number) => `At least ${least} characters. A few words make a good one.`,
   nameMissing: "Tell us what to call you.",
   failed: "That did not work. Check your connection and try again.",
-  demoTitle: "Try it as a demo person",
-  demoLabel: (name: string) => `Sign in as ${name}`,
+  demoTitle: "Sign in as a demo person",
 };

@@ -68,7 +68,7 @@ export function ChannelList(props: ChannelListProps): ReactElement {
   };
 
   return (
-    <section aria-label={t.channelList.label} data-slot="channel-list" className={classNames("chat:flex chat:min-h-0 chat:flex-col chat:bg-surface", props.className)}>
+    <section aria-label={t.channelList.label} data-slot="channel-list" className={classNames("chat:flex chat:min-h-0 chat:min-w-0 chat:flex-col chat:bg-surface", props.className)}>
       <ChannelListHeader
         query={query}
         onQueryChange={setQuery}

@@ -5,9 +5,9 @@ const seen = { lastSeq: 12, readSeq: 8, unreadFrom: null, isAtBottom: true, isVi
 
 it("puts the line after what was read, and keeps it while reading goes on", () => {
   const visit = beginVisit("c", { readSeq: 8, unread: 4, unreadFrom: null });
-  expect(visit.dividerAfterSeq).toBe(8);
+  expect(visit.unreadFromSeq).toBe(9);
   expect(noteMark(visit, null)).toBe(visit);
-  expect(beginVisit("c", { readSeq: 12, unread: 0, unreadFrom: null }).dividerAfterSeq).toBeNull();
+  expect(beginVisit("c", { readSeq: 12, unread: 0, unreadFrom: null }).unreadFromSeq).toBeNull();
 });
 
 it("reads only at the bottom of a visible tab with everything loaded and something new", () => {
@@ -20,7 +20,7 @@ it("reads only at the bottom of a visible tab with everything loaded and somethi
 
 it("holds reading after a mark made in this visit, until it is cleared", () => {
   const visit = noteMark(beginVisit("c", { readSeq: 12, unread: 0, unreadFrom: null }), 10);
-  expect(visit).toMatchObject({ dividerAfterSeq: 9, isHeld: true });
+  expect(visit).toMatchObject({ unreadFromSeq: 10, isHeld: true });
   expect(seqToRead(visit, { ...seen, unreadFrom: 10 })).toBeNull();
   expect(noteMark(visit, 10)).toBe(visit);
   expect(seqToRead(noteMark(visit, null), seen)).toBe(12);
@@ -28,7 +28,7 @@ it("holds reading after a mark made in this visit, until it is cleared", () => {
 
 it("answers a mark of an earlier visit by reading", () => {
   const visit = beginVisit("c", { readSeq: 12, unread: 3, unreadFrom: 10 });
-  expect(visit.dividerAfterSeq).toBe(9);
+  expect(visit.unreadFromSeq).toBe(10);
   expect(noteMark(visit, 10)).toBe(visit);
   expect(seqToRead(visit, { ...seen, readSeq: 12, unreadFrom: 10 })).toBe(12);
 });

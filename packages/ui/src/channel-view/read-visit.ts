@@ -1,8 +1,8 @@
 /** What one visit to a channel knows of reading; it begins when the channel is opened and ends when another is. */
 export interface ReadVisit {
   channelId: string;
-  /** The unread line stands before the first message after this seq; null where all was read. Fixed for the visit. */
-  dividerAfterSeq: number | null;
+  /** The first unread seq, where the unread line stands; null where all was read. Fixed for the visit. */
+  unreadFromSeq: number | null;
   /** The mark made by hand that was there at the beginning: opening the channel is the answer to it. */
   openedMark: number | null;
   /** True once a message was marked unread during the visit: reading then waits for the next one. */
@@ -17,15 +17,14 @@ interface ReadNow {
 
 /** Begins a visit with what is unread at that moment. */
 export function beginVisit(channelId: string, { readSeq, unread, unreadFrom }: ReadNow): ReadVisit {
-  const from = unreadFrom === null ? readSeq : unreadFrom - 1;
-  return { channelId, dividerAfterSeq: unread > 0 || unreadFrom !== null ? from : null, openedMark: unreadFrom, isHeld: false };
+  return { channelId, unreadFromSeq: unreadFrom ?? (unread > 0 ? readSeq + 1 : null), openedMark: unreadFrom, isHeld: false };
 }
 
 /** A mark made by hand, here or on another device, moves the line and stops reading; clearing it lets reading go on. */
 export function noteMark(visit: ReadVisit, unreadFrom: number | null): ReadVisit {
   if (unreadFrom === null) return visit.isHeld ? { ...visit, isHeld: false, openedMark: null } : visit;
-  if (unreadFrom === visit.openedMark || (visit.isHeld && visit.dividerAfterSeq === unreadFrom - 1)) return visit;
-  return { ...visit, dividerAfterSeq: unreadFrom - 1, isHeld: true };
+  if (unreadFrom === visit.openedMark || (visit.isHeld && visit.unreadFromSeq === unreadFrom)) return visit;
+  return { ...visit, unreadFromSeq: unreadFrom, isHeld: true };
 }
 
 /** The seq to mark read now, or null: only at the bottom, in a visible tab, nothing newer left to load, and something new there. */

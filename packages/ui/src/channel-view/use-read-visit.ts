@@ -2,6 +2,9 @@ import { useEffect, useState } from "react";
 import { beginVisit, noteMark, seqToRead, type ReadVisit } from "./read-visit.ts";
 import { usePageVisible } from "./use-page-visible.ts";
 
+/** So long the end must stay on screen: a list that opens at its unread line is at the end for a moment before. */
+const restMs = 250;
+
 interface ReadState {
   readSeq: number;
   unread: number;
@@ -29,11 +32,14 @@ export function useReadVisit(channelId: string, isReady: boolean, read: ReadStat
 
   const seq = current === null ? null : seqToRead(current, { ...seen, readSeq: read.readSeq, unreadFrom: read.unreadFrom, isVisible });
   useEffect(() => {
-    if (seq !== null) markRead(seq);
+    if (seq === null) return;
+    const timer = setTimeout(() => markRead(seq), restMs);
+    return () => clearTimeout(timer);
   }, [seq, channelId, markRead]);
 
   return {
-    dividerAfterSeq: current?.dividerAfterSeq ?? null,
+    unreadFromSeq: current?.unreadFromSeq ?? null,
+    isHeld: current?.isHeld ?? false,
     /** Call before marking unread by hand: reading must not answer it in the same moment. */
     hold: (seq: number) => setVisit((held) => (held === null ? held : noteMark(held, seq))),
   };

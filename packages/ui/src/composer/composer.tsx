@@ -60,6 +60,8 @@ export interface ComposerProps {
   waitUntil?: number | null;
   /** A slot before the emoji button, for the product's own fields. */
   renderExtra?: (extra: ComposerExtra) => ReactNode;
+  /** Where the emoji picker's data is served; see EmojiPicker. */
+  emojiDataUrl?: string | undefined;
   /** Focus when it appears, where there is a real keyboard. */
   autoFocus?: boolean;
   handle?: Ref<ComposerHandle>;
@@ -129,6 +131,7 @@ export function Composer(props: ComposerProps): ReactElement {
             seconds={composer.seconds}
             onEmoji={composer.insert}
             onSend={composer.submit}
+            emojiDataUrl={props.emojiDataUrl}
           />
         </div>
         {composer.note && (

@@ -16,12 +16,14 @@ export function ChosenPeople({ people, onRemove }: { people: readonly Pickable[]
         <li key={person.id} className="chat:max-w-full">
           <button
             type="button"
-            aria-label={t.dialog.removePerson(person.name)}
             onClick={() => onRemove(person)}
             className="chat:flex chat:h-7 chat:max-w-full chat:items-center chat:gap-1.5 chat:rounded-full chat:bg-accent-soft chat:ps-1 chat:pe-2 chat:text-xs chat:font-medium chat:text-accent-text"
           >
             <Avatar id={person.id} name={person.name} image={person.image} size={20} />
-            <span className="chat:truncate">{person.name}</span>
+            <span className="chat:sr-only">{t.dialog.removePerson(person.name)}</span>
+            <span aria-hidden className="chat:truncate">
+              {person.name}
+            </span>
             <CloseIcon size={12} />
           </button>
         </li>

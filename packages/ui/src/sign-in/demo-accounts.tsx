@@ -37,7 +37,6 @@ export function DemoAccounts({ accounts, pending, disabled, onPick }: DemoAccoun
             <button
               type="button"
               disabled={disabled}
-              aria-label={t.signIn.demoLabel(account.name)}
               onClick={() => onPick(account)}
               className="chat:flex chat:h-9 chat:items-center chat:gap-2 chat:rounded-full chat:border chat:border-border chat:bg-bg chat:ps-1.5 chat:pe-3 chat:text-sm chat:transition-colors chat:hover:bg-hover"
             >

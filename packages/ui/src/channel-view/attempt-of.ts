@@ -1,0 +1,16 @@
+import { chatErrorOf } from "@chat/client";
+import type { Catalogue } from "../catalogue/english.ts";
+import type { Attempt } from "../dialogs/use-attempt.ts";
+
+/** What went wrong, for the person. */
+export function errorText(error: unknown, t: Catalogue): string {
+  return t.errors[chatErrorOf(error).reason] ?? t.errors.INTERNAL;
+}
+
+/** A call as an attempt: null where it worked, else what to say. */
+export function attemptOf(call: Promise<unknown>, t: Catalogue): Attempt {
+  return call.then(
+    () => null,
+    (error: unknown) => errorText(error, t),
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { useChannel, useMe, useMembers, useUserSearch } from "@chat/client/react";
+import { useState, type ReactElement } from "react";
+import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { AddPeopleDialog } from "../dialogs/add-people-dialog.tsx";
+import { MemberPanel } from "../member-panel/member-panel.tsx";
+import { attemptOf } from "./attempt-of.ts";
+
+export interface ChannelDetailsProps {
+  channelId: string;
+  onClose: () => void;
+  /** Opens a direct message with someone. */
+  onMessage?: ((userId: string) => void) | undefined;
+  /** The reader left the group. */
+  onLeft?: (() => void) | undefined;
+  className?: string;
+}
+
+/** The details of a channel, wired to the client. */
+export function ChannelDetails({ channelId, onClose, onMessage, onLeft, className }: ChannelDetailsProps): ReactElement | null {
+  const t = useCatalogue();
+  const me = useMe().state.me;
+  const { state: channel, actions: channelActions } = useChannel(channelId);
+  const { state: list, actions: members } = useMembers(channelId);
+  const [isAdding, setAdding] = useState(false);
+  const [hasAdded, setHasAdded] = useState(false);
+  if (!channel.entry || !me) return null;
+  return (
+    <>
+      <MemberPanel
+        {...(className === undefined ? {} : { className })}
+        entry={channel.entry}
+        meId={me.id}
+        members={list.items}
+        isLoading={list.isLoading}
+        hasMore={list.hasMore}
+        onLoadMore={() => void members.loadMore()}
+        onSearch={(query) => void members.search(query)}
+        onClose={onClose}
+        onUpdate={(change) => attemptOf(channelActions.update(change), t)}
+        onRemove={(userId) => attemptOf(members.remove(userId), t)}
+        onSetRole={(userId, role) => attemptOf(members.setRole(userId, role), t)}
+        onTransfer={(userId) => attemptOf(members.transferOwnership(userId), t)}
+        onArchive={(archived) => attemptOf(channelActions.archive(archived), t)}
+        onLeave={async () => {
+          const refusal = await attemptOf(channelActions.leave(), t);
+          if (refusal === null) onLeft?.();
+          return refusal;
+        }}
+        onAddPeople={() => {
+          setAdding(true);
+          setHasAdded(true);
+        }}
+        onMessage={onMessage}
+      />
+      {hasAdded && <AddPeople open={isAdding} onOpenChange={setAdding} members={new Set(list.items.map((member) => member.userId))} onAdd={(userIds) => attemptOf(members.add(userIds), t)} />}
+    </>
+  );
+}
+
+function AddPeople(props: { open: boolean; onOpenChange: (open: boolean) => void; members: ReadonlySet<string>; onAdd: (userIds: string[]) => Promise<string | null> }) {
+  const [query, setQuery] = useState("");
+  const { items, isLoading } = useUserSearch(query).state;
+  return <AddPeopleDialog {...props} search={{ query, onQueryChange: setQuery, people: items, isLoading }} />;
+}

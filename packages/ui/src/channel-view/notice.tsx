@@ -1,0 +1,29 @@
+"use client";
+
+import { useEffect, type ReactElement } from "react";
+import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { IconButton } from "../primitives/icon-button.tsx";
+import { AlertIcon, CloseIcon } from "../primitives/icons.tsx";
+
+const shownMs = 6_000;
+
+/** Something that did not work, over the lower edge of the conversation; it goes by itself. */
+export function Notice({ text, onClose }: { text: string | null; onClose: () => void }): ReactElement {
+  const t = useCatalogue();
+  useEffect(() => {
+    if (text === null) return;
+    const timer = setTimeout(onClose, shownMs);
+    return () => clearTimeout(timer);
+  }, [text, onClose]);
+  return (
+    <div role="alert" data-slot="notice" className="chat:pointer-events-none chat:absolute chat:inset-x-0 chat:bottom-full chat:z-20 chat:flex chat:justify-center chat:px-4 chat:pb-2">
+      {text !== null && (
+        <div className="chat:pointer-events-auto chat:flex chat:max-w-full chat:animate-[chat-rise_160ms_ease-out] chat:items-center chat:gap-2 chat:rounded-xl chat:border chat:border-border chat:bg-danger-soft chat:ps-3 chat:pe-1 chat:text-sm chat:text-danger-text chat:shadow-overlay">
+          <AlertIcon />
+          <span className="chat:min-w-0 chat:wrap-anywhere">{text}</span>
+          <IconButton label={t.common.close} icon={<CloseIcon size={14} />} tooltip={false} onClick={onClose} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useChatClient, useReadState, useSendMessage } from "@chat/client/react";
+import { useEffect, useMemo, useRef } from "react";
+import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import type { MessageActions, TimelineMessage } from "../message/timeline-message.ts";
+import { errorText } from "./attempt-of.ts";
+
+export interface MessageActionOptions {
+  /** False where nobody may write: then no reply, edit, delete or reaction. */
+  canWrite: boolean;
+  /** True where the reader may delete others' messages. */
+  canModerate: boolean;
+  me: string;
+  onReply: (message: TimelineMessage) => void;
+  onEdit: (message: TimelineMessage) => void;
+  /** Called before a message is marked unread. */
+  onMark: (seq: number) => void;
+  onOpenPerson?: ((userId: string) => void) | undefined;
+  linkTo?: ((message: TimelineMessage) => string) | undefined;
+  onProblem: (text: string) => void;
+}
+
+/** What the rows of a timeline can do, wired to the client; the object changes only when a right does, since rows are memoised. */
+export function useMessageActions(channelId: string, options: MessageActionOptions): MessageActions {
+  const { trpc } = useChatClient();
+  const { actions: sending } = useSendMessage(channelId);
+  const { actions: reading } = useReadState(channelId);
+  const t = useCatalogue();
+  const latest = useRef({ ...options, sending, reading, t });
+  useEffect(() => {
+    latest.current = { ...options, sending, reading, t };
+  });
+  const { canWrite, canModerate, me } = options;
+  const hasLink = options.linkTo !== undefined;
+  const hasPerson = options.onOpenPerson !== undefined;
+
+  return useMemo(() => {
+    const now = () => latest.current;
+    const told = (call: Promise<unknown>) => void call.catch((error: unknown) => now().onProblem(errorText(error, now().t)));
+    const writing: MessageActions = {
+      onReply: (message) => now().onReply(message),
+      onEdit: (message) => now().onEdit(message),
+      onDelete: (message) => told(now().sending.remove(message.id)),
+      onReact: (message, emoji) => told(now().sending.react(message.id, emoji)),
+      onUnreact: (message, emoji) => told(now().sending.unreact(message.id, emoji)),
+    };
+    return {
+      ...(canWrite ? writing : {}),
+      canDelete: (message) => canModerate || message.author.id === me,
+      onRetry: (message) => now().sending.retry(message.clientId),
+      onDiscard: (message) => now().sending.discard(message.clientId),
+      onMarkUnread: (message) => {
+        now().onMark(message.seq);
+        told(now().reading.markUnread(message.seq));
+      },
+      ...(hasPerson ? { onOpenPerson: (userId: string) => now().onOpenPerson?.(userId) } : {}),
+      ...(hasLink ? { linkTo: (message: TimelineMessage) => now().linkTo?.(message) ?? "" } : {}),
+      loadReaders: async (message) => (await trpc.message.readers.query({ messageId: message.id })).items.map((reader) => reader.user),
+      loadReactors: async (message, emoji) => (await trpc.reaction.list.query({ messageId: message.id, emoji })).items.map((reactor) => reactor.user),
+    };
+  }, [trpc, canWrite, canModerate, me, hasLink, hasPerson]);
+}
