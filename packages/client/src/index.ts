@@ -1,1 +1,10 @@
-export {};
+export { createChatClient } from "./create-chat-client.ts";
+export type { ChatClient, ChatClientOptions, InitialData } from "./chat-client.ts";
+export { chatErrorOf } from "./connection/chat-error.ts";
+export type { ConnectionState, ConnectionStatus } from "./connection/connection-state.ts";
+export type { ChannelItem } from "./channels/channel-items.ts";
+export type { Draft } from "./messages/send-message.ts";
+export type { TimelineMessage } from "./messages/timeline-messages.ts";
+export { roomSlices, slices } from "./cache/slices.ts";
+export type { Slice } from "./cache/slices.ts";
+export type { ChatStore } from "./cache/store.ts";

@@ -1,1 +1,15 @@
-export {};
+export { ChatProvider, useChatClient } from "./chat-provider.tsx";
+export type { ChatProviderProps } from "./chat-provider.tsx";
+export { useChannel } from "./use-channel.ts";
+export { useChannels } from "./use-channels.ts";
+export { useConnection } from "./use-connection.ts";
+export { useMe } from "./use-me.ts";
+export { useMembers } from "./use-members.ts";
+export { useMessages } from "./use-messages.ts";
+export { usePresence, useUser } from "./use-people.ts";
+export { useQueries } from "./use-queries.ts";
+export { useReactors, useReaders, useUserSearch } from "./use-reads.ts";
+export { useReadState } from "./use-read-state.ts";
+export { useSendMessage } from "./use-send-message.ts";
+export { useSessions } from "./use-sessions.ts";
+export { useTyping } from "./use-typing.ts";

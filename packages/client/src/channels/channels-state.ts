@@ -1,0 +1,60 @@
+import type { ChannelEntry, DurableEvent, ErrorData, Membership, StateEvent } from "@chat/contract";
+
+/** A read that the server has not acknowledged, with the counts as they are once it has. */
+export interface PendingRead {
+  readonly seq: number;
+  readonly cursorCount: number;
+  readonly cursorBroadcast: number;
+  readonly mentionCount: number;
+  readonly countedSeq: number;
+}
+
+/**
+ * A channel of the list. `entry.me` is what the screen shows: the server's own row (`base`), a read on its way, and the messages since then
+ * that count for the caller alone. They are kept by seq, so that a message that comes twice counts once.
+ */
+export interface HeldChannel {
+  readonly entry: ChannelEntry;
+  readonly base: Membership | null;
+  /** Own messages and mentions up to this seq are in `base`. */
+  readonly countedSeq: number;
+  /** Seqs above `countedSeq`: own countable messages, own ones that mention everybody, and mentions of the caller. */
+  readonly own: readonly number[];
+  readonly ownBroadcasts: readonly number[];
+  readonly mentions: readonly number[];
+  readonly read: PendingRead | null;
+  /** The channel version at which the caller was last seen to leave: what was read before it does not bring them back. */
+  readonly leftVersion: number;
+}
+
+export interface ChannelsState {
+  /** By id: my channels, and public ones that I looked at (`entry.me` is null). */
+  readonly held: Readonly<Record<string, HeldChannel>>;
+  /** True once the first page has come. */
+  readonly loaded: boolean;
+  readonly cursor: string | null;
+  /** Unread messages and mentions of channels that no page has brought yet. */
+  readonly restUnread: number;
+  readonly restMentions: number;
+  /** Reads in flight, and the events that came meanwhile: applied again to what those bring. */
+  readonly reads: number;
+  readonly log: readonly (DurableEvent | StateEvent)[];
+  /** Channels read or heard of while a read was in flight: a list that is silent about them is older. */
+  readonly touched: readonly string[];
+  readonly error: ErrorData | null;
+  /** Why one channel could not be read, by id. */
+  readonly entryErrors: Readonly<Record<string, ErrorData>>;
+}
+
+export const emptyChannels: ChannelsState = {
+  held: {},
+  loaded: false,
+  cursor: null,
+  restUnread: 0,
+  restMentions: 0,
+  reads: 0,
+  log: [],
+  touched: [],
+  error: null,
+  entryErrors: {},
+};

@@ -1,0 +1,115 @@
+import type {
+  AddMembers,
+  Channel,
+  ChannelEntry,
+  ChatDefinition,
+  CreateGroup,
+  EnsureChannel,
+  Me,
+  Member,
+  MemberRole,
+  Membership,
+  Message,
+  OpenDirect,
+  SetPreferences,
+  UpdateChannel,
+  UpdateMe,
+} from "@chat/contract";
+import type { ChatRouter } from "@chat/server";
+import type { QueryClient } from "@tanstack/query-core";
+import type { TRPCClient } from "@trpc/client";
+import type { ChannelPage, MessagePage } from "./cache/action.ts";
+import type { ChatStore } from "./cache/store.ts";
+import type { Draft } from "./messages/send-message.ts";
+
+/** What the server's first paint already holds; the client begins with it on screen. */
+export interface InitialData<D extends ChatDefinition = ChatDefinition> {
+  me: Me<D>;
+  /** The first page of `channel.list`. */
+  channels?: Omit<ChannelPage, "items"> & { items: ChannelEntry<D>[] };
+  /** The page of `message.list` of the channel that is shown. */
+  timeline?: { channelId: string; page: Omit<MessagePage, "items"> & { items: Message<D>[] } };
+}
+
+export interface ChatClientOptions<D extends ChatDefinition = ChatDefinition> {
+  /** Origin of the server, such as https://chat.example.com; "" for the page's own. */
+  url: string;
+  /** A token signed by the host product's backend; asked for at every connect, so it may be short-lived. Without it the cookie counts. */
+  getToken?: () => string | null | undefined | Promise<string | null | undefined>;
+  /** Where to keep the cache, under the prefix "chat"; one of its own by default. */
+  queryClient?: QueryClient;
+  /** For Node before 22. */
+  WebSocket?: typeof WebSocket;
+  initial?: InitialData<D>;
+}
+
+/**
+ * The chat of one signed-in person. Verbs resolve with what they changed and reject with an error that `chatErrorOf` reads; what they change
+ * is in the cache when they do. Reads that fill the cache never reject.
+ */
+export interface ChatClient<D extends ChatDefinition = ChatDefinition> {
+  /** Every procedure of the server, typed; what it answers does not enter the cache. */
+  readonly trpc: TRPCClient<ChatRouter<D>>;
+  readonly queryClient: QueryClient;
+  /** The cache's chat part, for hooks of one's own. */
+  readonly store: ChatStore;
+  readonly started: boolean;
+  /** Connects, follows the inbox and the open channels, and stays connected. */
+  start(): void;
+  /** Disconnects. What is held stays, and `start` goes on from it. */
+  close(): void;
+  /** Connects at once instead of at the next try. */
+  reconnect(): void;
+  readonly users: {
+    updateMe(input: UpdateMe<D>): Promise<Me<D>>;
+  };
+  readonly channels: {
+    /** Reads the list again, from its top. */
+    load(): Promise<void>;
+    loadMore(): Promise<void>;
+    /** Reads one channel into the cache. */
+    loadOne(channelId: string): Promise<void>;
+    openDirect(userId: OpenDirect["userId"]): Promise<ChannelEntry<D>>;
+    createGroup(input: CreateGroup<D>): Promise<ChannelEntry<D>>;
+    ensure(input: EnsureChannel<D>): Promise<ChannelEntry<D>>;
+    /** Public groups by name. */
+    browse(query: string): Promise<ChannelEntry<D>[]>;
+    update(input: UpdateChannel<D>): Promise<Channel<D>>;
+    join(channelId: string): Promise<ChannelEntry<D>>;
+    leave(channelId: string): Promise<void>;
+    archive(channelId: string, archived: boolean): Promise<Channel<D>>;
+    setPreferences(input: SetPreferences): Promise<Membership>;
+    markRead(channelId: string, seq: number): void;
+    markUnread(channelId: string, seq: number): Promise<Membership>;
+    /** Tells the others that the caller types; call it on every key. */
+    typing(channelId: string): void;
+  };
+  readonly members: {
+    load(channelId: string, query?: string): Promise<void>;
+    loadMore(channelId: string, query?: string): Promise<void>;
+    add(channelId: string, userIds: AddMembers["userIds"]): Promise<Member<D>[]>;
+    remove(channelId: string, userId: string): Promise<Member<D>>;
+    setRole(channelId: string, userId: string, role: MemberRole): Promise<Member<D>>;
+    transferOwnership(channelId: string, userId: string): Promise<Member<D>[]>;
+  };
+  readonly messages: {
+    /** Follows a channel live until the returned function is called. */
+    open(channelId: string): () => void;
+    loadOlder(channelId: string): Promise<void>;
+    loadNewer(channelId: string): Promise<void>;
+    jumpTo(channelId: string, seq: number): Promise<void>;
+    jumpToLatest(channelId: string): Promise<void>;
+    /** Resolves once stored; the message is on screen at once. Rejects when it was refused, never for a lost connection. */
+    send(channelId: string, draft: Draft<D>): Promise<Message<D>>;
+    /** The same, for who needs the clientId at once and sees the outcome on screen. */
+    post(channelId: string, draft: Draft<D>): string;
+    retry(channelId: string, clientId: string): void;
+    discard(channelId: string, clientId: string): void;
+    edit(channelId: string, messageId: string, text: string): Promise<Message<D>>;
+    delete(channelId: string, messageId: string): Promise<Message<D>>;
+  };
+  readonly reactions: {
+    add(channelId: string, messageId: string, emoji: string): Promise<Message<D>>;
+    remove(channelId: string, messageId: string, emoji: string): Promise<Message<D>>;
+  };
+}

@@ -1,0 +1,17 @@
+import type { ChatRouter } from "@chat/server";
+import type { TRPCClient } from "@trpc/client";
+import type { ReadMarker } from "./channels/mark-read.ts";
+import type { ChatStore } from "./cache/store.ts";
+import type { Connection } from "./connection/connection.ts";
+import type { OpenChannels } from "./live/open-channels.ts";
+import type { Outbox } from "./messages/outbox.ts";
+
+/** What a verb works with. Untyped in the product's own fields, which only the outer types know. */
+export interface ClientContext {
+  readonly trpc: TRPCClient<ChatRouter>;
+  readonly store: ChatStore;
+  readonly connection: Connection;
+  readonly open: OpenChannels;
+  readonly outbox: Outbox;
+  readonly reads: ReadMarker;
+}

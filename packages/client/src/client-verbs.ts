@@ -1,0 +1,78 @@
+import type { ChatClient } from "./chat-client.ts";
+import { archiveChannel } from "./channels/archive-channel.ts";
+import { browseChannels } from "./channels/browse-channels.ts";
+import { createGroup } from "./channels/create-group.ts";
+import { ensureChannel } from "./channels/ensure-channel.ts";
+import { joinChannel } from "./channels/join-channel.ts";
+import { leaveChannel } from "./channels/leave-channel.ts";
+import { loadChannel } from "./channels/load-channel.ts";
+import { loadChannels, loadMoreChannels } from "./channels/load-channels.ts";
+import { markUnread } from "./channels/mark-unread.ts";
+import { openDirect } from "./channels/open-direct.ts";
+import { setPreferences } from "./channels/set-preferences.ts";
+import { updateChannel } from "./channels/update-channel.ts";
+import type { ClientContext } from "./client-context.ts";
+import { addMembers } from "./members/add-members.ts";
+import { removeMember, setMemberRole } from "./members/change-member.ts";
+import { loadMembers, loadMoreMembers } from "./members/load-members.ts";
+import { transferOwnership } from "./members/transfer-ownership.ts";
+import { deleteMessage } from "./messages/delete-message.ts";
+import { editMessage } from "./messages/edit-message.ts";
+import { jumpTo, jumpToLatest, loadNewer, loadOlder } from "./messages/load-page.ts";
+import { discardMessage, retryMessage, sendMessage } from "./messages/send-message.ts";
+import { addReaction } from "./reactions/add-reaction.ts";
+import { removeReaction } from "./reactions/remove-reaction.ts";
+import { startTyping } from "./typing/start-typing.ts";
+import { updateMe } from "./users/update-me.ts";
+
+/** The client's verbs, by noun: each is one file. */
+export function createVerbs(context: ClientContext): Pick<ChatClient, "users" | "channels" | "members" | "messages" | "reactions"> {
+  /** The verb with its context given. */
+  const bind =
+    <A extends unknown[], R>(verb: (context: ClientContext, ...args: A) => R) =>
+    (...args: A): R =>
+      verb(context, ...args);
+
+  return {
+    users: { updateMe: bind(updateMe) },
+    channels: {
+      load: bind(loadChannels),
+      loadMore: bind(loadMoreChannels),
+      loadOne: bind(loadChannel),
+      openDirect: bind(openDirect),
+      createGroup: bind(createGroup),
+      ensure: bind(ensureChannel),
+      browse: bind(browseChannels),
+      update: bind(updateChannel),
+      join: bind(joinChannel),
+      leave: bind(leaveChannel),
+      archive: bind(archiveChannel),
+      setPreferences: bind(setPreferences),
+      markRead: (channelId, seq) => context.reads.mark(channelId, seq),
+      markUnread: bind(markUnread),
+      typing: bind(startTyping),
+    },
+    members: {
+      load: (channelId, query = "") => loadMembers(context, channelId, query),
+      loadMore: (channelId, query = "") => loadMoreMembers(context, channelId, query),
+      add: bind(addMembers),
+      remove: bind(removeMember),
+      setRole: bind(setMemberRole),
+      transferOwnership: bind(transferOwnership),
+    },
+    messages: {
+      open: (channelId) => context.open.open(channelId),
+      loadOlder: bind(loadOlder),
+      loadNewer: bind(loadNewer),
+      jumpTo: bind(jumpTo),
+      jumpToLatest: bind(jumpToLatest),
+      send: (channelId, draft) => sendMessage(context, channelId, draft).sent,
+      post: (channelId, draft) => sendMessage(context, channelId, draft).clientId,
+      retry: bind(retryMessage),
+      discard: bind(discardMessage),
+      edit: bind(editMessage),
+      delete: bind(deleteMessage),
+    },
+    reactions: { add: bind(addReaction), remove: bind(removeReaction) },
+  };
+}

@@ -1,0 +1,114 @@
+import type { ChatStore } from "../cache/store.ts";
+import { slices } from "../cache/slices.ts";
+import type { ConnectionStatus } from "./connection-state.ts";
+import type { Socket } from "./socket.ts";
+import { watchBrowser } from "./watch-browser.ts";
+
+/** Signed out, or the token ran out. */
+const unauthenticatedCode = 4401;
+
+/** Whether the server is reached, from `start` to `close`. */
+export interface Connection {
+  readonly started: boolean;
+  /** Ends with `close`; a new one begins with the next `start`. */
+  readonly signal: AbortSignal;
+  start(): void;
+  close(): void;
+  /** Connects at once, without waiting for the next try; does nothing while online. */
+  reconnect(): void;
+  /** Told by the socket. */
+  lost(loss: { failed: boolean; code: number | undefined }): void;
+  /** Told by the inbox: the server knows who we are and answers. */
+  established(): void;
+  /** Told by a call or the socket: the credentials do not hold. They are asked for once more, then it stays offline. */
+  unauthenticated(): void;
+  /** Resolves while online, and where nobody started the connection; else when it is or when `signal` ends. */
+  whenOnline(): Promise<void>;
+  /** Resolves at once unless the credentials were refused; then when somebody reconnects or `signal` ends. */
+  whenAllowed(): Promise<void>;
+}
+
+export function createConnection(store: ChatStore, socket: Socket): Connection {
+  let ended = new AbortController();
+  let started = false;
+  let stopWatching: (() => void) | undefined;
+  /** Times in a row that the credentials were refused. */
+  let refusals = 0;
+
+  const status = () => store.read(slices.connection).status;
+  const turn = (next: ConnectionStatus, reason?: "UNAUTHENTICATED") =>
+    store.dispatch({ type: "connection.changed", status: next, now: Date.now(), ...(reason === undefined ? {} : { reason }) });
+
+  const reconnect = () => {
+    if (!started || status() === "online") return;
+    refusals = 0;
+    turn("connecting");
+    socket.reopen();
+  };
+
+  const until = (isSo: () => boolean): Promise<void> => {
+    const { signal } = ended;
+    return new Promise((resolve) => {
+      if (isSo() || signal.aborted) return resolve();
+      const look = () => {
+        if (!isSo() && !signal.aborted) return;
+        unsubscribe();
+        signal.removeEventListener("abort", look);
+        resolve();
+      };
+      const unsubscribe = store.subscribe(slices.connection, look);
+      signal.addEventListener("abort", look);
+    });
+  };
+
+  const refused = () => {
+    refusals += 1;
+    if (refusals < 2) return;
+    socket.close();
+    turn("offline", "UNAUTHENTICATED");
+  };
+
+  return {
+    get started() {
+      return started;
+    },
+    get signal() {
+      return ended.signal;
+    },
+    start() {
+      if (started) return;
+      started = true;
+      refusals = 0;
+      if (ended.signal.aborted) ended = new AbortController();
+      turn("connecting");
+      stopWatching = watchBrowser({ onOnline: reconnect, onOffline: () => turn("offline") });
+      socket.open();
+    },
+    close() {
+      if (!started) return socket.close();
+      started = false;
+      stopWatching?.();
+      ended.abort();
+      socket.close();
+      turn("offline");
+    },
+    reconnect,
+    lost({ failed, code }) {
+      if (!started) return;
+      if (code === unauthenticatedCode) refused();
+      if (store.read(slices.connection).reason === null) turn(failed ? "offline" : "connecting");
+    },
+    established() {
+      refusals = 0;
+      socket.settle();
+      turn("online");
+    },
+    unauthenticated() {
+      if (!started) return;
+      refused();
+      if (refusals < 2) socket.reopen();
+    },
+    whenOnline: () => until(() => !started || status() === "online"),
+    whenAllowed: () => until(() => store.read(slices.connection).reason === null),
+  };
+}

@@ -1,0 +1,113 @@
+import type { ChannelLiveEvent, ErrorReason } from "@chat/contract";
+import type { Unsubscribable } from "@trpc/server/observable";
+import type { ClientContext } from "../client-context.ts";
+import { roomSlices, slices } from "../cache/slices.ts";
+import { backoff } from "../connection/backoff.ts";
+import { chatErrorOf } from "../connection/chat-error.ts";
+import { wait } from "../connection/wait.ts";
+import { loadLatest } from "../messages/load-page.ts";
+import { loadMe } from "../users/load-me.ts";
+import { gatherReplay } from "./gather-replay.ts";
+import { meetEpoch } from "./meet-epoch.ts";
+
+/** Refusals that end a stream for good: no access, or no longer. Anything else is tried again. */
+const endings: readonly ErrorReason[] = ["NOT_FOUND", "FORBIDDEN", "BANNED", "INVALID_INPUT"];
+
+export interface Follower {
+  /** True after `stop`, and after the client was closed. */
+  readonly stopped: boolean;
+  stop(): void;
+}
+
+/** Follows one channel until it is stopped: its first page where nothing is held, then everything since. */
+export function followChannel(context: ClientContext, channelId: string): Follower {
+  const { store, trpc, connection } = context;
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  let subscription: Unsubscribable | undefined;
+  let failures = 0;
+  /** Counts subscriptions, so that the end of one that was replaced is not taken for the end of its successor. */
+  let turn = 0;
+
+  const timeline = () => store.read(roomSlices.timeline(channelId));
+
+  const apply = (event: ChannelLiveEvent) => {
+    store.dispatch({ type: "event", from: "channel", event, now: Date.now() });
+    if (event.type === "reset") void loadLatest(context, channelId);
+    if (event.type === "synced") failures = 0;
+  };
+
+  const replay = gatherReplay(apply, () => {
+    if (timeline().hasGap) subscribe();
+  });
+
+  const onEvent = (event: ChannelLiveEvent) => {
+    if (event.type !== "start") return replay.take(event);
+    replay.flush();
+    meetEpoch(context, event.epoch);
+    store.dispatch({ type: "live.behind", channelId });
+    replay.begin();
+  };
+
+  const end = async (mine: number, reason: ErrorReason | null) => {
+    if (mine !== turn || signal.aborted) return;
+    replay.flush();
+    if (reason !== null && endings.includes(reason)) return store.dispatch({ type: "channel.gone", channelId });
+    await wait(backoff(failures), signal);
+    await connection.whenAllowed();
+    failures += 1;
+    if (mine === turn && !signal.aborted) subscribe();
+  };
+
+  const subscribe = () => {
+    turn += 1;
+    const mine = turn;
+    subscription?.unsubscribe();
+    store.dispatch({ type: "live.behind", channelId });
+    const { version } = timeline();
+    const { epoch } = store.read(slices.connection);
+    const input = { channelId, ...(version === null ? {} : { since: version }), ...(epoch === null ? {} : { epoch }) };
+    subscription = trpc.live.channel.subscribe(input, {
+      onData: ({ data }) => {
+        if (mine === turn) onEvent(data);
+      },
+      onComplete: () => void end(mine, null),
+      onError: (error) => void end(mine, chatErrorOf(error).reason),
+    });
+  };
+
+  const begin = async () => {
+    await loadMe(context).catch(() => {});
+    if (timeline().version === null && !signal.aborted) await loadLatest(context, channelId);
+    if (signal.aborted) return;
+    const { version, error } = timeline();
+    if (version !== null) return subscribe();
+    if (error !== null && endings.includes(error.reason)) return store.dispatch({ type: "channel.gone", channelId });
+    await end(turn, error?.reason ?? null);
+  };
+
+  /** Somebody added the caller again: the stream that had ended is begun anew. */
+  const stopWatching = store.subscribe(slices.channels, () => {
+    const isMember = store.read(slices.channels).held[channelId]?.base != null;
+    if (isMember && timeline().live === "gone") {
+      store.dispatch({ type: "room.dropped", channelId });
+      void begin();
+    }
+  });
+
+  void begin();
+  const stop = () => {
+    stopped.abort();
+    connection.signal.removeEventListener("abort", stop);
+    stopWatching();
+    replay.flush();
+    subscription?.unsubscribe();
+  };
+  connection.signal.addEventListener("abort", stop, { once: true });
+  return {
+    get stopped() {
+      return signal.aborted;
+    },
+    stop,
+  };
+}

@@ -1,0 +1,89 @@
+import type { InboxLiveEvent } from "@chat/contract";
+import type { Unsubscribable } from "@trpc/server/observable";
+import type { ClientContext } from "../client-context.ts";
+import { roomSlices, slices } from "../cache/slices.ts";
+import { loadChannel } from "../channels/load-channel.ts";
+import { loadChannels } from "../channels/load-channels.ts";
+import { backoff } from "../connection/backoff.ts";
+import { chatErrorOf } from "../connection/chat-error.ts";
+import { wait } from "../connection/wait.ts";
+import { loadMe } from "../users/load-me.ts";
+import { meetEpoch } from "./meet-epoch.ts";
+
+/**
+ * Follows all my channels until the returned function is called. The inbox is never replayed: whenever it begins anew the list is read
+ * again, and what happens meanwhile is applied over it.
+ */
+export function followInbox(context: ClientContext): () => void {
+  const { store, trpc, connection, outbox } = context;
+  const { signal } = connection;
+  let subscription: Unsubscribable | undefined;
+  let failures = 0;
+  /** The list as last asked for: what is missing in it has to be read alone. */
+  let listed = Promise.resolve();
+
+  const begin = (event: InboxLiveEvent & { type: "start" }) => {
+    failures = 0;
+    meetEpoch(context, event.epoch);
+    connection.established();
+    listed = Promise.all([loadMe(context).catch(() => {}), loadChannels(context)]).then(() => {});
+    for (const channelId of store.rooms()) {
+      if (store.read(roomSlices.timeline(channelId)).pending.length > 0) outbox.run(channelId);
+    }
+  };
+
+  const onEvent = (event: InboxLiveEvent) => {
+    if (event.type === "start") begin(event);
+    store.dispatch({ type: "event", from: "inbox", event, now: Date.now() });
+    if (isOfMissing(context, event)) void findMissing(event.channelId);
+  };
+
+  const findMissing = async (channelId: string) => {
+    await listed;
+    if (signal.aborted || store.read(slices.channels).held[channelId]?.base != null) return;
+    await loadChannel(context, channelId);
+    // Its unread messages were in the totals of the pages not read yet, and are counted by itself from now on.
+    if (store.read(slices.channels).cursor !== null) listed = loadChannels(context);
+  };
+
+  const again = async () => {
+    await wait(backoff(failures), signal);
+    await connection.whenAllowed();
+    failures += 1;
+    if (!signal.aborted) subscribe();
+  };
+
+  const subscribe = () => {
+    subscription = trpc.live.inbox.subscribe(undefined, {
+      onData: onEvent,
+      onComplete: () => void again(),
+      onError(error) {
+        if (chatErrorOf(error).reason === "UNAUTHENTICATED") connection.unauthenticated();
+        void again();
+      },
+    });
+  };
+
+  subscribe();
+  signal.addEventListener("abort", () => subscription?.unsubscribe(), { once: true });
+  return () => subscription?.unsubscribe();
+}
+
+type OfChannel = Extract<InboxLiveEvent, { type: "message" | "member" | "channel" | "state" }>;
+
+/** True for news of a channel of mine that is not in the list: a new one, or one that no page has brought yet. */
+function isOfMissing({ store }: ClientContext, event: InboxLiveEvent): event is OfChannel {
+  switch (event.type) {
+    case "message":
+    case "channel":
+    case "state":
+      return store.read(slices.channels).held[event.channelId] === undefined;
+    case "member": {
+      const held = store.read(slices.channels).held[event.channelId];
+      if (event.member.userId !== store.read(slices.me).me?.id) return held === undefined;
+      return event.member.leftAt === null && held?.base == null;
+    }
+    default:
+      return false;
+  }
+}

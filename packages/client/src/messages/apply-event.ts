@@ -1,0 +1,112 @@
+import type { ChannelLiveEvent, InboxLiveEvent, Message, MessageEvent } from "@chat/contract";
+import type { Action, Source } from "../cache/action.ts";
+import { newerHead } from "../channels/newer-head.ts";
+import { applyPage } from "./apply-page.ts";
+import { applyPending } from "./apply-pending.ts";
+import { applyRow, drain } from "./apply-rows.ts";
+import { emptyTimeline, type Logged, type Timeline } from "./timeline.ts";
+
+type LiveEvent = ChannelLiveEvent | InboxLiveEvent;
+
+/** The timeline of the channel that the action names. */
+export function applyToTimeline(timeline: Timeline, action: Action, myId: string | undefined): Timeline {
+  const next = applyAction(timeline, action, myId);
+  return next === timeline || myId === undefined ? next : applyPending(next, myId);
+}
+
+function applyAction(timeline: Timeline, action: Action, myId: string | undefined): Timeline {
+  switch (action.type) {
+    case "event":
+      return applyEvent(timeline, action.event, action.from, myId);
+    case "page.started":
+      return { ...timeline, error: null, reads: [...timeline.reads, { read: action.read, place: action.place }] };
+    case "page.arrived":
+      return applyPage(timeline, action);
+    case "page.failed": {
+      const reads = timeline.reads.filter((one) => one.read !== action.read);
+      return { ...timeline, reads, log: reads.length === 0 ? [] : timeline.log, error: action.error };
+    }
+    case "message.reply":
+      return confirm(applyRow(timeline, { message: action.message, mine: undefined, certainty: "unordered" }), action.message);
+    case "pending.added":
+      return { ...timeline, pending: [...timeline.pending, action.pending] };
+    case "pending.failed":
+      return withPending(timeline, action.clientId, { state: "failed", error: action.error });
+    case "pending.retried":
+      return withPending(timeline, action.clientId, { state: "sending", error: null });
+    case "pending.discarded":
+      return { ...timeline, pending: timeline.pending.filter((one) => one.clientId !== action.clientId) };
+    case "transform.added":
+      return { ...timeline, transforms: [...timeline.transforms, action.transform] };
+    case "transform.settled":
+      return { ...timeline, transforms: timeline.transforms.filter((one) => one.id !== action.id) };
+    case "timeline.highlighted":
+      return timeline.highlightedSeq === action.seq ? timeline : { ...timeline, highlightedSeq: action.seq };
+    case "live.behind":
+      return { ...timeline, live: "catching-up", hasGap: false };
+    case "entry.arrived":
+      return timeline.head === null ? timeline : withHead(timeline, newerHead(timeline.head, action.entry.head));
+    case "channel.gone":
+      return { ...emptyTimeline, live: "gone" };
+    case "room.dropped":
+      return { ...emptyTimeline, pending: timeline.pending };
+    default:
+      return timeline;
+  }
+}
+
+function applyEvent(timeline: Timeline, event: LiveEvent, from: Source, myId: string | undefined): Timeline {
+  switch (event.type) {
+    case "start":
+      return timeline;
+    case "synced": {
+      const all = drain(timeline, "all");
+      return { ...all, live: "synced", hasGap: false, version: Math.max(timeline.version ?? 0, event.version) };
+    }
+    case "reset":
+      return { ...timeline, version: event.version, hasGap: false, following: false, ahead: [] };
+    case "message":
+    case "member":
+    case "channel":
+    case "skip": {
+      // Nothing is held yet: the first page says all that this could.
+      if (timeline.version === null && timeline.reads.length === 0) return timeline;
+      const isNext = from === "channel" && timeline.live === "synced" && event.version === (timeline.version ?? 0) + 1;
+      const moved = from === "channel" ? withVersion(timeline, event.version, isNext) : timeline;
+      if (event.type === "skip") return moved;
+      const headed = withHead(moved, newerHead(moved.head, event.head));
+      if (event.type !== "message") return headed;
+      const certainty = isNext ? "next" : from === "channel" ? "stream" : "unordered";
+      return applyRow(headed, { message: event.message, mine: mineOf(event, myId), certainty });
+    }
+    default:
+      return timeline;
+  }
+}
+
+/** Holes are normal in a replay, where a row that changed three times has one version; after `synced` a hole is a gap. */
+function withVersion(timeline: Timeline, version: number, isNext: boolean): Timeline {
+  if (version <= (timeline.version ?? 0)) return timeline;
+  if (timeline.live === "synced" && !isNext) return timeline.hasGap ? timeline : { ...timeline, hasGap: true };
+  return { ...timeline, version };
+}
+
+function withHead(timeline: Timeline, head: Timeline["head"]): Timeline {
+  return head === timeline.head ? timeline : { ...timeline, head };
+}
+
+/** What a change says of the caller's own emoji: events are the same for all readers, so only `by` tells whose it was. */
+function mineOf(event: MessageEvent, myId: string | undefined): Logged["mine"] {
+  return (event.by ?? event.message.author.id) === myId ? event.reaction : undefined;
+}
+
+/** Acknowledged: where its row is not on its way into the window, nothing is left to wait for. */
+function confirm(timeline: Timeline, { seq, clientId }: Message): Timeline {
+  if (timeline.following && seq > timeline.endSeq) return withPending(timeline, clientId, { state: "confirmed", error: null });
+  return { ...timeline, pending: timeline.pending.filter((one) => one.clientId !== clientId) };
+}
+
+function withPending(timeline: Timeline, clientId: string, change: Pick<Timeline["pending"][number], "state" | "error">): Timeline {
+  if (!timeline.pending.some((one) => one.clientId === clientId)) return timeline;
+  return { ...timeline, pending: timeline.pending.map((one) => (one.clientId === clientId ? { ...one, ...change } : one)) };
+}

@@ -1,0 +1,17 @@
+import type { Timeline } from "./timeline.ts";
+
+/**
+ * Drops pending messages whose row has come, in the same step that shows the row: one of the two is always on screen, never both. A confirmed
+ * one that waits for rows before it stays; where the window is elsewhere it goes, since no row of it will come.
+ */
+export function applyPending(timeline: Timeline, myId: string): Timeline {
+  if (timeline.pending.length === 0) return timeline;
+  const arrived = new Set<string>();
+  for (const row of timeline.rows) if (row.author.id === myId) arrived.add(row.clientId);
+  const ahead = new Set(timeline.ahead.filter((row) => row.author.id === myId).map((row) => row.clientId));
+  const pending = timeline.pending
+    .filter((one) => !arrived.has(one.clientId) && (one.state !== "confirmed" || timeline.following))
+    .map((one) => (ahead.has(one.clientId) && one.state !== "confirmed" ? { ...one, state: "confirmed" as const, error: null } : one));
+  const same = pending.length === timeline.pending.length && pending.every((one, index) => one === timeline.pending[index]);
+  return same ? timeline : { ...timeline, pending };
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import type { ChatDefinition } from "@chat/contract";
+import { useMemo } from "react";
+import type { Draft } from "../messages/send-message.ts";
+import { useChatClient } from "./chat-provider.tsx";
+
+/**
+ * What a person does with messages. `send` shows the message at once and answers its clientId; how it fares is in `useMessages`, as `local`.
+ * The others show their change at once, and take it back and reject when the server refuses it.
+ */
+export function useSendMessage<D extends ChatDefinition = ChatDefinition>(channelId: string) {
+  const client = useChatClient<D>();
+  const actions = useMemo(
+    () => ({
+      send: (draft: Draft<D>) => client.messages.post(channelId, draft),
+      retry: (clientId: string) => client.messages.retry(channelId, clientId),
+      discard: (clientId: string) => client.messages.discard(channelId, clientId),
+      edit: (messageId: string, text: string) => client.messages.edit(channelId, messageId, text),
+      remove: (messageId: string) => client.messages.delete(channelId, messageId),
+      react: (messageId: string, emoji: string) => client.reactions.add(channelId, messageId, emoji),
+      unreact: (messageId: string, emoji: string) => client.reactions.remove(channelId, messageId, emoji),
+    }),
+    [client, channelId],
+  );
+  return { state: nothing, actions };
+}
+
+const nothing = {};
