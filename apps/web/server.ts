@@ -21,7 +21,8 @@ const FINISH_MS = 5_000;
 
 async function start(): Promise<void> {
   const settings = readSettings();
-  const log = createLogger({ level: settings.logLevel, readable: process.stdout.isTTY || !settings.production });
+  const isTerminal = process.stdout.isTTY;
+  const log = createLogger({ level: settings.logLevel, readable: isTerminal || !settings.production, colours: isTerminal });
   let store: Store | undefined;
   let chat: Chat<AppChat> | undefined;
   let pages: Pages | undefined;
