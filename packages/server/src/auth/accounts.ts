@@ -79,7 +79,8 @@ function authOptions({ db, secret, origins, log, onSessionsEnded }: AccountsOpti
         create: {
           before: async (user) => {
             const name = nameText(limits.name).safeParse(user.name);
-            if (!name.success) throw new APIError("BAD_REQUEST", { code: "INVALID_NAME", message: "Give a name of at most 80 characters." });
+            if (!name.success)
+              throw new APIError("BAD_REQUEST", { code: "INVALID_NAME", message: "Give a name of at most 80 characters." });
             const id = uuidv7();
             return { data: { ...user, id, issuer: "local", externalId: id, name: name.data, image: null } };
           },
@@ -89,7 +90,8 @@ function authOptions({ db, secret, origins, log, onSessionsEnded }: AccountsOpti
       session: {
         create: {
           before: async (session) => {
-            if (!(await mayCall(db, session.userId))) throw new APIError("FORBIDDEN", { code: "ACCOUNT_CLOSED", message: "This account is closed." });
+            if (!(await mayCall(db, session.userId)))
+              throw new APIError("FORBIDDEN", { code: "ACCOUNT_CLOSED", message: "This account is closed." });
           },
         },
         delete: { after: async (session) => onSessionsEnded([session.id]) },
@@ -111,7 +113,11 @@ function authOptions({ db, secret, origins, log, onSessionsEnded }: AccountsOpti
     logger: {
       level: "warn",
       // Its texts may hold what a person typed; they are for debugging only.
-      log: (level, message) => log[level === "error" ? "warn" : "debug"]({ from: "better-auth", detail: level === "error" ? undefined : message }, "accounts"),
+      log: (level, message) =>
+        log[level === "error" ? "warn" : "debug"](
+          { from: "better-auth", detail: level === "error" ? undefined : message },
+          "accounts",
+        ),
     },
   } satisfies BetterAuthOptions;
 }

@@ -21,7 +21,11 @@ const upsertSql = `INSERT INTO "User" AS u (id, issuer, "externalId", name, imag
  * The person whom a token names: made at first sight, renamed when the token says so. `onChanged` hears of a rename. Answers null for people who
  * are deactivated or banned everywhere.
  */
-export async function ensureTokenUser(db: Database, token: UserToken, onChanged: (user: UserRef) => void): Promise<string | null> {
+export async function ensureTokenUser(
+  db: Database,
+  token: UserToken,
+  onChanged: (user: UserRef) => void,
+): Promise<string | null> {
   const identity = [token.issuer, token.externalId];
   const [before] = await db.query<TokenUser>(foundSql, identity);
   if (before !== undefined && agrees(before, token)) return before.isClosed ? null : before.id;
@@ -29,7 +33,8 @@ export async function ensureTokenUser(db: Database, token: UserToken, onChanged:
   await db.query(upsertSql, values);
   const [after] = await db.query<TokenUser>(foundSql, identity);
   if (after === undefined) return null;
-  if (before !== undefined && after.version > before.version) onChanged({ id: after.id, name: after.name, image: after.image, version: after.version });
+  if (before !== undefined && after.version > before.version)
+    onChanged({ id: after.id, name: after.name, image: after.image, version: after.version });
   return after.isClosed ? null : after.id;
 }
 

@@ -26,7 +26,10 @@ const routes: Readonly<Record<string, Route>> = {
   "GET /get-session": { limit: "other" },
   "POST /sign-out": { limit: "other" },
   "POST /sign-in/email": { limit: "signIn", body: z.strictObject({ email, password, rememberMe: z.boolean().optional() }) },
-  "POST /sign-up/email": { limit: "signUp", body: z.strictObject({ name: z.string().max(200), email, password, rememberMe: z.boolean().optional() }) },
+  "POST /sign-up/email": {
+    limit: "signUp",
+    body: z.strictObject({ name: z.string().max(200), email, password, rememberMe: z.boolean().optional() }),
+  },
   "POST /change-password": {
     limit: "changePassword",
     body: z
@@ -47,7 +50,12 @@ export function createAccountHandler(options: HandlerOptions) {
     if (route === undefined) return refuse(res, 404, "NOT_FOUND", "There is no such account route.");
     const headers = headersOf(req);
     if (req.method !== "GET" && !originFits(headers, options)) {
-      return refuse(res, 403, "INVALID_ORIGIN", `Account calls count only from ${options.origins.own}: set PUBLIC_URL to where this page is.`);
+      return refuse(
+        res,
+        403,
+        "INVALID_ORIGIN",
+        `Account calls count only from ${options.origins.own}: set PUBLIC_URL to where this page is.`,
+      );
     }
     const ip = options.clientIp(req);
     const address = addressBucket(ip);
@@ -56,7 +64,10 @@ export function createAccountHandler(options: HandlerOptions) {
     if (body === null) return;
     const keys = route.limit === "signIn" ? signInKeys(String(body["email"]), address) : null;
     if (keys !== null) {
-      const wait = Math.max(counter.take(keys.same, options.limits.signInSame), counter.take(keys.email, options.limits.signInEmail));
+      const wait = Math.max(
+        counter.take(keys.same, options.limits.signInSame),
+        counter.take(keys.email, options.limits.signInEmail),
+      );
       if (limited(res, wait)) return;
     }
     if (ip === null) headers.delete(clientIpHeader);
@@ -78,7 +89,11 @@ function signInKeys(address: string, from: string): { same: string; email: strin
   return { same: `same ${from} ${name}`, email: `email ${name}` };
 }
 
-async function parseBody(req: IncomingMessage, res: ServerResponse, schema: NonNullable<Route["body"]>): Promise<Record<string, unknown> | null> {
+async function parseBody(
+  req: IncomingMessage,
+  res: ServerResponse,
+  schema: NonNullable<Route["body"]>,
+): Promise<Record<string, unknown> | null> {
   const text = await readBody(req, maxBody);
   if (text === null) refuse(res, 413, "TOO_LONG", "The request is too long.");
   else {
@@ -104,7 +119,11 @@ function toRequest(own: string, req: IncomingMessage, headers: Headers, body: Re
   headers.delete("transfer-encoding");
   headers.set("content-type", "application/json");
   const path = (req.url ?? "").split("?")[0] ?? "";
-  return new Request(new URL(path, own), { method: req.method ?? "GET", headers, body: req.method === "GET" ? null : JSON.stringify(body ?? {}) });
+  return new Request(new URL(path, own), {
+    method: req.method ?? "GET",
+    headers,
+    body: req.method === "GET" ? null : JSON.stringify(body ?? {}),
+  });
 }
 
 function limited(res: ServerResponse, waitMs: number): boolean {

@@ -47,7 +47,15 @@ async function callerOfToken(check: ProofCheck, token: string): Promise<Caller |
   if (read === null) return null;
   const userId = await ensureTokenUser(check.db, read, check.onUserChanged);
   if (userId === null) return null;
-  return { userId, issuer: read.issuer, role: "user", via: "token", sessionId: null, expiresAt: read.expiresAt, rooms: read.rooms };
+  return {
+    userId,
+    issuer: read.issuer,
+    role: "user",
+    via: "token",
+    sessionId: null,
+    expiresAt: read.expiresAt,
+    rooms: read.rooms,
+  };
 }
 
 async function callerOfSession(check: ProofCheck, headers: Headers): Promise<Caller | null> {
@@ -56,5 +64,13 @@ async function callerOfSession(check: ProofCheck, headers: Headers): Promise<Cal
   const state = await callerState(check.db, session.userId);
   if (state === null || state.isClosed) return null;
   const { issuer, role } = state;
-  return { userId: session.userId, issuer, role, via: "session", sessionId: session.id, expiresAt: session.expiresAt.getTime(), rooms: [] };
+  return {
+    userId: session.userId,
+    issuer,
+    role,
+    via: "session",
+    sessionId: session.id,
+    expiresAt: session.expiresAt.getTime(),
+    rooms: [],
+  };
 }

@@ -19,13 +19,25 @@ const maxLife = 900;
 const tolerance = 60;
 
 const claimsSchema = z.object({
-  sub: z.string().min(1).max(200).refine((sub) => sub.isWellFormed() && !sub.includes("\u0000")),
+  sub: z
+    .string()
+    .min(1)
+    .max(200)
+    .refine((sub) => sub.isWellFormed() && !sub.includes("\u0000")),
   exp: z.number(),
   iat: z.number().optional(),
   // Our own accounts are out of a token's reach, whatever it claims.
-  iss: z.string().min(1).max(200).refine((iss) => iss !== "local" && iss.isWellFormed() && !iss.includes("\u0000")).default("host"),
+  iss: z
+    .string()
+    .min(1)
+    .max(200)
+    .refine((iss) => iss !== "local" && iss.isWellFormed() && !iss.includes("\u0000"))
+    .default("host"),
   name: nameText(limits.name).nullish(),
-  image: z.url({ protocol: /^https$/ }).max(2_000).nullish(),
+  image: z
+    .url({ protocol: /^https$/ })
+    .max(2_000)
+    .nullish(),
   rooms: z.array(z.string().min(1).max(limits.key)).max(200).default([]),
 });
 

@@ -1,13 +1,17 @@
 import type { ArchiveChannel, Channel } from "@chat/contract";
 import type { Caller } from "../context.ts";
-import { writeSystemLine } from "../messages/write-system-line.ts";
+import { writeSystemLine } from "../realtime/write-system-line.ts";
 import type { Change } from "../realtime/change.ts";
 import type { Services } from "../services.ts";
 import { requireOwner } from "./policy.ts";
 import { toChannel } from "./record.ts";
 
 /** Closes a group for writing, or opens it again. Errors: NOT_FOUND, FORBIDDEN unless owner, DIRECT_CHANNEL. */
-export async function archiveChannel(services: Services, caller: Caller, { channelId, archived = true }: ArchiveChannel): Promise<Channel> {
+export async function archiveChannel(
+  services: Services,
+  caller: Caller,
+  { channelId, archived = true }: ArchiveChannel,
+): Promise<Channel> {
   return services.append.push(archiveChange(channelId, caller.userId, archived));
 }
 

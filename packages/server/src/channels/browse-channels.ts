@@ -6,7 +6,11 @@ import { entryColumns, entryJoins, toEntry, type EntryRow } from "./load-entries
 import { publicSql } from "./policy.ts";
 
 /** Public groups by any part of their name, the largest first, those that the caller is in too (`me` tells); without archived ones. */
-export async function browseChannels(services: Services, caller: Caller, input: BrowseChannels): Promise<{ items: ChannelEntry[] }> {
+export async function browseChannels(
+  services: Services,
+  caller: Caller,
+  input: BrowseChannels,
+): Promise<{ items: ChannelEntry[] }> {
   const { query = "", limit = 20 } = input;
   const rows = await services.db.query<EntryRow>(
     `SELECT ${entryColumns} FROM "Channel" c ${entryJoins}

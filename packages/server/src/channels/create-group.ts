@@ -35,6 +35,9 @@ export async function createGroup(services: Services, caller: Caller, input: Cre
 async function firstLines(tx: Queryable, name: string, memberIds: readonly string[]): Promise<SystemData[]> {
   const created: SystemData = { type: "channel.created", value: name };
   if (memberIds.length === 0) return [created];
-  const users = await tx.query<{ id: string; name: string }>(`SELECT id, name FROM "User" WHERE id = ANY($1::uuid[]) ORDER BY lower(name), id`, [memberIds]);
+  const users = await tx.query<{ id: string; name: string }>(
+    `SELECT id, name FROM "User" WHERE id = ANY($1::uuid[]) ORDER BY lower(name), id`,
+    [memberIds],
+  );
   return [created, { type: "member.added", users }];
 }

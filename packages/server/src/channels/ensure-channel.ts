@@ -15,7 +15,8 @@ import { publicSql } from "./policy.ts";
  */
 export async function ensureChannel(services: Services, caller: Caller, input: EnsureChannel): Promise<ChannelEntry> {
   const isTrusted = caller.via === "token" ? caller.rooms.includes(input.key) : caller.role !== "user";
-  const channelId = (await findRoom(services, caller, input.key, isTrusted)) ?? (isTrusted ? await makeRoom(services, caller, input) : undefined);
+  const channelId =
+    (await findRoom(services, caller, input.key, isTrusted)) ?? (isTrusted ? await makeRoom(services, caller, input) : undefined);
   const found = channelId ?? (isTrusted ? await findRoom(services, caller, input.key, true) : undefined);
   if (found === undefined) throw new ChatError("NOT_FOUND");
   await services.append.push(joinChange(found, caller.userId, { isInvited: true }));

@@ -2,7 +2,7 @@ import type { DurableEvent, SystemData } from "@chat/contract";
 import type { Queryable } from "@chat/db";
 import { v7 as uuidv7 } from "uuid";
 import { toMember, type MemberRow } from "../members/record.ts";
-import { systemLine } from "../messages/write-system-line.ts";
+import { systemLine } from "../realtime/write-system-line.ts";
 import type { Committed } from "../realtime/change.ts";
 import type { Services } from "../services.ts";
 import { toUserRef, type UserRow } from "../users/record.ts";
@@ -35,21 +35,42 @@ export async function insertChannel(services: Services, tx: Queryable, channel: 
   if (!(await insertRow(tx, id, channel, now))) return undefined;
   const { members, lines } = channel;
   const version = 1 + members.length + lines.length;
-  const head = { channelId: id, seq: lines.length, version, purgeVersion: 0, messageCount: 0, broadcastCount: 0, memberCount: members.length, lastActivityAt: now };
+  const head = {
+    channelId: id,
+    seq: lines.length,
+    version,
+    purgeVersion: 0,
+    messageCount: 0,
+    broadcastCount: 0,
+    memberCount: members.length,
+    lastActivityAt: now,
+  };
   await tx.query(`INSERT INTO "ChannelHead" (SELECT * FROM jsonb_populate_record(NULL::"ChannelHead", $1))`, [head]);
-  const memberRows = members.map(({ userId, role }, index) => newMember({ channelId: id, userId, role, version: 2 + index, readSeq: lines.length, now }));
+  const memberRows = members.map(({ userId, role }, index) =>
+    newMember({ channelId: id, userId, role, version: 2 + index, readSeq: lines.length, now }),
+  );
   await tx.query(
     `INSERT INTO "Member" ("channelId", "userId", role, version, "readSeq", "deliveredSeq", "joinedAt")
      SELECT "channelId", "userId", role, version, "readSeq", "deliveredSeq", "joinedAt" FROM jsonb_populate_recordset(NULL::"Member", $1)`,
     [JSON.stringify(memberRows)],
   );
   await insertLines(tx, id, channel, now);
-  const users = await tx.query<UserRow>(`SELECT u.* FROM "User" u WHERE u.id = ANY($1::uuid[])`, [members.map((member) => member.userId)]);
+  const users = await tx.query<UserRow>(`SELECT u.* FROM "User" u WHERE u.id = ANY($1::uuid[])`, [
+    members.map((member) => member.userId),
+  ]);
   const people = new Map(users.map((user) => [user.id, toUserRef(user)]));
   const events = memberRows.flatMap((row): DurableEvent[] => {
     const user = people.get(row.userId);
     if (user === undefined) return [];
-    return [{ type: "member", channelId: id, version: row.version, member: toMember(services.definition, row, user), head: toHead(head) }];
+    return [
+      {
+        type: "member",
+        channelId: id,
+        version: row.version,
+        member: toMember(services.definition, row, user),
+        head: toHead(head),
+      },
+    ];
   });
   return { channelId: id, events };
 }
@@ -80,9 +101,25 @@ async function insertRow(tx: Queryable, id: string, channel: NewChannel, now: st
   return inserted.length === 1;
 }
 
-function newMember(row: { channelId: string; userId: string; role: MemberRow["role"]; version: number; readSeq: number; now: string }): MemberRow {
+function newMember(row: {
+  channelId: string;
+  userId: string;
+  role: MemberRow["role"];
+  version: number;
+  readSeq: number;
+  now: string;
+}): MemberRow {
   const { now, ...given } = row;
-  return { ...given, deliveredSeq: row.readSeq, visibleFromSeq: 0, cursorCount: 0, cursorBroadcast: 0, custom: {}, joinedAt: now, leftAt: null };
+  return {
+    ...given,
+    deliveredSeq: row.readSeq,
+    visibleFromSeq: 0,
+    cursorCount: 0,
+    cursorBroadcast: 0,
+    custom: {},
+    joinedAt: now,
+    leftAt: null,
+  };
 }
 
 async function insertLines(tx: Queryable, channelId: string, channel: NewChannel, now: string): Promise<void> {

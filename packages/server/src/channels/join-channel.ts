@@ -2,7 +2,7 @@ import type { ChannelEntry, ChannelIdInput } from "@chat/contract";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
 import { admit } from "../members/policy.ts";
-import { writeSystemLine } from "../messages/write-system-line.ts";
+import { writeSystemLine } from "../realtime/write-system-line.ts";
 import type { Change } from "../realtime/change.ts";
 import type { Services } from "../services.ts";
 import { loadEntry } from "./load-entries.ts";

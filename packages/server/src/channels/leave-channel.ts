@@ -2,7 +2,7 @@ import type { ChannelIdInput, Member } from "@chat/contract";
 import type { Caller } from "../context.ts";
 import { dismiss, requireOtherOwner } from "../members/policy.ts";
 import { toMember } from "../members/record.ts";
-import { writeSystemLine } from "../messages/write-system-line.ts";
+import { writeSystemLine } from "../realtime/write-system-line.ts";
 import type { Change } from "../realtime/change.ts";
 import type { Services } from "../services.ts";
 import { requireGroupMember } from "./policy.ts";

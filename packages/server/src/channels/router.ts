@@ -35,12 +35,19 @@ export const channelRouter = <D extends ChatDefinition>(chat: D) => {
   return router({
     list: userProcedure
       .input(listChannelsInput)
-      .query(({ ctx, input }) => listChannels(ctx.services, ctx.caller, input) as Promise<Omit<ChannelsPage, "items"> & { items: Entry[] }>),
-    get: userProcedure.input(channelIdInput).query(({ ctx, input }) => getChannel(ctx.services, ctx.caller, input) as Promise<Entry>),
+      .query(
+        ({ ctx, input }) =>
+          listChannels(ctx.services, ctx.caller, input) as Promise<Omit<ChannelsPage, "items"> & { items: Entry[] }>,
+      ),
+    get: userProcedure
+      .input(channelIdInput)
+      .query(({ ctx, input }) => getChannel(ctx.services, ctx.caller, input) as Promise<Entry>),
     browse: userProcedure
       .input(browseChannelsInput)
       .query(({ ctx, input }) => browseChannels(ctx.services, ctx.caller, input) as Promise<{ items: Entry[] }>),
-    openDirect: userProcedure.input(openDirectInput).mutation(({ ctx, input }) => openDirect(ctx.services, ctx.caller, input) as Promise<Entry>),
+    openDirect: userProcedure
+      .input(openDirectInput)
+      .mutation(({ ctx, input }) => openDirect(ctx.services, ctx.caller, input) as Promise<Entry>),
     createGroup: userProcedure
       .input(createGroupInput(chat))
       .mutation(({ ctx, input }) => createGroup(ctx.services, ctx.caller, input) as Promise<Entry>),
@@ -50,14 +57,20 @@ export const channelRouter = <D extends ChatDefinition>(chat: D) => {
     update: userProcedure
       .input(updateChannelInput(chat))
       .mutation(({ ctx, input }) => updateChannel(ctx.services, ctx.caller, input) as Promise<Channel<D>>),
-    join: userProcedure.input(channelIdInput).mutation(({ ctx, input }) => joinChannel(ctx.services, ctx.caller, input) as Promise<Entry>),
-    leave: userProcedure.input(channelIdInput).mutation(({ ctx, input }) => leaveChannel(ctx.services, ctx.caller, input) as Promise<Member<D>>),
+    join: userProcedure
+      .input(channelIdInput)
+      .mutation(({ ctx, input }) => joinChannel(ctx.services, ctx.caller, input) as Promise<Entry>),
+    leave: userProcedure
+      .input(channelIdInput)
+      .mutation(({ ctx, input }) => leaveChannel(ctx.services, ctx.caller, input) as Promise<Member<D>>),
     archive: userProcedure
       .input(archiveChannelInput)
       .mutation(({ ctx, input }) => archiveChannel(ctx.services, ctx.caller, input) as Promise<Channel<D>>),
     markRead: userProcedure.input(markReadInput).mutation(({ ctx, input }) => markRead(ctx.services, ctx.caller, input)),
     markUnread: userProcedure.input(markUnreadInput).mutation(({ ctx, input }) => markUnread(ctx.services, ctx.caller, input)),
-    setPreferences: userProcedure.input(setPreferencesInput).mutation(({ ctx, input }) => setPreferences(ctx.services, ctx.caller, input)),
+    setPreferences: userProcedure
+      .input(setPreferencesInput)
+      .mutation(({ ctx, input }) => setPreferences(ctx.services, ctx.caller, input)),
     typing: userProcedure.input(channelIdInput).mutation(({ ctx, input }) => emitTyping(ctx.services, ctx.caller, input)),
   });
 };

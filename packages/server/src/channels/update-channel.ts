@@ -2,7 +2,7 @@ import type { Channel, SystemData, UpdateChannel } from "@chat/contract";
 import type { Caller } from "../context.ts";
 import { mergeCustom } from "../custom-fields.ts";
 import { storeImage } from "../images/store-image.ts";
-import { writeSystemLine } from "../messages/write-system-line.ts";
+import { writeSystemLine } from "../realtime/write-system-line.ts";
 import type { Change } from "../realtime/change.ts";
 import type { ChannelWork } from "../realtime/channel-work.ts";
 import type { Services } from "../services.ts";
@@ -59,7 +59,8 @@ function changeLines({ channel }: ChannelWork, input: UpdateChannel): SystemData
 /** Settings that no line tells of. Answers whether one changed. */
 function changeQuietly({ channel, definition }: ChannelWork, input: UpdateChannel): boolean {
   const { hidesHistory = channel.hidesHistory, slowModeSeconds = channel.slowModeSeconds } = input;
-  const changed = hidesHistory !== channel.hidesHistory || slowModeSeconds !== channel.slowModeSeconds || input.custom !== undefined;
+  const changed =
+    hidesHistory !== channel.hidesHistory || slowModeSeconds !== channel.slowModeSeconds || input.custom !== undefined;
   if (input.custom !== undefined) channel.custom = mergeCustom(definition, "channel", channel.custom, input.custom);
   channel.hidesHistory = hidesHistory;
   channel.slowModeSeconds = slowModeSeconds;

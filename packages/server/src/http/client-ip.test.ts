@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { createClientIp } from "./client-ip.ts";
 
 const request = (remoteAddress: string | undefined, forwarded?: string) =>
-  ({ socket: { remoteAddress }, headers: forwarded === undefined ? {} : { "x-forwarded-for": forwarded } }) as unknown as IncomingMessage;
+  ({
+    socket: { remoteAddress },
+    headers: forwarded === undefined ? {} : { "x-forwarded-for": forwarded },
+  }) as unknown as IncomingMessage;
 
 describe("createClientIp", () => {
   it("believes the socket, and no header, by default", () => {

@@ -14,7 +14,11 @@ export function createClientIp(trustedProxies: readonly string[] = []): ClientIp
   return (req) => {
     const direct = plain(req.socket.remoteAddress ?? "");
     if (direct === null || !isTrusted(direct)) return direct;
-    const hops = [req.headers["x-forwarded-for"] ?? []].flat().join(",").split(",").map((hop) => plain(hop.trim()));
+    const hops = [req.headers["x-forwarded-for"] ?? []]
+      .flat()
+      .join(",")
+      .split(",")
+      .map((hop) => plain(hop.trim()));
     for (const hop of hops.reverse()) {
       if (hop === null) return direct;
       if (!isTrusted(hop)) return hop;
@@ -28,7 +32,8 @@ function readRanges(entries: readonly string[]): BlockList {
   for (const entry of entries) {
     const [address = "", prefix] = entry.split("/");
     const family = isIPv6(address) ? "ipv6" : "ipv4";
-    if (isIP(address) === 0 || (prefix !== undefined && !/^\d{1,3}$/.test(prefix))) throw new TypeError(`${entry} is not an address or CIDR range.`);
+    if (isIP(address) === 0 || (prefix !== undefined && !/^\d{1,3}$/.test(prefix)))
+      throw new TypeError(`${entry} is not an address or CIDR range.`);
     if (prefix === undefined) ranges.addAddress(address, family);
     else ranges.addSubnet(address, Number(prefix), family);
   }

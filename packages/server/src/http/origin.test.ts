@@ -39,7 +39,8 @@ describe("createOrigins", () => {
 
   it("knows the twins of a loopback address, at its own port", () => {
     const local = createOrigins("http://localhost:3000");
-    for (const origin of ["http://localhost:3000", "http://127.0.0.1:3000", "http://[::1]:3000"]) expect(local.isAllowed(origin, "cookie")).toBe(true);
+    for (const origin of ["http://localhost:3000", "http://127.0.0.1:3000", "http://[::1]:3000"])
+      expect(local.isAllowed(origin, "cookie")).toBe(true);
     for (const origin of ["http://localhost:3001", "https://localhost:3000", "http://localhost", "http://0.0.0.0:3000"]) {
       expect(local.isAllowed(origin, "cookie")).toBe(false);
     }

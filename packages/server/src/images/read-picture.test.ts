@@ -15,9 +15,12 @@ describe("readPicture", () => {
     expect(readPicture(url(png)).bytes.equals(png)).toBe(true);
   });
 
-  it.each([Buffer.from("<svg onload=alert(1)>"), Buffer.from("GIF89a"), Buffer.from("<html>"), Buffer.alloc(0)])("refuses what is no picture", (bytes) => {
-    expect(() => readPicture(url(bytes))).toThrow(expect.objectContaining({ reason: "INVALID_INPUT" }));
-  });
+  it.each([Buffer.from("<svg onload=alert(1)>"), Buffer.from("GIF89a"), Buffer.from("<html>"), Buffer.alloc(0)])(
+    "refuses what is no picture",
+    (bytes) => {
+      expect(() => readPicture(url(bytes))).toThrow(expect.objectContaining({ reason: "INVALID_INPUT" }));
+    },
+  );
 
   it("refuses what is too large", () => {
     const large = Buffer.concat([png, Buffer.alloc(limits.imageBytes)]);

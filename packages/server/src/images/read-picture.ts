@@ -22,7 +22,8 @@ export function typeOfBytes(bytes: Buffer): ImageType | null {
  */
 export function readPicture(dataUrl: string): { type: ImageType; bytes: Buffer } {
   const bytes = Buffer.from(dataUrl.slice(dataUrl.indexOf(",") + 1), "base64");
-  if (bytes.length > limits.imageBytes) throw new ChatError("TOO_LONG", { message: `A picture has at most ${limits.imageBytes / 1024} KiB.` });
+  if (bytes.length > limits.imageBytes)
+    throw new ChatError("TOO_LONG", { message: `A picture has at most ${limits.imageBytes / 1024} KiB.` });
   const type = typeOfBytes(bytes);
   if (type === null) throw new ChatError("INVALID_INPUT", { message: "The picture is not a PNG, JPEG or WebP." });
   return { type, bytes };

@@ -8,7 +8,10 @@ const idPattern = /^[0-9a-f]{64}$/;
 /** A stored picture by the hash of its bytes: unguessable, and never another, so that it may be kept for ever. */
 export async function serveImage(services: Services, req: IncomingMessage, res: ServerResponse, id: string): Promise<void> {
   const isRead = req.method === "GET" || req.method === "HEAD";
-  const [row] = isRead && idPattern.test(id) ? await services.db.query<{ type: string; bytes: Buffer }>(`SELECT type, bytes FROM "Image" WHERE id = $1`, [id]) : [];
+  const [row] =
+    isRead && idPattern.test(id)
+      ? await services.db.query<{ type: string; bytes: Buffer }>(`SELECT type, bytes FROM "Image" WHERE id = $1`, [id])
+      : [];
   if (row === undefined || !isImageType(row.type)) {
     sendJson(res, 404, { code: "NOT_FOUND", message: "There is no such picture." });
     return;

@@ -2,7 +2,7 @@ import type { AddMembers, Member } from "@chat/contract";
 import { ChatError } from "../chat-error.ts";
 import { requireGroupMember, requireManager, requireOpen } from "../channels/policy.ts";
 import type { Caller } from "../context.ts";
-import { writeSystemLine } from "../messages/write-system-line.ts";
+import { writeSystemLine } from "../realtime/write-system-line.ts";
 import type { Change } from "../realtime/change.ts";
 import type { Services } from "../services.ts";
 import { requireFindable } from "../users/policy.ts";
@@ -13,7 +13,11 @@ import { toMember } from "./record.ts";
  * Brings people whom the caller may find into a group; those who are members stay as they are. In a private group by owners and moderators, in a
  * public one by any member. Errors: NOT_FOUND, FORBIDDEN, DIRECT_CHANNEL, CHANNEL_ARCHIVED.
  */
-export async function addMembers(services: Services, caller: Caller, { channelId, userIds }: AddMembers): Promise<{ items: Member[] }> {
+export async function addMembers(
+  services: Services,
+  caller: Caller,
+  { channelId, userIds }: AddMembers,
+): Promise<{ items: Member[] }> {
   const ids = await requireFindable(services, caller, userIds);
   return { items: await services.append.push(addChange(channelId, caller.userId, ids)) };
 }

@@ -28,7 +28,8 @@ WHERE c.id = $1 ORDER BY mb.role, lower(u.name), u.id LIMIT $5`;
 /** The members in force of a channel that the caller is in: owners, moderators, then the others, by name. Errors: NOT_FOUND, INVALID_INPUT. */
 export async function listMembers(services: Services, caller: Caller, input: ListMembers): Promise<MembersPage> {
   const { channelId, query = "", limit = limits.page, cursor = null } = input;
-  if (cursor !== null && !idSchema.safeParse(cursor).success) throw new ChatError("INVALID_INPUT", { message: "The cursor is not one of ours." });
+  if (cursor !== null && !idSchema.safeParse(cursor).success)
+    throw new ChatError("INVALID_INPUT", { message: "The cursor is not one of ours." });
   const rows = await services.db.query<Row>(sql, [channelId, caller.userId, containsPattern(query), cursor, limit + 1]);
   if (rows.length === 0) throw new ChatError("NOT_FOUND");
   const items = rows.flatMap(({ member, user }) => (member === null ? [] : [toListed(services, member, user)]));

@@ -37,8 +37,24 @@ export function admit(work: ChannelWork, userId: string, role: MemberRow["role"]
 
 function newMember(work: ChannelWork, userId: string): WorkingMember {
   const { seq: deliveredSeq } = work.head;
-  const counts = { visibleFromSeq: 0, readSeq: 0, deliveredSeq, cursorCount: 0, cursorBroadcast: 0, ownSent: 0, ownBroadcasts: 0 };
-  const state = { role: "member" as const, version: 0, custom: {}, joinedAt: work.now, leftAt: null, rejoined: false, isNew: true };
+  const counts = {
+    visibleFromSeq: 0,
+    readSeq: 0,
+    deliveredSeq,
+    cursorCount: 0,
+    cursorBroadcast: 0,
+    ownSent: 0,
+    ownBroadcasts: 0,
+  };
+  const state = {
+    role: "member" as const,
+    version: 0,
+    custom: {},
+    joinedAt: work.now,
+    leftAt: null,
+    rejoined: false,
+    isNew: true,
+  };
   return { channelId: work.channel.id, userId, ...counts, ...state };
 }
 

@@ -2,7 +2,7 @@ import type { Member, RemoveMember } from "@chat/contract";
 import { requireManager } from "../channels/policy.ts";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
-import { writeSystemLine } from "../messages/write-system-line.ts";
+import { writeSystemLine } from "../realtime/write-system-line.ts";
 import type { Change } from "../realtime/change.ts";
 import type { Services } from "../services.ts";
 import { resolveUserId } from "../users/policy.ts";

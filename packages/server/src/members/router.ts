@@ -19,11 +19,16 @@ export const memberRouter = <D extends ChatDefinition>() =>
   router({
     list: userProcedure
       .input(listMembersInput)
-      .query(({ ctx, input }) => listMembers(ctx.services, ctx.caller, input) as Promise<{ items: ListedMember<D>[]; cursor: string | null }>),
+      .query(
+        ({ ctx, input }) =>
+          listMembers(ctx.services, ctx.caller, input) as Promise<{ items: ListedMember<D>[]; cursor: string | null }>,
+      ),
     add: userProcedure
       .input(addMembersInput)
       .mutation(({ ctx, input }) => addMembers(ctx.services, ctx.caller, input) as Promise<{ items: Member<D>[] }>),
-    remove: userProcedure.input(removeMemberInput).mutation(({ ctx, input }) => removeMember(ctx.services, ctx.caller, input) as Promise<Member<D>>),
+    remove: userProcedure
+      .input(removeMemberInput)
+      .mutation(({ ctx, input }) => removeMember(ctx.services, ctx.caller, input) as Promise<Member<D>>),
     setRole: userProcedure
       .input(setMemberRoleInput)
       .mutation(({ ctx, input }) => setMemberRole(ctx.services, ctx.caller, input) as Promise<Member<D>>),

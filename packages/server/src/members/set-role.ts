@@ -2,7 +2,7 @@ import type { Member, SetMemberRole } from "@chat/contract";
 import { requireOpen, requireOwner } from "../channels/policy.ts";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
-import { writeSystemLine } from "../messages/write-system-line.ts";
+import { writeSystemLine } from "../realtime/write-system-line.ts";
 import type { Change } from "../realtime/change.ts";
 import type { Services } from "../services.ts";
 import { resolveUserId } from "../users/policy.ts";
@@ -10,7 +10,11 @@ import { named } from "./policy.ts";
 import { toMember, type MemberRow } from "./record.ts";
 
 /** Gives a member another role. Errors: NOT_FOUND, FORBIDDEN unless owner, LAST_OWNER, DIRECT_CHANNEL, CHANNEL_ARCHIVED. */
-export async function setMemberRole(services: Services, caller: Caller, { channelId, userId, role }: SetMemberRole): Promise<Member> {
+export async function setMemberRole(
+  services: Services,
+  caller: Caller,
+  { channelId, userId, role }: SetMemberRole,
+): Promise<Member> {
   const targetId = await resolveUserId(services, caller, userId);
   return services.append.push(roleChange(channelId, caller.userId, targetId, role));
 }

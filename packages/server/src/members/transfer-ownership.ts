@@ -2,7 +2,7 @@ import type { Member, TransferOwnership } from "@chat/contract";
 import { requireOwner } from "../channels/policy.ts";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
-import { writeSystemLine } from "../messages/write-system-line.ts";
+import { writeSystemLine } from "../realtime/write-system-line.ts";
 import type { Change } from "../realtime/change.ts";
 import type { Services } from "../services.ts";
 import { resolveUserId } from "../users/policy.ts";
@@ -13,7 +13,11 @@ import { toMember } from "./record.ts";
  * Makes a member owner and the caller a member. Answers both. Errors: NOT_FOUND, FORBIDDEN unless owner, DIRECT_CHANNEL, INVALID_INPUT to
  * oneself.
  */
-export async function transferOwnership(services: Services, caller: Caller, { channelId, userId }: TransferOwnership): Promise<{ items: Member[] }> {
+export async function transferOwnership(
+  services: Services,
+  caller: Caller,
+  { channelId, userId }: TransferOwnership,
+): Promise<{ items: Member[] }> {
   const targetId = await resolveUserId(services, caller, userId);
   return { items: await services.append.push(transferChange(channelId, caller.userId, targetId)) };
 }

@@ -13,8 +13,8 @@ export async function getUser(services: Services, caller: Caller, { userId }: Ge
   const [id, externalId] = typeof userId === "string" ? [userId, null] : [null, userId.externalId];
   const [row] = await services.db.query<UserRow>(
     `SELECT u.* FROM "User" u WHERE (u.id = $1::uuid OR (u.issuer = $4 AND u."externalId" = $2))
-       AND (u.id = $3 OR ${sharesSql("$3")} OR ${findableSql(directoryOf(services, caller), { me: "$3", issuer: "$4" })})`,
-    [id, externalId, caller.userId, caller.issuer],
+       AND (u.id = $3 OR ${sharesSql("$3")} OR ${findableSql({ me: "$3", issuer: "$4", rule: "$5" })})`,
+    [id, externalId, caller.userId, caller.issuer, directoryOf(services, caller)],
   );
   if (row === undefined) throw new ChatError("NOT_FOUND");
   return toUser(services.definition, row, services.presence.isOnline(row.id));

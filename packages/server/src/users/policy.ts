@@ -13,12 +13,12 @@ export const sharesSql = (me: string) => `EXISTS (SELECT FROM "Member" mine
   JOIN "Member" theirs ON theirs."channelId" = mine."channelId" AND theirs."userId" = u.id AND theirs."leftAt" IS NULL
   WHERE mine."userId" = ${me} AND mine."leftAt" IS NULL)`;
 
-/** SQL of "may be found" for the user `u`; `issuer` is the caller's. Everyone means everyone of one's own issuer: a site does not list a host's customers. */
-export function findableSql(rule: Directory, { me, issuer }: { me: string; issuer: string }): string {
-  if (rule === "none") return "FALSE";
-  const reach = rule === "all" ? `(u.issuer = ${issuer} OR ${sharesSql(me)})` : sharesSql(me);
-  return `(u."deactivatedAt" IS NULL AND ${reach})`;
-}
+/**
+ * SQL of "may be found" for the user `u`; the parameters are the caller's id and issuer and the rule of `directoryOf`. Everyone means everyone of
+ * one's own issuer: a site does not list a host's customers, nor a host's customers the site.
+ */
+export const findableSql = ({ me, issuer, rule }: { me: string; issuer: string; rule: string }) =>
+  `(u."deactivatedAt" IS NULL AND ((${rule}::text = 'all' AND u.issuer = ${issuer}) OR (${rule}::text <> 'none' AND ${sharesSql(me)})))`;
 
 /** A person by our id, or by the host product's own within the caller's issuer. */
 export type UserRefInput = string | { externalId: string };
@@ -26,7 +26,10 @@ export type UserRefInput = string | { externalId: string };
 /** Our id of a person; says nothing of rights. Errors: NOT_FOUND for an external id that was never seen. */
 export async function resolveUserId(services: Services, caller: Caller, ref: UserRefInput): Promise<string> {
   if (typeof ref === "string") return ref;
-  const [row] = await services.db.query<{ id: string }>(`SELECT id FROM "User" WHERE issuer = $1 AND "externalId" = $2`, [caller.issuer, ref.externalId]);
+  const [row] = await services.db.query<{ id: string }>(`SELECT id FROM "User" WHERE issuer = $1 AND "externalId" = $2`, [
+    caller.issuer,
+    ref.externalId,
+  ]);
   if (row === undefined) throw new ChatError("NOT_FOUND");
   return row.id;
 }
@@ -38,8 +41,8 @@ export async function requireFindable(services: Services, caller: Caller, refs: 
   const rows = await services.db.query<{ id: string; externalId: string; isOwnIssuer: boolean }>(
     `SELECT u.id, u."externalId", u.issuer = $4 AS "isOwnIssuer" FROM "User" u
      WHERE (u.id = ANY($1::uuid[]) OR (u.issuer = $4 AND u."externalId" = ANY($2::text[])))
-       AND (u.id = $3 OR ${findableSql(directoryOf(services, caller), { me: "$3", issuer: "$4" })})`,
-    [ids, externalIds, caller.userId, caller.issuer],
+       AND (u.id = $3 OR ${findableSql({ me: "$3", issuer: "$4", rule: "$5" })})`,
+    [ids, externalIds, caller.userId, caller.issuer, directoryOf(services, caller)],
   );
   const found = new Set(rows.map((row) => row.id));
   const foundExternal = new Set(rows.filter((row) => row.isOwnIssuer).map((row) => row.externalId));

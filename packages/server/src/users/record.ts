@@ -30,7 +30,11 @@ export function toUserRef(row: Pick<UserRow, "id" | "name" | "image" | "version"
 }
 
 /** Keeps of `custom` what the product's schema still knows and accepts: lenient on read. */
-export function readCustom(definition: ChatDefinition, entity: keyof ChatDefinition["custom"], bag: unknown): Record<string, unknown> {
+export function readCustom(
+  definition: ChatDefinition,
+  entity: keyof ChatDefinition["custom"],
+  bag: unknown,
+): Record<string, unknown> {
   const given = (bag ?? {}) as Record<string, unknown>;
   const shape = definition.custom[entity].shape;
   const kept: Record<string, unknown> = {};

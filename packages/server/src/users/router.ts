@@ -8,9 +8,13 @@ import { updateMe } from "./update-me.ts";
 export const userRouter = <D extends ChatDefinition>(chat: D) =>
   router({
     me: userProcedure.query(({ ctx }) => getMe(ctx.services, ctx.caller) as Promise<Me<D>>),
-    get: userProcedure.input(getUserInput).query(({ ctx, input }) => getUser(ctx.services, ctx.caller, input) as Promise<User<D>>),
+    get: userProcedure
+      .input(getUserInput)
+      .query(({ ctx, input }) => getUser(ctx.services, ctx.caller, input) as Promise<User<D>>),
     search: userProcedure
       .input(searchUsersInput)
       .query(({ ctx, input }) => searchUsers(ctx.services, ctx.caller, input) as Promise<{ items: User<D>[] }>),
-    updateMe: userProcedure.input(updateMeInput(chat)).mutation(({ ctx, input }) => updateMe(ctx.services, ctx.caller, input) as Promise<Me<D>>),
+    updateMe: userProcedure
+      .input(updateMeInput(chat))
+      .mutation(({ ctx, input }) => updateMe(ctx.services, ctx.caller, input) as Promise<Me<D>>),
   });

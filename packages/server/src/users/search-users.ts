@@ -10,9 +10,9 @@ export async function searchUsers(services: Services, caller: Caller, input: Sea
   const { query = "", limit = 20 } = input;
   const pattern = containsPattern(query);
   const rows = await services.db.query<UserRow>(
-    `SELECT u.* FROM "User" u WHERE u.id <> $1 AND u.name ILIKE $3 AND ${findableSql(directoryOf(services, caller), { me: "$1", issuer: "$2" })}
+    `SELECT u.* FROM "User" u WHERE u.id <> $1 AND u.name ILIKE $3 AND ${findableSql({ me: "$1", issuer: "$2", rule: "$6" })}
      ORDER BY u.name NOT ILIKE $4, lower(u.name), u.id LIMIT $5`,
-    [caller.userId, caller.issuer, pattern, pattern.slice(1), limit],
+    [caller.userId, caller.issuer, pattern, pattern.slice(1), limit, directoryOf(services, caller)],
   );
   return { items: rows.map((row) => toUser(services.definition, row, services.presence.isOnline(row.id))) };
 }

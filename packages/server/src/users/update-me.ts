@@ -20,7 +20,8 @@ export async function updateMe(services: Services, caller: Caller, input: Update
   const row = await services.db.transaction(async (tx) => {
     const [before] = await tx.query<UserRow>(`SELECT u.* FROM "User" u WHERE u.id = $1 FOR NO KEY UPDATE`, [caller.userId]);
     if (before === undefined) throw new ChatError("UNAUTHENTICATED");
-    const custom = input.custom === undefined ? before.custom : mergeCustom(services.definition, "user", before.custom, input.custom);
+    const custom =
+      input.custom === undefined ? before.custom : mergeCustom(services.definition, "user", before.custom, input.custom);
     const [after] = await tx.query<UserRow>(
       `UPDATE "User" u SET name = $2, image = $3, custom = $4, version = u.version + 1, "updatedAt" = now() WHERE u.id = $1 RETURNING u.*`,
       [caller.userId, input.name ?? before.name, input.image === undefined ? before.image : image, custom],

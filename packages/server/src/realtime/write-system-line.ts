@@ -1,7 +1,7 @@
 import type { SystemData } from "@chat/contract";
 import { v7 as uuidv7 } from "uuid";
-import type { ChannelWork } from "../realtime/channel-work.ts";
-import type { MessageRow } from "./record.ts";
+import type { ChannelWork } from "./channel-work.ts";
+import type { MessageRow } from "../messages/record.ts";
 
 /** A line of the timeline that the server writes: it has a place and an author, and counts for nobody as unread. */
 export function writeSystemLine(work: ChannelWork, authorId: string, data: SystemData): void {
@@ -19,7 +19,10 @@ export function writeSystemLine(work: ChannelWork, authorId: string, data: Syste
   work.emitMessage(row, { change: "sent" });
 }
 
-type SystemLine = Pick<MessageRow, "channelId" | "seq" | "version" | "authorId" | "messageCount" | "broadcastCount" | "createdAt"> & { data: SystemData };
+type SystemLine = Pick<
+  MessageRow,
+  "channelId" | "seq" | "version" | "authorId" | "messageCount" | "broadcastCount" | "createdAt"
+> & { data: SystemData };
 
 export function systemLine(line: SystemLine): MessageRow {
   const id = uuidv7();
