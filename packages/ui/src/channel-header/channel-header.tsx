@@ -70,7 +70,7 @@ export function ChannelHeader(props: ChannelHeaderProps): ReactElement {
       data-slot="channel-header"
       className={classNames("chat:flex chat:h-14 chat:shrink-0 chat:items-center chat:gap-1 chat:border-b chat:border-border chat:bg-bg chat:ps-3 chat:pe-2.5", className)}
     >
-      {onBack && <IconButton label={t.channel.back} icon={<ArrowLeftIcon size={20} />} tooltip={false} size="lg" onClick={onBack} className="chat:-ms-2" />}
+      {onBack && <IconButton label={t.channel.back} icon={<ArrowLeftIcon size={20} />} tooltip={false} size="lg" onClick={onBack} className="chat:-ms-2 chat:@min-[56.25rem]/messenger:hidden" />}
       <h2 className="chat:min-w-0 chat:flex-1">
         {onToggleDetails ? (
           <button type="button" onClick={onToggleDetails} aria-expanded={isDetailsOpen} className={classNames(box, "chat:max-w-full chat:font-normal chat:hover:bg-hover")}>

@@ -1,11 +1,12 @@
 "use client";
 
-import { useChannel, useMe, useMembers, useUserSearch } from "@chat/client/react";
+import { useMe, useMembers, useUserSearch } from "@chat/client/react";
 import { useState, type ReactElement } from "react";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
 import { AddPeopleDialog } from "../dialogs/add-people-dialog.tsx";
 import { MemberPanel } from "../member-panel/member-panel.tsx";
 import { attemptOf } from "./attempt-of.ts";
+import { useChannelNow } from "./use-channel-now.ts";
 
 export interface ChannelDetailsProps {
   channelId: string;
@@ -21,7 +22,7 @@ export interface ChannelDetailsProps {
 export function ChannelDetails({ channelId, onClose, onMessage, onLeft, className }: ChannelDetailsProps): ReactElement | null {
   const t = useCatalogue();
   const me = useMe().state.me;
-  const { state: channel, actions: channelActions } = useChannel(channelId);
+  const { state: channel, actions: channelActions } = useChannelNow(channelId);
   const { state: list, actions: members } = useMembers(channelId);
   const [isAdding, setAdding] = useState(false);
   const [hasAdded, setHasAdded] = useState(false);

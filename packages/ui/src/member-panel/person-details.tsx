@@ -1,6 +1,6 @@
 "use client";
 
-import type { User } from "@chat/contract";
+import type { Presence, UserRef } from "@chat/contract";
 import type { ReactElement, ReactNode } from "react";
 import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
 import { dateFormat } from "../catalogue/formats.ts";
@@ -8,12 +8,12 @@ import { presenceLine } from "../channel-header/presence-line.ts";
 import { useMinute } from "../channel-header/use-minute.ts";
 import { Avatar } from "../primitives/avatar.tsx";
 
-/** The other person of a direct message. */
-export function PersonDetails({ person, children }: { person: User; children?: ReactNode }): ReactElement {
+/** Someone: picture, name, presence. */
+export function PersonDetails({ person, children }: { person: UserRef & Presence & { createdAt?: string }; children?: ReactNode }): ReactElement {
   const t = useCatalogue();
   const { locale, timeZone } = useLocale();
   const now = useMinute();
-  const joined = dateFormat(locale, { timeZone, dateStyle: "long" }).format(new Date(person.createdAt));
+  const joined = person.createdAt === undefined ? null : dateFormat(locale, { timeZone, dateStyle: "long" }).format(new Date(person.createdAt));
   return (
     <div data-slot="person-details" className="chat:flex chat:flex-col chat:items-center chat:gap-1 chat:px-4 chat:py-6 chat:text-center">
       <Avatar id={person.id} name={person.name} image={person.image} size={64} presence={person.online ? "online" : "offline"} className="chat:mb-2" />
@@ -21,7 +21,7 @@ export function PersonDetails({ person, children }: { person: User; children?: R
         {person.name}
       </p>
       <p className="chat:text-sm chat:text-muted">{presenceLine(person, now, t, { locale, timeZone })}</p>
-      <p className="chat:text-xs chat:text-muted">{t.channel.joined(joined)}</p>
+      {joined !== null && <p className="chat:text-xs chat:text-muted">{t.channel.joined(joined)}</p>}
       {children}
     </div>
   );

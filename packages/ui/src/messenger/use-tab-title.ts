@@ -1,14 +1,16 @@
 import { useEffect } from "react";
 
-/** Names the tab while mounted, and gives it back its own name afterwards. */
-export function useTabTitle(title: string): void {
+/** Names the tab while mounted, and gives it back its own name afterwards; null leaves it alone. */
+export function useTabTitle(title: string | null): void {
+  const isOurs = title !== null;
   useEffect(() => {
+    if (!isOurs) return;
     const before = document.title;
     return () => {
       document.title = before;
     };
-  }, []);
+  }, [isOurs]);
   useEffect(() => {
-    document.title = title;
+    if (title !== null) document.title = title;
   }, [title]);
 }

@@ -1,0 +1,91 @@
+"use client";
+
+import { useSendMessage, useTyping } from "@chat/client/react";
+import type { ChannelEntry } from "@chat/contract";
+import type { ReactElement, ReactNode, Ref } from "react";
+import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { channelTitle } from "../channel-list/channel-title.ts";
+import type { ComposerBlock } from "../composer/composer-block.ts";
+import { Composer, type ComposerExtra, type ComposerHandle } from "../composer/composer.tsx";
+import type { DraftStore } from "../composer/draft-store.ts";
+import type { TimelineMessage } from "../message/timeline-message.ts";
+import { Button } from "../primitives/button.tsx";
+import { errorText } from "./attempt-of.ts";
+import { useMentionSearch } from "./use-mention-search.ts";
+import { slowModeUntil, useWaitUntil } from "./wait-until.ts";
+
+/** What the next Enter does beside sending: answers a message, or changes one. */
+export interface Aim {
+  replyTo: TimelineMessage | null;
+  editing: TimelineMessage | null;
+}
+
+export const noAim: Aim = { replyTo: null, editing: null };
+
+export interface ChannelComposerProps {
+  entry: ChannelEntry;
+  myId: string;
+  messages: readonly TimelineMessage[];
+  /** The last seq on screen, which a send reads; undefined where reading is held. */
+  readSeq: number | undefined;
+  aim: Aim;
+  onAimChange: (aim: Aim) => void;
+  block: ComposerBlock | null;
+  onJoin: () => Promise<unknown>;
+  onSent: () => void;
+  onProblem: (text: string) => void;
+  drafts: DraftStore;
+  renderExtra?: ((extra: ComposerExtra) => ReactNode) | undefined;
+  emojiDataUrl?: string | undefined;
+  handle: Ref<ComposerHandle>;
+}
+
+/** The composer of a channel, wired to the client. */
+export function ChannelComposer(props: ChannelComposerProps): ReactElement {
+  const { entry, myId, messages, aim, onAimChange, block, onProblem } = props;
+  const { channel, me } = entry;
+  const t = useCatalogue();
+  const { actions: sending } = useSendMessage(channel.id);
+  const { actions: typing } = useTyping(channel.id);
+  const searchMentions = useMentionSearch(channel.id, channel.type === "group", myId);
+  const waitUntil = useWaitUntil(slowModeUntil(channel, me?.role ?? null, messages, myId), messages);
+  const told = (call: Promise<unknown>) => void call.catch((error: unknown) => onProblem(errorText(error, t)));
+  const lastOwn = () =>
+    messages.findLast((message) => message.author.id === myId && message.kind === "text" && message.deletedAt === null && !message.local) ?? null;
+  return (
+    <Composer
+      channelId={channel.id}
+      title={channelTitle(entry, channel.type === "direct" ? t.channelList.formerPerson : t.channelList.untitled)}
+      drafts={props.drafts}
+      handle={props.handle}
+      autoFocus
+      block={block}
+      blockAction={
+        block === "notMember" && (
+          <Button size="sm" variant="primary" onClick={() => told(props.onJoin())}>
+            {t.messenger.join}
+          </Button>
+        )
+      }
+      replyTo={aim.replyTo}
+      editing={aim.editing}
+      onCancelReply={() => onAimChange({ ...aim, replyTo: null })}
+      onCancelEdit={() => onAimChange({ ...aim, editing: null })}
+      onEditLast={() => onAimChange({ ...aim, editing: lastOwn() })}
+      onEdit={(messageId, text) => {
+        onAimChange({ ...aim, editing: null });
+        told(sending.edit(messageId, text));
+      }}
+      onSend={(submission) => {
+        onAimChange(noAim);
+        sending.send({ ...submission, readSeq: props.readSeq });
+        props.onSent();
+      }}
+      onTyping={typing.typing}
+      searchMentions={searchMentions}
+      waitUntil={waitUntil}
+      emojiDataUrl={props.emojiDataUrl}
+      {...(props.renderExtra ? { renderExtra: props.renderExtra } : {})}
+    />
+  );
+}

@@ -1,0 +1,133 @@
+"use client";
+
+import { useChannels, useConnection, useMe } from "@chat/client/react";
+import { useMemo, useRef, useState, type ReactElement } from "react";
+import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { channelTitle } from "../channel-list/channel-title.ts";
+import { ChannelList } from "../channel-list/channel-list.tsx";
+import { ChannelView } from "../channel-view/channel-view.tsx";
+import { useEntryNow } from "../channel-view/entry-now.ts";
+import type { ComposerHandle } from "../composer/composer.tsx";
+import { createDraftStore } from "../composer/draft-store.ts";
+import { ConnectionBanner } from "../connection/connection-banner.tsx";
+import { Avatar } from "../primitives/avatar.tsx";
+import { Button } from "../primitives/button.tsx";
+import { EmptyState } from "../primitives/empty-state.tsx";
+import { MessageIcon } from "../primitives/icons.tsx";
+import { Tooltip } from "../primitives/tooltip.tsx";
+import { classNames } from "../styles/class-names.ts";
+import { MessengerDialogs, type MessengerDialog } from "./messenger-dialogs.tsx";
+import type { MessengerProps } from "./messenger.tsx";
+import { useMessengerKeys } from "./use-messenger-keys.ts";
+import { useTabTitle } from "./use-tab-title.ts";
+
+type ScreenProps = Omit<MessengerProps, "channelId" | "onNavigate"> & { channelId: string | null; onNavigate: (channelId: string | null) => void };
+
+/** The messenger inside its providers. */
+export function MessengerScreen(props: ScreenProps): ReactElement {
+  const { channelId, onNavigate, productName } = props;
+  const t = useCatalogue();
+  const me = useMe().state.me;
+  const { state: channels, actions } = useChannels();
+  const { state: connection, actions: line } = useConnection();
+  const now = useEntryNow();
+  const items = useMemo(() => channels.items.map((item) => withEntry(item, now(item.entry))), [channels.items, now]);
+  const drafts = useMemo(() => createDraftStore(me?.id ?? "nobody"), [me?.id]);
+  const [isDetailsOpen, setDetails] = useState(false);
+  const [dialog, setDialog] = useState<MessengerDialog | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const composer = useRef<ComposerHandle>(null);
+  const box = useRef<HTMLDivElement>(null);
+
+  const open = items.find((item) => item.entry.channel.id === channelId)?.entry;
+  const title = open ? channelTitle(open, open.channel.type === "direct" ? t.channelList.formerPerson : t.channelList.untitled) : null;
+  useTabTitle(productName === false ? null : t.messenger.tabTitle(channels.unreadTotal, title, productName ?? t.messenger.product));
+  useMessengerKeys({
+    ids: items.map((item) => item.entry.channel.id),
+    channelId,
+    onNavigate,
+    search,
+    onEscape: () => {
+      if (isDetailsOpen) setDetails(false);
+      else if (channelId !== null && (box.current?.clientWidth ?? 0) < narrowPx) onNavigate(null);
+      else composer.current?.focus();
+    },
+  });
+
+  const writeTo = (userId: string) => void actions.openDirect(userId).then((entry) => onNavigate(entry.channel.id), () => undefined);
+  return (
+    <div ref={box} data-slot="messenger" data-channel={channelId ?? undefined} className="chat:@container/messenger chat:relative chat:h-full chat:overflow-hidden">
+      <ConnectionBanner status={connection.status} onRetry={line.reconnect} />
+      <div className="chat:flex chat:h-full">
+        <ChannelList
+          className={classNames(
+            "chat:w-full chat:shrink-0 chat:@min-[56.25rem]/messenger:flex chat:@min-[56.25rem]/messenger:w-80 chat:@min-[56.25rem]/messenger:border-e chat:@min-[56.25rem]/messenger:border-border",
+            channelId !== null && "chat:hidden",
+          )}
+          items={items}
+          meId={me?.id ?? ""}
+          selectedId={channelId}
+          onSelect={onNavigate}
+          isLoading={channels.isLoading}
+          hasFailed={channels.error !== null}
+          onRetry={line.reconnect}
+          hasMore={channels.hasMore}
+          onLoadMore={() => void actions.loadMore()}
+          drafts={drafts}
+          searchRef={search}
+          onNewMessage={() => setDialog({ kind: "new-message" })}
+          onNewGroup={() => setDialog({ kind: "new-group" })}
+          onBrowseGroups={() => setDialog({ kind: "browse" })}
+          headerStart={
+            me && (
+              <Tooltip label={t.channelList.profile} side="bottom">
+                <button type="button" aria-label={t.channelList.profile} onClick={() => setDialog({ kind: "profile" })} className="chat:rounded-full">
+                  <Avatar id={me.id} name={me.name} image={me.image} size={32} />
+                </button>
+              </Tooltip>
+            )
+          }
+        />
+        <div className={classNames("chat:min-h-0 chat:min-w-0 chat:flex-1 chat:@min-[56.25rem]/messenger:flex", channelId === null ? "chat:hidden" : "chat:flex")}>
+          {channelId === null ? (
+            <EmptyState
+              className="chat:flex-1"
+              icon={<MessageIcon size={24} />}
+              title={t.messenger.pickTitle}
+              description={t.messenger.pickText}
+              action={
+                <Button variant="primary" onClick={() => setDialog({ kind: "new-message" })}>
+                  {t.messenger.pickAction}
+                </Button>
+              }
+            />
+          ) : (
+            <ChannelView
+              key={channelId}
+              channelId={channelId}
+              drafts={drafts}
+              onBack={() => onNavigate(null)}
+              onGone={() => onNavigate(null)}
+              onMessage={writeTo}
+              onOpenPerson={(userId) => setDialog({ kind: "person", userId })}
+              isDetailsOpen={isDetailsOpen}
+              onDetailsChange={setDetails}
+              components={props.components}
+              composerExtra={props.composerExtra}
+              linkTo={props.linkTo}
+              layout={props.layout}
+              emojiDataUrl={props.emojiDataUrl}
+              composer={composer}
+            />
+          )}
+        </div>
+      </div>
+      <MessengerDialogs {...props} dialog={dialog} onChange={setDialog} onMessage={writeTo} />
+    </div>
+  );
+}
+
+/** Below this width there is one pane; the same as in the class names above. */
+const narrowPx = 900;
+
+const withEntry = <I extends { entry: unknown }>(item: I, entry: I["entry"]): I => (item.entry === entry ? item : { ...item, entry });

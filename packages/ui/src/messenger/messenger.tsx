@@ -1,0 +1,67 @@
+"use client";
+
+import type { ChatClient } from "@chat/client";
+import { ChatProvider } from "@chat/client/react";
+import type { ChatDefinition } from "@chat/contract";
+import { useCallback, useState, type ReactElement, type ReactNode } from "react";
+import type { ComposerExtra } from "../composer/composer.tsx";
+import type { Attempt } from "../dialogs/use-attempt.ts";
+import type { MessageComponents, TimelineMessage } from "../message/timeline-message.ts";
+import type { Theme } from "../profile/theme-choice.tsx";
+import { ChatRoot, type ChatRootProps } from "../root/chat-root.tsx";
+import { MessengerScreen } from "./messenger-screen.tsx";
+
+export interface MessengerProps<D extends ChatDefinition = ChatDefinition> extends Omit<ChatRootProps, "children"> {
+  client: ChatClient<D>;
+  /** The open channel, null for none. Leave it out and the messenger keeps it itself. */
+  channelId?: string | null | undefined;
+  onNavigate?: (channelId: string | null) => void;
+  /** Slots of a message. */
+  components?: MessageComponents<D>;
+  /** A slot in the composer, for the product's own fields of a message. */
+  composerExtra?: (extra: ComposerExtra) => ReactNode;
+  /** The address of a message; without it there is no "Copy link". */
+  linkTo?: (message: TimelineMessage<D>) => string;
+  layout?: "flat" | "bubbles";
+  /** Where the emoji picker's data is served; see EmojiPicker. */
+  emojiDataUrl?: string;
+  /** What stands behind the channel's name in the tab's title; false leaves the title alone. */
+  productName?: string | false;
+  onThemeChange?: (theme: Theme) => void;
+  /** Left out where accounts are the host's business. */
+  onChangePassword?: (input: { currentPassword: string; newPassword: string }) => Attempt;
+  /** Shows the signed-in devices; false where sign-in is the host's. */
+  showSessions?: boolean;
+  onSignOut?: () => void;
+}
+
+/**
+ * The whole chat: conversations on one side, the open one on the other, or one of the two where the box is narrower than 900 px. It fills
+ * its parent. Keys: Ctrl/⌘+K search, Alt+↑ ↓ previous and next conversation, Escape closes what is open.
+ */
+export function Messenger<D extends ChatDefinition = ChatDefinition>(props: MessengerProps<D>): ReactElement {
+  const { client, channelId, onNavigate, theme, dir, className, style, strings, locale, timeZone } = props;
+  const [held, setHeld] = useState<string | null>(null);
+  const navigate = useCallback(
+    (next: string | null) => {
+      setHeld(next);
+      onNavigate?.(next);
+    },
+    [onNavigate],
+  );
+  return (
+    <ChatRoot
+      className={`chat:h-full chat:min-h-0 chat:w-full ${className ?? ""}`}
+      {...(theme ? { theme } : {})}
+      {...(dir ? { dir } : {})}
+      {...(style ? { style } : {})}
+      {...(strings ? { strings } : {})}
+      {...(locale ? { locale } : {})}
+      {...(timeZone ? { timeZone } : {})}
+    >
+      <ChatProvider client={client}>
+        <MessengerScreen {...(props as unknown as MessengerProps)} channelId={channelId === undefined ? held : channelId} onNavigate={navigate} />
+      </ChatProvider>
+    </ChatRoot>
+  );
+}

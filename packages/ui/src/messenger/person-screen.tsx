@@ -1,0 +1,44 @@
+"use client";
+
+import { useMe, usePresence, useUser } from "@chat/client/react";
+import type { ReactElement } from "react";
+import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { PersonDetails } from "../member-panel/person-details.tsx";
+import { Button } from "../primitives/button.tsx";
+import { Dialog } from "../primitives/dialog.tsx";
+import { MessageIcon } from "../primitives/icons.tsx";
+
+export interface PersonScreenProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  userId: string;
+  onMessage: (userId: string) => void;
+}
+
+/** Someone whose name or picture was clicked, and the way to write to them. */
+export function PersonScreen({ open, onOpenChange, userId, onMessage }: PersonScreenProps): ReactElement | null {
+  const t = useCatalogue();
+  const { user } = useUser(userId).state;
+  const presence = usePresence(userId).state;
+  const isMe = useMe().state.me?.id === userId;
+  if (user === undefined) return null;
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title={t.channel.directTitle} size="sm">
+      <PersonDetails person={{ ...user, ...presence }}>
+        {!isMe && (
+          <Button
+            variant="primary"
+            icon={<MessageIcon />}
+            className="chat:mt-4"
+            onClick={() => {
+              onOpenChange(false);
+              onMessage(userId);
+            }}
+          >
+            {t.channel.message}
+          </Button>
+        )}
+      </PersonDetails>
+    </Dialog>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useMe, useSessions } from "@chat/client/react";
+import type { ReactElement } from "react";
+import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { attemptOf } from "../channel-view/attempt-of.ts";
+import { ProfileDialog, type ProfileDialogProps } from "../profile/profile-dialog.tsx";
+import type { MessengerProps } from "./messenger.tsx";
+
+export interface ProfileScreenProps extends Pick<MessengerProps, "theme" | "onThemeChange" | "onChangePassword" | "showSessions" | "onSignOut"> {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** My profile, wired to the client. */
+export function ProfileScreen(props: ProfileScreenProps): ReactElement | null {
+  const t = useCatalogue();
+  const { state, actions } = useMe();
+  if (!state.me) return null;
+  const dialog: ProfileDialogProps = {
+    open: props.open,
+    onOpenChange: props.onOpenChange,
+    me: state.me,
+    onSave: (change) => attemptOf(actions.update(change), t),
+    ...(props.onChangePassword ? { onChangePassword: props.onChangePassword } : {}),
+    ...(props.theme ? { theme: props.theme } : {}),
+    ...(props.onThemeChange ? { onThemeChange: props.onThemeChange } : {}),
+    ...(props.onSignOut ? { onSignOut: props.onSignOut } : {}),
+  };
+  return props.showSessions === false ? <ProfileDialog {...dialog} /> : <WithSessions {...dialog} />;
+}
+
+function WithSessions(props: ProfileDialogProps) {
+  const t = useCatalogue();
+  const { state, actions } = useSessions();
+  return (
+    <ProfileDialog
+      {...props}
+      sessions={state.items}
+      onRevoke={(sessionId) => attemptOf(actions.revoke(sessionId), t)}
+      onRevokeOthers={() => attemptOf(actions.revokeOthers(), t)}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import { useEffect, useRef, type RefObject } from "react";
+import { neighbour, readMessengerKey } from "./messenger-keys.ts";
+
+export interface MessengerKeysOptions {
+  /** Channels in the order of the list. */
+  ids: readonly string[];
+  channelId: string | null;
+  onNavigate: (channelId: string | null) => void;
+  search: RefObject<HTMLInputElement | null>;
+  onEscape: () => void;
+}
+
+/** The messenger's keys, wherever focus is on the page, except inside a dialog or menu. */
+export function useMessengerKeys(options: MessengerKeysOptions): void {
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]')) return;
+      const action = readMessengerKey(event);
+      if (action === null) return;
+      const { ids, channelId, onNavigate, search, onEscape } = latest.current;
+      if (action === "escape") return onEscape();
+      event.preventDefault();
+      if (action === "search") {
+        if (search.current?.offsetParent === null) onNavigate(null);
+        requestAnimationFrame(() => search.current?.select());
+        return;
+      }
+      const next = neighbour(ids, channelId, action === "next" ? 1 : -1);
+      if (next !== null && next !== channelId) onNavigate(next);
+    };
+    addEventListener("keydown", onKeyDown);
+    return () => removeEventListener("keydown", onKeyDown);
+  }, []);
+}
