@@ -21,8 +21,13 @@ export interface CatalogueProviderProps {
   children: ReactNode;
 }
 
-export function CatalogueProvider({ strings, locale = "en", timeZone, children }: CatalogueProviderProps): ReactElement {
-  const language = useMemo(() => ({ strings: mergeCatalogue(english, strings), locale, timeZone }), [strings, locale, timeZone]);
+/** Inside another one it takes over what it is not given. */
+export function CatalogueProvider({ strings, locale, timeZone, children }: CatalogueProviderProps): ReactElement {
+  const outer = useContext(LanguageContext);
+  const language = useMemo(
+    () => ({ strings: mergeCatalogue(outer.strings, strings), locale: locale ?? outer.locale, timeZone: timeZone ?? outer.timeZone }),
+    [outer, strings, locale, timeZone],
+  );
   return <LanguageContext.Provider value={language}>{children}</LanguageContext.Provider>;
 }
 
