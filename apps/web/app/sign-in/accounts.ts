@@ -32,3 +32,10 @@ export async function signOut(): Promise<void> {
   await authClient.signOut();
   window.location.assign("/sign-in");
 }
+
+/** Leaves for the sign-in page, and comes back after, unless the session still holds: then something else keeps the server away. */
+export async function leaveIfSignedOut(): Promise<void> {
+  const { data, error } = await authClient.getSession();
+  if (data !== null || error !== null) return;
+  window.location.assign(`/sign-in?next=${encodeURIComponent(window.location.pathname)}`);
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { createChatClient, type InitialData } from "@chat/client";
+import { Messenger, type ComposerExtra, type MessageComponents } from "@chat/ui";
+import { usePathname } from "next/navigation";
+import { useState } from "react";
+import type { AppChat } from "../../chat.config.ts";
+import type { Preferences, Theme } from "../preferences/preferences.ts";
+import { setTheme } from "../preferences/set-theme.ts";
+import { changePassword, signOut } from "../sign-in/accounts.ts";
+import { channelPath, channelOfPath, messageLink } from "./channel-path.ts";
+import { useLinkedMessage } from "./use-linked-message.ts";
+import { useSignedOut } from "./use-signed-out.ts";
+import { UrgentMark } from "./urgent-mark.tsx";
+import { UrgentToggle } from "./urgent-toggle.tsx";
+
+const components: MessageComponents<AppChat> = { MessageExtra: UrgentMark };
+const composerExtra = (extra: ComposerExtra) => <UrgentToggle {...extra} />;
+// Next's router follows the browser's own history, so that changing the channel asks the server for nothing.
+const navigate = (channelId: string | null) => window.history.pushState(null, "", channelPath(channelId));
+
+export interface ChatAppProps {
+  /** What the server painted; the client goes on from it. */
+  initial: InitialData<AppChat>;
+  preferences: Preferences;
+}
+
+/** The kit's messenger with this site's accounts, addresses and own fields. */
+export function ChatApp({ initial, preferences }: ChatAppProps) {
+  const [client] = useState(() => createChatClient<AppChat>({ url: "", initial }));
+  const [theme, setShownTheme] = useState<Theme>(preferences.theme);
+  const channelId = channelOfPath(usePathname());
+  useLinkedMessage(client, channelId);
+  useSignedOut(client);
+  return (
+    <Messenger
+      client={client}
+      channelId={channelId}
+      onNavigate={navigate}
+      components={components}
+      composerExtra={composerExtra}
+      linkTo={messageLink}
+      theme={theme}
+      timeZone={preferences.timeZone}
+      onThemeChange={(next) => {
+        setTheme(next);
+        setShownTheme(next);
+      }}
+      onChangePassword={changePassword}
+      onSignOut={() => void signOut()}
+    />
+  );
+}
