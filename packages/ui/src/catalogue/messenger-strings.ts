@@ -2,7 +2,7 @@
 export const messengerStrings = {
   connecting: "Connecting…",
   reconnecting: "Reconnecting…",
-  offline: "You are offline. Messages are sent when you are back.",
+  offline: "You are offline. Messages will wait.",
   online: "Back online",
   retryNow: "Retry now",
   pickTitle: "Pick a conversation",

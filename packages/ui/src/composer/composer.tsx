@@ -130,6 +130,7 @@ export function Composer(props: ComposerProps): ReactElement {
             canSend={composer.canSend}
             seconds={composer.seconds}
             onEmoji={composer.insert}
+            onEmojiClose={() => field.current?.focus()}
             onSend={composer.submit}
             emojiDataUrl={props.emojiDataUrl}
           />

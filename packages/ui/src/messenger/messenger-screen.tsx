@@ -57,7 +57,7 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
   const writeTo = (userId: string) => void actions.openDirect(userId).then((entry) => onNavigate(entry.channel.id), () => undefined);
   return (
     <div ref={box} data-slot="messenger" data-channel={channelId ?? undefined} className="chat:@container/messenger chat:relative chat:h-full chat:overflow-hidden">
-      <ConnectionBanner status={connection.status} onRetry={line.reconnect} />
+      <ConnectionBanner status={connection.status} onRetry={line.reconnect} className={channelId === null ? "chat:top-auto! chat:bottom-4" : "chat:top-16!"} />
       <div className="chat:flex chat:h-full">
         <ChannelList
           className={classNames(
@@ -81,7 +81,8 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
           headerStart={
             me && (
               <Tooltip label={t.channelList.profile} side="bottom">
-                <button type="button" aria-label={t.channelList.profile} onClick={() => setDialog({ kind: "profile" })} className="chat:rounded-full">
+                <button type="button" onClick={() => setDialog({ kind: "profile" })} className="chat:rounded-full">
+                  <span className="chat:sr-only">{t.channelList.profile}</span>
                   <Avatar id={me.id} name={me.name} image={me.image} size={32} />
                 </button>
               </Tooltip>

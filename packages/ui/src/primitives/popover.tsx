@@ -21,6 +21,8 @@ export interface PopoverProps {
   side?: "top" | "bottom";
   align?: "start" | "center" | "end";
   className?: string;
+  /** Where focus goes when it closes; to the button when absent. */
+  focusBack?: (() => void) | undefined;
   children: ReactNode;
 }
 
@@ -49,7 +51,7 @@ export function Popover(props: PopoverProps): ReactElement {
             align={align}
             className={className}
             anchor={anchor}
-            focusBack={() => anchor.current?.querySelector<HTMLElement>("button")?.focus()}
+            focusBack={props.focusBack ?? (() => anchor.current?.querySelector<HTMLElement>("button")?.focus())}
           >
             {children}
           </PopoverSurface>

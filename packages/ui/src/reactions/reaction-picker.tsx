@@ -18,12 +18,14 @@ export interface ReactionPickerProps {
   /** Controlled when given. */
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** Where focus goes when it closes; to the button when absent. */
+  focusBack?: (() => void) | undefined;
   className?: string;
   size?: "sm" | "md";
 }
 
 /** A button that opens the emoji picker. */
-export function ReactionPicker({ onPick, emojiDataUrl, label, onOpenChange, className, size = "sm", ...rest }: ReactionPickerProps): ReactElement {
+export function ReactionPicker({ onPick, emojiDataUrl, label, onOpenChange, focusBack, className, size = "sm", ...rest }: ReactionPickerProps): ReactElement {
   const t = useCatalogue();
   const [held, setHeld] = useState(false);
   const open = rest.open ?? held;
@@ -38,6 +40,7 @@ export function ReactionPicker({ onPick, emojiDataUrl, label, onOpenChange, clas
       label={t.reaction.picker}
       side="top"
       align="end"
+      focusBack={focusBack}
       trigger={<IconButton size={size} label={label ?? t.reaction.add} icon={<SmilePlusIcon />} className={className} />}
     >
       <Suspense
