@@ -59,7 +59,9 @@ describe("accounts", () => {
     const headers = { cookie: again.cookie, origin: server.url };
     expect((await (await as(server, { headers })).user.me()).id).toBe(ada.id);
     expect(again.headers.getSetCookie().join()).toMatch(/HttpOnly; SameSite=Lax/);
+    const socket = await proveSocket(server, again.cookie);
     expect((await post(server, "/sign-out", {}, headers)).status).toBe(200);
+    expect(await socket.closed).toBe(4401);
     await expect((await as(server, { headers })).user.me()).rejects.toMatchObject({ reason: "UNAUTHENTICATED" });
   });
 
@@ -181,6 +183,34 @@ describe("accounts", () => {
     const own = (await caller.session.list()).items[0]?.id ?? "";
     await caller.session.revoke({ sessionId: own });
     await expect((await as(server, ada)).user.me()).rejects.toMatchObject({ reason: "UNAUTHENTICATED" });
+  });
+
+  test("a database that is away signs nobody out", async () => {
+    await using server = await startServer();
+    const ada = await server.signUp("Ada");
+    const ask = async () => {
+      const response = await fetch(`${server.url}/api/trpc/user.me`, { headers: ada.headers });
+      return [response.status, ((await response.json()) as { error?: { data: { reason: string } } }).error?.data.reason];
+    };
+    expect(await ask()).toEqual([200, undefined]);
+    await server.database.close();
+    expect(await ask()).toEqual([503, "UNAVAILABLE"]);
+  });
+
+  test("one person has at most fifty sessions", async () => {
+    await using server = await startServer();
+    const ada = await server.signUp("Ada");
+    await server.database.query(
+      `INSERT INTO "Session" (id, token, "userId", "expiresAt", "updatedAt")
+       SELECT gen_random_uuid(), 'old-' || n, $1, now() + make_interval(days => n - 10), now() - make_interval(days => 100 - n) FROM generate_series(1, 70) n`,
+      [ada.id],
+    );
+    expect((await signIn(server, ada)).status).toBe(200);
+    const [row] = await server.database.query<{ all: number; over: number }>(
+      `SELECT count(*) AS all, count(*) FILTER (WHERE "expiresAt" <= now()) AS over FROM "Session"`,
+    );
+    expect(row).toEqual({ all: 50, over: 0 });
+    expect((await (await as(server, ada)).user.me()).id).toBe(ada.id);
   });
 
   test("the deactivated and the banned are nobody, and cannot sign in", async () => {

@@ -5,6 +5,7 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError } from "better-auth/api";
 import { betterAuth, type BetterAuthOptions } from "better-auth/minimal";
 import { v7 as uuidv7 } from "uuid";
+import { ChatError } from "../chat-error.ts";
 import type { ClientIp } from "../http/client-ip.ts";
 import type { Origins } from "../http/origin.ts";
 import type { Logger } from "../logger.ts";
@@ -12,6 +13,7 @@ import type { AccountLimits } from "./account-limits.ts";
 import { grantFirstAdmin } from "./grant-first-admin.ts";
 import { clientIpHeader, createAccountHandler } from "./handle-accounts.ts";
 import { mayCall } from "./may-call.ts";
+import { trimSessions } from "./trim-sessions.ts";
 
 export interface AccountSession {
   readonly id: string;
@@ -50,11 +52,16 @@ export function createAccounts(options: AccountsOptions): Accounts {
     async sessionOf(headers) {
       if (!headers.has("cookie")) return null;
       // Only /get-session renews a session, since it can renew the cookie too.
-      const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
+      const found = await auth.api.getSession({ headers, query: { disableRefresh: true } }).catch(refuseWhenAway);
       return found === null ? null : found.session;
     },
     hashPassword: async (password) => (await auth.$context).password.hash(password),
   };
+}
+
+/** A session that could not be read is not a session that ended: the client is to try again, not to sign out. */
+function refuseWhenAway(error: unknown): never {
+  throw error instanceof APIError && error.statusCode === 500 ? new ChatError("UNAVAILABLE", { cause: error.cause }) : error;
 }
 
 function authOptions({ db, secret, origins, log, onSessionsEnded }: AccountsOptions) {
@@ -90,6 +97,7 @@ function authOptions({ db, secret, origins, log, onSessionsEnded }: AccountsOpti
       session: {
         create: {
           before: async (session) => {
+            onSessionsEnded(await trimSessions(db, session.userId));
             if (!(await mayCall(db, session.userId)))
               throw new APIError("FORBIDDEN", { code: "ACCOUNT_CLOSED", message: "This account is closed." });
           },
@@ -110,14 +118,15 @@ function authOptions({ db, secret, origins, log, onSessionsEnded }: AccountsOpti
       disableCSRFCheck: false,
     },
     telemetry: { enabled: false },
+    // Its texts and arguments may hold what a person typed: of an error only the code is kept.
     logger: {
-      level: "warn",
-      // Its texts may hold what a person typed; they are for debugging only.
-      log: (level, message) =>
-        log[level === "error" ? "warn" : "debug"](
-          { from: "better-auth", detail: level === "error" ? undefined : message },
-          "accounts",
-        ),
+      level: "error",
+      log: (_level, _message, ...details) => log.warn({ from: "better-auth", code: codeOf(details) }, "accounts"),
     },
   } satisfies BetterAuthOptions;
+}
+
+function codeOf(details: readonly unknown[]): string | undefined {
+  const error = details.find((detail) => detail instanceof Error);
+  return error !== undefined && "code" in error && typeof error.code === "string" ? error.code : error?.name;
 }

@@ -1,6 +1,7 @@
 import { limits, type ChannelEntry, type ListChannels } from "@chat/contract";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
+import { inForceSql } from "../members/policy.ts";
 import type { Services } from "../services.ts";
 import { entryColumns, entryJoins, toEntry, type EntryRow } from "./load-entries.ts";
 import { mentionCountSql } from "./record.ts";
@@ -26,7 +27,7 @@ WITH mine AS MATERIALIZED (
     ${mentionCountSql} + GREATEST(0, h."broadcastCount" - mb."cursorBroadcast") AS mentions
   FROM "Member" mb JOIN "Channel" c ON c.id = mb."channelId" AND c."rootId" = c.id
   JOIN "ChannelHead" h ON h."channelId" = c.id
-  WHERE mb."userId" = $1 AND mb."leftAt" IS NULL
+  WHERE mb."userId" = $1 AND ${inForceSql()}
 ), page AS (
   SELECT "channelId", "lastActivityAt" FROM mine
   WHERE ("hiddenAt" IS NULL OR "lastActivityAt" > "hiddenAt") AND ($2::timestamptz IS NULL OR ("lastActivityAt", "channelId") < ($2, $3::uuid))

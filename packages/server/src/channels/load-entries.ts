@@ -15,7 +15,7 @@ export interface EntryRow {
 
 /** Columns of an `EntryRow` for channels `c`, for the reader whose id is the parameter `$1`. */
 export const entryColumns = `to_jsonb(c) AS channel, to_jsonb(h) AS head, l.message AS "lastMessage",
-  CASE WHEN mb."userId" IS NOT NULL THEN to_jsonb(mb) || jsonb_build_object('mentionCount', ${mentionCountSql}, 'countedSeq', h.seq) END AS me,
+  CASE WHEN mb."userId" IS NOT NULL THEN to_jsonb(mb) || jsonb_build_object('mentionCount', ${mentionCountSql}) END AS me,
   CASE WHEN c.type = 'direct' THEN (
     SELECT to_jsonb(p) FROM "User" p WHERE p.id = CASE WHEN c."directLow" = $1 THEN c."directHigh" ELSE c."directLow" END
   ) END AS peer`;

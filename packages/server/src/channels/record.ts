@@ -79,6 +79,8 @@ export interface MembershipRow {
   cursorBroadcast: number;
   mentionCount: number;
   stateVersion: number;
+  /** The channel's seq in the same statement; left out where its head stands beside. */
+  countedSeq?: number;
   pinnedAt: string | Date | null;
   hiddenAt: string | Date | null;
   mutedUntil: string | Date | null;
@@ -101,6 +103,7 @@ export function toMembership(row: MembershipRow): Membership {
     cursorBroadcast: row.cursorBroadcast,
     mentionCount: row.mentionCount,
     stateVersion: row.stateVersion,
+    ...(row.countedSeq !== undefined && { countedSeq: row.countedSeq }),
     pinnedAt: toMomentOrNull(row.pinnedAt),
     hiddenAt: toMomentOrNull(row.hiddenAt),
     mutedUntil: toMomentOrNull(row.mutedUntil),

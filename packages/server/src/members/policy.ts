@@ -2,6 +2,14 @@ import { ChatError } from "../chat-error.ts";
 import type { ChannelWork, WorkingMember } from "../realtime/channel-work.ts";
 import type { MemberRow } from "./record.ts";
 
+/**
+ * SQL of "a member in force" for the member row `mb`: has not left, and is banned neither there nor everywhere. All that reads a channel asks this;
+ * changes ask the lane, which tells a ban by its name.
+ */
+export const inForceSql = (mb = "mb") => `(${mb}."leftAt" IS NULL AND NOT EXISTS (SELECT FROM "Sanction" ban WHERE ban."userId" = ${mb}."userId"
+  AND ban.type = 'ban' AND (ban."channelId" IS NULL OR ban."channelId" = ${mb}."channelId") AND ban."liftedAt" IS NULL
+  AND (ban.until IS NULL OR ban.until > now())))`;
+
 /** A group with people in it keeps an owner: the last one stays one, unless nobody else is there. */
 export function requireOtherOwner(work: ChannelWork, member: WorkingMember): void {
   const isLast = member.role === "owner" && work.owners().size === 1;

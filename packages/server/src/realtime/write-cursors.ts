@@ -46,7 +46,7 @@ export async function writeCursors(db: Database, batch: readonly CursorWrite[]):
     return tx.query<WrittenCursor>(
       `WITH t AS (
         SELECT p.*, c.*, p."readNow" OR p."deliveredSeq" > p."oldDelivered" AS due FROM (
-          SELECT mb."channelId", mb."userId", mb."readSeq" AS "oldRead", mb."deliveredSeq" AS "oldDelivered", h."memberCount",
+          SELECT mb."channelId", mb."userId", mb."readSeq" AS "oldRead", mb."deliveredSeq" AS "oldDelivered", h."memberCount", h.seq AS "countedSeq",
             x."readSeq" IS NOT NULL AS "readNow", mb."unreadFrom" IS NOT NULL AS marked,
             GREATEST(mb."readSeq", LEAST(COALESCE(x."readSeq", 0), h.seq)) AS seq,
             GREATEST(mb."deliveredSeq", LEAST(GREATEST(COALESCE(x."deliveredSeq", 0), COALESCE(x."readSeq", 0)), h.seq)) AS "deliveredSeq"
@@ -62,7 +62,7 @@ export async function writeCursors(db: Database, batch: readonly CursorWrite[]):
         "cursorBroadcast" = COALESCE(t."cursorBroadcast", mb."cursorBroadcast"),
         "stateVersion" = mb."stateVersion" + CASE WHEN t."readNow" AND (t.seq > t."oldRead" OR t.marked) THEN 1 ELSE 0 END
       FROM t WHERE t.due AND mb."channelId" = t."channelId" AND mb."userId" = t."userId"
-      RETURNING mb."channelId", mb."userId", ${membershipColumns}, ${mentionCountSql} AS "mentionCount", t."memberCount",
+      RETURNING mb."channelId", mb."userId", ${membershipColumns}, ${mentionCountSql} AS "mentionCount", t."memberCount", t."countedSeq",
         t."readNow" AND (t.seq > t."oldRead" OR t.marked) AS "stateChanged",
         t.seq > t."oldRead" OR t."deliveredSeq" > t."oldDelivered" AS "cursorMoved"`,
       values,
@@ -76,14 +76,14 @@ export async function markUnreadRow(db: Database, channelId: string, userId: str
     await tx.query(`SELECT 1 FROM "Member" WHERE "channelId" = $1 AND "userId" = $2 FOR NO KEY UPDATE`, [channelId, userId]);
     const [row] = await tx.query<MembershipRow>(
       `WITH t AS (
-        SELECT LEAST($3::int, h.seq) AS "unreadFrom", c.* FROM "ChannelHead" h,
+        SELECT LEAST($3::int, h.seq) AS "unreadFrom", h.seq AS "countedSeq", c.* FROM "ChannelHead" h,
           LATERAL (SELECT ${countsAt("LEAST($3::int, h.seq) - 1", "$1::uuid", "$2::uuid")}) c
         WHERE h."channelId" = $1 AND h.seq > 0
       )
       UPDATE "Member" mb SET "unreadFrom" = t."unreadFrom", "cursorCount" = t."cursorCount", "cursorBroadcast" = t."cursorBroadcast",
         "stateVersion" = mb."stateVersion" + 1
       FROM t WHERE mb."channelId" = $1 AND mb."userId" = $2 AND mb."leftAt" IS NULL
-      RETURNING ${membershipColumns}, ${mentionCountSql} AS "mentionCount"`,
+      RETURNING ${membershipColumns}, ${mentionCountSql} AS "mentionCount", t."countedSeq"`,
       [channelId, userId, seq],
     );
     return row;
