@@ -18,6 +18,8 @@ export interface HeldChannel {
   readonly base: Membership | null;
   /** Own messages and mentions up to this seq are in `base`. */
   readonly countedSeq: number;
+  /** The channel's version when `base` was read with its entry: of two entries that say the same otherwise, the later one counts. */
+  readonly readVersion: number;
   /** Seqs above `countedSeq`: own countable messages, own ones that mention everybody, and mentions of the caller. */
   readonly own: readonly number[];
   readonly ownBroadcasts: readonly number[];

@@ -24,7 +24,7 @@ export function mergeEntry(held: HeldChannel | undefined, entry: ChannelEntry): 
       peer: entry.peer !== null && (held.entry.peer === null || entry.peer.version >= held.entry.peer.version) ? entry.peer : held.entry.peer,
     },
   };
-  if (entry.me !== null) return entry.head.version > held.leftVersion ? mergeMembership(merged, { ...entry.me, countedSeq: entry.head.seq }) : merged;
+  if (entry.me !== null) return entry.head.version > held.leftVersion ? mergeMembership(merged, { ...entry.me, countedSeq: entry.head.seq }, entry.head.version) : merged;
   return isNewer ? withPlace(merged, { base: null, read: null }) : merged;
 }
 
@@ -33,6 +33,7 @@ function firstEntry(entry: ChannelEntry): HeldChannel {
     entry,
     base: entry.me,
     countedSeq: entry.me?.countedSeq ?? entry.head.seq,
+    readVersion: entry.head.version,
     own: [],
     ownBroadcasts: [],
     mentions: [],
@@ -42,14 +43,17 @@ function firstEntry(entry: ChannelEntry): HeldChannel {
 }
 
 /** The caller's row as the server has it, if it is newer than the held one; a read that it has acknowledged is over. */
-export function mergeMembership(held: HeldChannel, me: Membership): HeldChannel {
+export function mergeMembership(held: HeldChannel, me: Membership, readVersion = 0): HeldChannel {
   const countedSeq = me.countedSeq ?? held.entry.head.seq;
-  const isOlder = held.base !== null && (me.stateVersion < held.base.stateVersion || (me.stateVersion === held.base.stateVersion && countedSeq < held.countedSeq));
-  if (isOlder) return held;
+  if (held.base !== null) {
+    const newer = me.stateVersion - held.base.stateVersion || countedSeq - held.countedSeq || readVersion - held.readVersion;
+    if (newer < 0) return held;
+  }
   const above = (seqs: readonly number[]) => (seqs.some((seq) => seq <= countedSeq) ? seqs.filter((seq) => seq > countedSeq) : seqs);
   return withPlace(held, {
     base: me,
     countedSeq,
+    readVersion: Math.max(readVersion, held.readVersion),
     own: above(held.own),
     ownBroadcasts: above(held.ownBroadcasts),
     mentions: above(held.mentions),

@@ -2,6 +2,8 @@ import type { ChannelLiveEvent, ErrorReason } from "@chat/contract";
 import type { Unsubscribable } from "@trpc/server/observable";
 import type { ClientContext } from "../client-context.ts";
 import { roomSlices, slices } from "../cache/slices.ts";
+import { loadChannel } from "../channels/load-channel.ts";
+import { takesMention } from "../channels/takes-mention.ts";
 import { backoff } from "../connection/backoff.ts";
 import { chatErrorOf } from "../connection/chat-error.ts";
 import { wait } from "../connection/wait.ts";
@@ -32,6 +34,7 @@ export function followChannel(context: ClientContext, channelId: string): Follow
   const timeline = () => store.read(roomSlices.timeline(channelId));
 
   const apply = (event: ChannelLiveEvent) => {
+    if (takesMention({ channels: store.read(slices.channels) }, event)) void loadChannel(context, channelId);
     store.dispatch({ type: "event", from: "channel", event, now: Date.now() });
     if (event.type === "reset") void loadLatest(context, channelId);
     if (event.type === "synced") failures = 0;

@@ -3,6 +3,7 @@ import type { Unsubscribable } from "@trpc/server/observable";
 import type { ClientContext } from "../client-context.ts";
 import { roomSlices, slices } from "../cache/slices.ts";
 import { loadChannel } from "../channels/load-channel.ts";
+import { takesMention } from "../channels/takes-mention.ts";
 import { loadChannels } from "../channels/load-channels.ts";
 import { backoff } from "../connection/backoff.ts";
 import { chatErrorOf } from "../connection/chat-error.ts";
@@ -34,6 +35,7 @@ export function followInbox(context: ClientContext): () => void {
 
   const onEvent = (event: InboxLiveEvent) => {
     if (event.type === "start") begin(event);
+    if (takesMention({ channels: store.read(slices.channels) }, event)) void loadChannel(context, event.channelId);
     store.dispatch({ type: "event", from: "inbox", event, now: Date.now() });
     if (isOfMissing(context, event)) void findMissing(event.channelId);
   };

@@ -4,7 +4,7 @@ import { newerHead } from "../channels/newer-head.ts";
 import { applyPage } from "./apply-page.ts";
 import { applyPending } from "./apply-pending.ts";
 import { applyRow, drain } from "./apply-rows.ts";
-import { emptyTimeline, type Logged, type Timeline } from "./timeline.ts";
+import { emptyTimeline, type Logged, type PendingMessage, type Timeline } from "./timeline.ts";
 
 type LiveEvent = ChannelLiveEvent | InboxLiveEvent;
 
@@ -19,7 +19,7 @@ function applyAction(timeline: Timeline, action: Action, myId: string | undefine
     case "event":
       return applyEvent(timeline, action.event, action.from, myId);
     case "page.started":
-      return { ...timeline, error: null, reads: [...timeline.reads, { read: action.read, place: action.place }] };
+      return { ...timeline, error: null, reads: withRead(timeline.reads, { read: action.read, place: action.place }) };
     case "page.arrived":
       return applyPage(timeline, action);
     case "page.failed": {
@@ -60,8 +60,9 @@ function applyEvent(timeline: Timeline, event: LiveEvent, from: Source, myId: st
     case "start":
       return timeline;
     case "synced": {
-      const all = drain(timeline, "all");
-      return { ...all, live: "synced", hasGap: false, version: Math.max(timeline.version ?? 0, event.version) };
+      // An old one says nothing of what has come since.
+      if (event.version < (timeline.version ?? 0)) return timeline;
+      return { ...drain(timeline, "all"), live: "synced", hasGap: false, version: event.version };
     }
     case "reset":
       return { ...timeline, version: event.version, hasGap: false, following: false, ahead: [] };
@@ -76,6 +77,8 @@ function applyEvent(timeline: Timeline, event: LiveEvent, from: Source, myId: st
       if (event.type === "skip") return moved;
       const headed = withHead(moved, newerHead(moved.head, event.head));
       if (event.type !== "message") return headed;
+      // The inbox may run ahead of the channel's stream, which alone tells every change of a row in order.
+      if (from === "inbox" && event.message.seq <= headed.endSeq) return headed;
       const certainty = isNext ? "next" : from === "channel" ? "stream" : "unordered";
       return applyRow(headed, { message: event.message, mine: mineOf(event, myId), certainty });
     }
@@ -91,6 +94,12 @@ function withVersion(timeline: Timeline, version: number, isNext: boolean): Time
   return { ...timeline, version };
 }
 
+/** Only the latest jump fills the window: one before it that is still on its way is forgotten. */
+function withRead(reads: Timeline["reads"], read: Timeline["reads"][number]): Timeline["reads"] {
+  const isJump = (one: typeof read) => one.place.at === "latest" || one.place.at === "around";
+  return [...(isJump(read) ? reads.filter((one) => !isJump(one)) : reads), read];
+}
+
 function withHead(timeline: Timeline, head: Timeline["head"]): Timeline {
   return head === timeline.head ? timeline : { ...timeline, head };
 }
@@ -102,11 +111,11 @@ function mineOf(event: MessageEvent, myId: string | undefined): Logged["mine"] {
 
 /** Acknowledged: where its row is not on its way into the window, nothing is left to wait for. */
 function confirm(timeline: Timeline, { seq, clientId }: Message): Timeline {
-  if (timeline.following && seq > timeline.endSeq) return withPending(timeline, clientId, { state: "confirmed", error: null });
+  if (timeline.following && seq > timeline.endSeq) return withPending(timeline, clientId, { state: "confirmed", seq, error: null });
   return { ...timeline, pending: timeline.pending.filter((one) => one.clientId !== clientId) };
 }
 
-function withPending(timeline: Timeline, clientId: string, change: Pick<Timeline["pending"][number], "state" | "error">): Timeline {
+function withPending(timeline: Timeline, clientId: string, change: Partial<PendingMessage>): Timeline {
   if (!timeline.pending.some((one) => one.clientId === clientId)) return timeline;
   return { ...timeline, pending: timeline.pending.map((one) => (one.clientId === clientId ? { ...one, ...change } : one)) };
 }

@@ -25,7 +25,7 @@ export function applyPage(timeline: Timeline, arrived: ArrivedPage): Timeline {
   return requoteAll({ ...replayed, reads, log: settled.log });
 }
 
-/** A page continues the window only where it still touches it, and only the latest jump replaces it. */
+/** A page continues the window only where it still touches it. */
 function isWanted(timeline: Timeline, { read, place }: ArrivedPage): boolean {
   if (!timeline.reads.some((one) => one.read === read)) return false;
   switch (place.at) {
@@ -34,7 +34,7 @@ function isWanted(timeline: Timeline, { read, place }: ArrivedPage): boolean {
     case "newer":
       return timeline.endSeq === place.after;
     default:
-      return !timeline.reads.some((one) => one.read > read && (one.place.at === "latest" || one.place.at === "around"));
+      return true;
   }
 }
 

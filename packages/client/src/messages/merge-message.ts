@@ -13,9 +13,10 @@ export function mergeMessage(held: Message, { message, mine }: Copy): Message {
   if (message.version < held.version) return withQuote(held, message.replyTo);
   if (message.version === held.version) {
     const same = withQuote(held, message.replyTo);
-    return same.myReactions === undefined && message.myReactions !== undefined ? { ...same, myReactions: message.myReactions } : same;
+    // At one version the caller's own emoji are what the server read, whatever was made of events before.
+    return message.myReactions === undefined || sameEmoji(same.myReactions, message.myReactions) ? same : { ...same, myReactions: message.myReactions };
   }
-  const myReactions = message.myReactions ?? toggled(held.myReactions, mine);
+  const myReactions = message.myReactions ?? (message.deletedAt === null ? toggled(held.myReactions, mine) : []);
   return withQuote(myReactions === undefined ? message : { ...message, myReactions }, held.replyTo);
 }
 
@@ -23,6 +24,10 @@ export function mergeMessage(held: Message, { message, mine }: Copy): Message {
 export function firstSeen({ message, mine }: Copy): Message {
   if (message.myReactions !== undefined || mine === undefined) return message;
   return { ...message, myReactions: mine.added ? [mine.emoji] : [] };
+}
+
+function sameEmoji(held: string[] | undefined, emoji: string[]): boolean {
+  return held?.length === emoji.length && held.every((one) => emoji.includes(one));
 }
 
 function toggled(emoji: string[] | undefined, mine: Copy["mine"]): string[] | undefined {

@@ -55,6 +55,7 @@ function toPending(draft: Draft): PendingMessage {
     custom: draft.custom,
     createdAt: new Date().toISOString(),
     state: "sending",
+    seq: null,
     error: null,
   };
 }

@@ -16,6 +16,8 @@ export interface PendingMessage {
   readonly createdAt: string;
   /** `confirmed`: acknowledged, while the rows before it are still on their way. */
   readonly state: "sending" | "confirmed" | "failed";
+  /** Where it stands in the channel, once confirmed. */
+  readonly seq: number | null;
   readonly error: ErrorData | null;
 }
 
