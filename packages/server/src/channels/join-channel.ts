@@ -26,12 +26,13 @@ export function joinChange(channelId: string, actorId: string, { isInvited }: { 
     channelId,
     actorId,
     apply(work) {
-      if (work.member(actorId) !== undefined) return;
+      const isMember = work.member(actorId) !== undefined;
       const { type, visibility } = work.channel;
-      if (type !== "group" || (visibility !== "public" && !isInvited)) throw new ChatError("NOT_FOUND");
+      if (!isMember && (type !== "group" || (visibility !== "public" && !isInvited))) throw new ChatError("NOT_FOUND");
       const actor = work.user(actorId);
       if (actor === undefined || actor.deactivatedAt !== null) throw new ChatError("UNAUTHENTICATED");
       if (work.sanctionOf(actorId, "ban") !== undefined) throw new ChatError("BANNED");
+      if (isMember) return;
       requireOpen(work);
       admit(work, actorId, "member");
       writeSystemLine(work, actorId, { type: "member.joined" });

@@ -1,5 +1,6 @@
 import type { ChannelEntry, Message } from "@chat/contract";
 import { ChatError } from "../chat-error.ts";
+import { inForceSql } from "../members/policy.ts";
 import { messageColumns, messageJoins, toMessage, type FullMessageRow } from "../messages/record.ts";
 import type { Services } from "../services.ts";
 import { toUser, type UserRow } from "../users/record.ts";
@@ -22,7 +23,7 @@ export const entryColumns = `to_jsonb(c) AS channel, to_jsonb(h) AS head, l.mess
 
 /** The joins that they need. Who is not a member sees no message. */
 export const entryJoins = `JOIN "ChannelHead" h ON h."channelId" = c.id
-  LEFT JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $1 AND mb."leftAt" IS NULL
+  LEFT JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $1 AND ${inForceSql()}
   LEFT JOIN LATERAL (
     SELECT to_jsonb(x) AS message FROM (
       SELECT ${messageColumns(null)} FROM "Message" m ${messageJoins}

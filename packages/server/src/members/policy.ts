@@ -2,13 +2,16 @@ import { ChatError } from "../chat-error.ts";
 import type { ChannelWork, WorkingMember } from "../realtime/channel-work.ts";
 import type { MemberRow } from "./record.ts";
 
+/** SQL of "is banned in this channel or everywhere", given the SQL of a person's id and of the root channel's. */
+export const bannedInSql = (userId: string, rootId: string) => `EXISTS (SELECT FROM "Sanction" ban WHERE ban."userId" = ${userId}
+  AND ban.type = 'ban' AND (ban."channelId" IS NULL OR ban."channelId" = ${rootId}) AND ban."liftedAt" IS NULL
+  AND (ban.until IS NULL OR ban.until > now()))`;
+
 /**
- * SQL of "a member in force" for the member row `mb`: has not left, and is banned neither there nor everywhere. All that reads a channel asks this;
- * changes ask the lane, which tells a ban by its name.
+ * SQL of "a member in force" for the member row `mb`: has not left, and is not banned. All that reads a channel asks this; changes ask the lane,
+ * which tells a ban by its name.
  */
-export const inForceSql = (mb = "mb") => `(${mb}."leftAt" IS NULL AND NOT EXISTS (SELECT FROM "Sanction" ban WHERE ban."userId" = ${mb}."userId"
-  AND ban.type = 'ban' AND (ban."channelId" IS NULL OR ban."channelId" = ${mb}."channelId") AND ban."liftedAt" IS NULL
-  AND (ban.until IS NULL OR ban.until > now())))`;
+export const inForceSql = (mb = "mb") => `(${mb}."leftAt" IS NULL AND NOT ${bannedInSql(`${mb}."userId"`, `${mb}."channelId"`)})`;
 
 /** A group with people in it keeps an owner: the last one stays one, unless nobody else is there. */
 export function requireOtherOwner(work: ChannelWork, member: WorkingMember): void {

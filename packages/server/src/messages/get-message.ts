@@ -1,11 +1,12 @@
 import type { Message, MessageIdInput } from "@chat/contract";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
+import { inForceSql } from "../members/policy.ts";
 import type { Services } from "../services.ts";
 import { messageColumns, messageJoins, toMessage, type FullMessageRow } from "./record.ts";
 
 const sql = `SELECT ${messageColumns("$2")} FROM "Message" m JOIN "Channel" c ON c.id = m."channelId"
-JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $2 AND mb."leftAt" IS NULL ${messageJoins}
+JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $2 AND ${inForceSql()} ${messageJoins}
 WHERE m.id = $1 AND m.seq >= mb."visibleFromSeq"`;
 
 /** One message that the caller may see. Errors: NOT_FOUND. */

@@ -2,7 +2,7 @@ import type { MessageIdInput } from "@chat/contract";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
 import type { Services } from "../services.ts";
-import { findChannelOf } from "./policy.ts";
+import { findReadableChannelOf } from "./policy.ts";
 import { toMoment } from "../users/record.ts";
 
 export interface HistoryPage {
@@ -12,7 +12,7 @@ export interface HistoryPage {
 
 /** Earlier texts of a message, for the channel's owners and moderators and the site's staff. Errors: NOT_FOUND, FORBIDDEN. */
 export async function listHistory(services: Services, caller: Caller, { messageId }: MessageIdInput): Promise<HistoryPage> {
-  const channelId = await findChannelOf(services, caller.userId, messageId);
+  const channelId = await findReadableChannelOf(services, caller.userId, messageId);
   const [place] = await services.db.query<{ moderates: boolean }>(
     `SELECT mb.role <> 'member' AND c.type <> 'direct' AS moderates FROM "Channel" c
      JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $2 WHERE c.id = $1`,

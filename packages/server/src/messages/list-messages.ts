@@ -2,6 +2,7 @@ import { limits, type ChannelHead, type ListMessages, type Message } from "@chat
 import { ChatError } from "../chat-error.ts";
 import { toHead, type HeadRow } from "../channels/record.ts";
 import type { Caller } from "../context.ts";
+import { inForceSql } from "../members/policy.ts";
 import type { Services } from "../services.ts";
 import { messageColumns, messageJoins, toMessage, type FullMessageRow } from "./record.ts";
 
@@ -23,7 +24,7 @@ const columns = messageColumns("$2");
 const pageSql = (where: string) => `
 SELECT to_jsonb(h) AS head, x.*
 FROM "ChannelHead" h JOIN "Channel" c ON c.id = h."channelId"
-JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $2 AND mb."leftAt" IS NULL
+JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $2 AND ${inForceSql()}
 LEFT JOIN LATERAL (
   SELECT ${columns} FROM (${where}) m ${messageJoins}
 ) x ON true

@@ -1,7 +1,8 @@
 import { limits, type MessageReaders, type UserRef } from "@chat/contract";
 import type { Caller } from "../context.ts";
+import { inForceSql } from "../members/policy.ts";
 import type { Services } from "../services.ts";
-import { findChannelOf } from "./policy.ts";
+import { findReadableChannelOf } from "./policy.ts";
 
 export interface ReadersPage {
   readonly items: { user: UserRef; readSeq: number }[];
@@ -10,7 +11,7 @@ export interface ReadersPage {
 
 const sql = `SELECT jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image, 'version', u.version) AS user, v."readSeq"
 FROM "Message" m JOIN "Channel" c ON c.id = m."channelId"
-JOIN "Member" me ON me."channelId" = c."rootId" AND me."userId" = $2 AND me."leftAt" IS NULL AND m.seq >= me."visibleFromSeq"
+JOIN "Member" me ON me."channelId" = c."rootId" AND me."userId" = $2 AND ${inForceSql("me")} AND m.seq >= me."visibleFromSeq"
 JOIN "Member" v ON v."channelId" = m."channelId" AND v."leftAt" IS NULL AND v."readSeq" >= m.seq AND v."userId" <> m."authorId"
 JOIN "User" u ON u.id = v."userId"
 WHERE m.id = $1 AND ($3::uuid IS NULL OR v."userId" > $3) ORDER BY v."userId" LIMIT $4`;
@@ -19,7 +20,7 @@ WHERE m.id = $1 AND ($3::uuid IS NULL OR v."userId" > $3) ORDER BY v."userId" LI
 export async function listReaders(services: Services, caller: Caller, input: MessageReaders): Promise<ReadersPage> {
   const { messageId, cursor, limit = limits.page } = input;
   const rows = await services.db.query<{ user: UserRef; readSeq: number }>(sql, [messageId, caller.userId, cursor ?? null, limit + 1]);
-  if (rows.length === 0) await findChannelOf(services, caller.userId, messageId);
+  if (rows.length === 0) await findReadableChannelOf(services, caller.userId, messageId);
   const items = rows.slice(0, limit);
   return { items, cursor: rows.length > limit ? (items.at(-1)?.user.id ?? null) : null };
 }

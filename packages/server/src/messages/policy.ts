@@ -1,4 +1,5 @@
 import { ChatError } from "../chat-error.ts";
+import { inForceSql } from "../members/policy.ts";
 import type { ChannelWork, WorkingMember } from "../realtime/channel-work.ts";
 import type { Services } from "../services.ts";
 import type { MessageRow } from "./record.ts";
@@ -38,14 +39,23 @@ export function requireLiveMessage(work: ChannelWork, member: WorkingMember, mes
   return message;
 }
 
-/** The channel of a message that the user, as a member in force, may see. Errors: NOT_FOUND, the same for what does not exist. */
-export async function findChannelOf(services: Services, userId: string, messageId: string): Promise<string> {
-  const [row] = await services.db.query<{ channelId: string }>(
-    `SELECT m."channelId" FROM "Message" m JOIN "Channel" c ON c.id = m."channelId"
-     JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $2 AND mb."leftAt" IS NULL
-     WHERE m.id = $1 AND m.seq >= mb."visibleFromSeq"`,
-    [messageId, userId],
-  );
+const findSql = (isMember: string) => `SELECT m."channelId" FROM "Message" m JOIN "Channel" c ON c.id = m."channelId"
+  JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $2 AND ${isMember} WHERE m.id = $1 AND m.seq >= mb."visibleFromSeq"`;
+const changeSql = findSql(`mb."leftAt" IS NULL`);
+const readSql = findSql(inForceSql());
+
+/** The channel of a message that a member wants to change; bans are the lane's to tell. Errors: NOT_FOUND, the same for what does not exist. */
+export function findChannelOf(services: Services, userId: string, messageId: string): Promise<string> {
+  return findChannel(services, changeSql, userId, messageId);
+}
+
+/** The channel of a message that the user may read. Errors: NOT_FOUND. */
+export function findReadableChannelOf(services: Services, userId: string, messageId: string): Promise<string> {
+  return findChannel(services, readSql, userId, messageId);
+}
+
+async function findChannel(services: Services, sql: string, userId: string, messageId: string): Promise<string> {
+  const [row] = await services.db.query<{ channelId: string }>(sql, [messageId, userId]);
   if (row === undefined) throw new ChatError("NOT_FOUND");
   return row.channelId;
 }

@@ -1,6 +1,6 @@
 import { limits, type ListReactions, type UserRef } from "@chat/contract";
 import type { Caller } from "../context.ts";
-import { findChannelOf } from "../messages/policy.ts";
+import { findReadableChannelOf } from "../messages/policy.ts";
 import type { Services } from "../services.ts";
 import { toMoment } from "../users/record.ts";
 
@@ -17,7 +17,7 @@ ORDER BY r."createdAt", r."userId" LIMIT $5`;
 /** Who reacted with an emoji, first ones first. The cursor is opaque. Errors: NOT_FOUND. */
 export async function listReactions(services: Services, caller: Caller, input: ListReactions): Promise<ReactorsPage> {
   const { messageId, emoji, cursor, limit = limits.pageDefault } = input;
-  await findChannelOf(services, caller.userId, messageId);
+  await findReadableChannelOf(services, caller.userId, messageId);
   const [at = null, userId = null] = /^(\d{4}-[\d:.TZ-]+) ([0-9a-f-]{36})$/.exec(cursor ?? "")?.slice(1) ?? [];
   const rows = await services.db.query<{ user: UserRef; createdAt: Date }>(sql, [messageId, emoji, at, userId, limit + 1]);
   const items = rows.slice(0, limit).map(({ user, createdAt }) => ({ user, createdAt: toMoment(createdAt) }));

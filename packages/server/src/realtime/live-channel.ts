@@ -2,6 +2,7 @@ import { limits, PROTOCOL, type ChannelLiveEvent, type LiveChannel, type SyncedE
 import { tracked, type TrackedEnvelope } from "@trpc/server";
 import { ChatError } from "../chat-error.ts";
 import type { Caller, Context } from "../context.ts";
+import { inForceSql } from "../members/policy.ts";
 import type { Services } from "../services.ts";
 import { parseEventId } from "./epoch.ts";
 import { EventStream } from "./event-stream.ts";
@@ -79,7 +80,7 @@ function sinceOf(input: LiveChannel, epoch: string): number | "another-epoch" | 
 async function findPlace(services: Services, userId: string, channelId: string): Promise<{ version: number; visibleFromSeq: number }> {
   const [row] = await services.db.query<{ version: number; visibleFromSeq: number }>(
     `SELECT h.version, mb."visibleFromSeq" FROM "Channel" c JOIN "ChannelHead" h ON h."channelId" = c.id
-     JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $2 AND mb."leftAt" IS NULL WHERE c.id = $1`,
+     JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $2 AND ${inForceSql()} WHERE c.id = $1`,
     [channelId, userId],
   );
   if (row === undefined) throw new ChatError("NOT_FOUND");

@@ -1,5 +1,6 @@
 import { PROTOCOL, type InboxLiveEvent } from "@chat/contract";
 import type { Caller, Context } from "../context.ts";
+import { inForceSql } from "../members/policy.ts";
 import { EventStream } from "./event-stream.ts";
 import type { InboxSubscriber } from "./hub.ts";
 import { capabilities } from "./live-channel.ts";
@@ -25,7 +26,7 @@ export async function* liveInbox(ctx: Context & { caller: Caller }, signal: Abor
   services.hub.attachInbox(subscriber);
   try {
     const rows = await services.db.query<{ channelId: string; visibleFromSeq: number }>(
-      `SELECT "channelId", "visibleFromSeq" FROM "Member" WHERE "userId" = $1 AND "leftAt" IS NULL`,
+      `SELECT mb."channelId", mb."visibleFromSeq" FROM "Member" mb WHERE mb."userId" = $1 AND ${inForceSql()}`,
       [caller.userId],
     );
     for (const { channelId, visibleFromSeq } of rows) services.hub.listen(subscriber, channelId, visibleFromSeq);

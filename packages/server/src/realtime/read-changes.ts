@@ -2,6 +2,7 @@ import { limits, type ChangesPage, type ChannelHead, type ChatDefinition, type D
 import type { Database } from "@chat/db";
 import { ChatError } from "../chat-error.ts";
 import { toChannel, toHead, type ChannelRow, type HeadRow } from "../channels/record.ts";
+import { inForceSql } from "../members/policy.ts";
 import { toMember, type MemberRow } from "../members/record.ts";
 import { messageColumns, messageJoins, toMessage, type FullMessageRow } from "../messages/record.ts";
 import type { UserRef } from "@chat/contract";
@@ -17,7 +18,7 @@ interface ChangeRow {
 const changesSql = (reader: boolean) => `
 SELECT to_jsonb(h) AS head, ${reader ? `mb."visibleFromSeq"` : "0"} AS "visibleFromSeq", x.kind, x.row
 FROM "ChannelHead" h JOIN "Channel" c ON c.id = h."channelId"
-${reader ? `JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $4 AND mb."leftAt" IS NULL` : ""}
+${reader ? `JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $4 AND ${inForceSql()}` : ""}
 LEFT JOIN LATERAL (
   SELECT * FROM (
     (SELECT 'message' AS kind, m.version, to_jsonb(m) AS row FROM (

@@ -1,5 +1,6 @@
 import type { Database } from "@chat/db";
 import { mentionCountSql, type MembershipRow } from "../channels/record.ts";
+import { inForceSql } from "../members/policy.ts";
 
 export interface CursorWrite {
   channelId: string;
@@ -51,7 +52,7 @@ export async function writeCursors(db: Database, batch: readonly CursorWrite[]):
             GREATEST(mb."readSeq", LEAST(COALESCE(x."readSeq", 0), h.seq)) AS seq,
             GREATEST(mb."deliveredSeq", LEAST(GREATEST(COALESCE(x."deliveredSeq", 0), COALESCE(x."readSeq", 0)), h.seq)) AS "deliveredSeq"
           FROM ${writes}
-          JOIN "Member" mb ON mb."channelId" = x."channelId" AND mb."userId" = x."userId" AND mb."leftAt" IS NULL
+          JOIN "Member" mb ON mb."channelId" = x."channelId" AND mb."userId" = x."userId" AND ${inForceSql()}
           JOIN "ChannelHead" h ON h."channelId" = x."channelId"
         ) p LEFT JOIN LATERAL (SELECT ${countsAt("p.seq", `p."channelId"`, `p."userId"`)} WHERE p."readNow") c ON true
       )
@@ -82,7 +83,7 @@ export async function markUnreadRow(db: Database, channelId: string, userId: str
       )
       UPDATE "Member" mb SET "unreadFrom" = t."unreadFrom", "cursorCount" = t."cursorCount", "cursorBroadcast" = t."cursorBroadcast",
         "stateVersion" = mb."stateVersion" + 1
-      FROM t WHERE mb."channelId" = $1 AND mb."userId" = $2 AND mb."leftAt" IS NULL
+      FROM t WHERE mb."channelId" = $1 AND mb."userId" = $2 AND ${inForceSql()}
       RETURNING ${membershipColumns}, ${mentionCountSql} AS "mentionCount", t."countedSeq"`,
       [channelId, userId, seq],
     );
