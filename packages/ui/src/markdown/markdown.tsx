@@ -31,7 +31,7 @@ export const Markdown = memo(function Markdown({ text, className, suffix }: Mark
         className,
       )}
     >
-      {big ? <p>{text}</p> : renderAll(parseMarkdown(text).children)}
+      {big ? <p className="chat:font-emoji">{text}</p> : renderAll(parseMarkdown(text).children)}
       {suffix}
     </div>
   );

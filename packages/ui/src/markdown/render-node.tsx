@@ -43,11 +43,9 @@ export function renderNode(node: RootContent): ReactNode {
       return <hr className="chat:my-2 chat:border-t chat:border-border" />;
     case "table":
       return (
-        <div tabIndex={0} role="group" className="chat-scroll chat:my-1 chat:max-w-full chat:overflow-x-auto">
-          <table className="chat:border-collapse chat:text-sm">
-            <tbody>{renderAll(node.children)}</tbody>
-          </table>
-        </div>
+        <table className="chat:my-1 chat:max-w-full chat:border-collapse chat:text-sm">
+          <tbody>{renderAll(node.children)}</tbody>
+        </table>
       );
     case "tableRow":
       return <tr className="chat:first:font-semibold">{renderAll(node.children)}</tr>;

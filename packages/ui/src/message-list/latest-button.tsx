@@ -14,7 +14,7 @@ export function LatestButton({ count, onClick }: { count: number; onClick: () =>
       data-count={count}
       aria-label={count > 0 ? `${t.message.jumpToLatest}, ${t.message.newMessages(count)}` : t.message.jumpToLatest}
       onClick={onClick}
-      className={`chat:absolute chat:end-4 chat:bottom-3 chat:z-20 chat:flex chat:h-9 chat:min-w-9 chat:animate-[chat-pop-in_140ms_ease-out] chat:items-center chat:justify-center chat:gap-1.5 chat:rounded-full chat:border chat:text-xs chat:font-semibold chat:shadow-overlay chat:transition-colors ${
+      className={`chat:absolute chat:end-4 chat:bottom-3 chat:z-20 chat:flex chat:h-9 chat:min-w-9 chat:animate-[chat-pop-in_140ms_ease-out] chat:items-center chat:justify-center chat:gap-1.5 chat:rounded-full chat:border chat:text-xs chat:font-semibold chat:shadow-raised chat:transition-colors ${
         count > 0
           ? "chat:border-transparent chat:bg-accent chat:px-3 chat:text-accent-contrast chat:hover:bg-accent-hover"
           : "chat:border-border chat:bg-raised chat:text-text chat:hover:bg-hover"

@@ -112,7 +112,7 @@ export function MessageList<D extends ChatDefinition = ChatDefinition>(props: Me
     { has: hasOlder, isLoading: plain.isLoadingOlder ?? false, load: plain.onLoadOlder },
     { has: hasNewer, isLoading: plain.isLoadingNewer ?? false, load: plain.onLoadNewer },
   );
-  const unreadIndex = useMemo(() => rows.findIndex((row) => row.unread), [rows]);
+  const unreadIndex = useMemo(() => (unreadFromSeq === null ? -1 : rows.findIndex((row) => row.unread)), [rows, unreadFromSeq]);
   const [place, setPlace] = useState<Place>({ day: null, isScrolling: false, isPastUnread: false });
   const onScroll = () => {
     list.onScroll();
@@ -134,10 +134,10 @@ export function MessageList<D extends ChatDefinition = ChatDefinition>(props: Me
     if (box && hasOlder && box.scrollHeight <= box.clientHeight) loadEdges(box);
   };
 
-  useReachBottom(list.isAtEnd && !hasNewer && isLive, lastSeq(messages), plain.onReachBottom, plain.onAtBottomChange);
+  useReachBottom(list.isAtEnd, !hasNewer, lastSeq(messages), plain.onReachBottom, plain.onAtBottomChange);
   const leftAt = useRef(0);
-  if (list.isAtEnd) leftAt.current = lastSeq(messages);
-  const newCount = list.isAtEnd ? 0 : countAfter(messages, leftAt.current, me);
+  if (list.isAtEnd !== false) leftAt.current = lastSeq(messages);
+  const newCount = list.isAtEnd !== false ? 0 : countAfter(messages, leftAt.current, me);
 
   const reveal = useCallback((index: number) => goToRow(index, "nearest"), [goToRow]);
   const roving = useRovingRow(rows, scroller, reveal);
@@ -214,7 +214,7 @@ export function MessageList<D extends ChatDefinition = ChatDefinition>(props: Me
         ) : (
           <DayChip day={place.day} isShown={place.isScrolling} />
         )}
-        {messages.length > 0 && (!list.isAtEnd || hasNewer) && isLive && <LatestButton count={newCount} onClick={jumpToLatest} />}
+        {messages.length > 0 && (list.isAtEnd === false || hasNewer) && isLive && <LatestButton count={newCount} onClick={jumpToLatest} />}
         <div aria-live="polite" data-slot="announcer" className="chat:sr-only">
           {announcement}
         </div>
@@ -233,11 +233,10 @@ interface Place {
   isPastUnread: boolean;
 }
 
+/** The rows of this render, made from those of the last one. State and not a ref: a render may be thrown away or repeated. */
 function useRowModel(messages: readonly TimelineMessage[], rules: RowModel["rules"]): RowModel {
-  const held = useRef<RowModel | undefined>(undefined);
-  const model = layOutRows(messages, rules, held.current);
-  useEffect(() => {
-    held.current = model;
-  });
+  const [held, setHeld] = useState(() => layOutRows(messages, rules));
+  const model = layOutRows(messages, rules, held);
+  if (model !== held) setHeld(model);
   return model;
 }

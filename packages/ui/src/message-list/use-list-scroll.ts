@@ -7,8 +7,8 @@ import { NEAR_END, nextStuck } from "./stick.ts";
 export interface ListScroll {
   scroller: RefObject<HTMLDivElement | null>;
   virtualizer: RefObject<VirtualizerHandle | null>;
-  /** State: the end is on screen. */
-  isAtEnd: boolean;
+  /** State: the end is on screen; null until the list has been placed. */
+  isAtEnd: boolean | null;
   /** Holds to the end while it does: call after every commit and every change of size. */
   follow: () => void;
   /** Call on every scroll. */
@@ -32,7 +32,7 @@ export function useListScroll(): ListScroll {
   const stuck = useRef(true);
   const jumping = useRef(false);
   const offset = useRef(0);
-  const [isAtEnd, setAtEnd] = useState(true);
+  const [isAtEnd, setAtEnd] = useState<boolean | null>(null);
 
   const distance = () => {
     const box = scroller.current;

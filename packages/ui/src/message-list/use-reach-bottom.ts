@@ -2,9 +2,10 @@
 
 import { useEffect, useRef } from "react";
 
-/** Tells that the end of the channel was on screen in a visible tab, once for each last seq. */
+/** Tells that the end of the channel was on screen in a visible tab, once for each last seq. `isWhole`: nothing newer is left to load. */
 export function useReachBottom(
-  isAtEnd: boolean,
+  isAtEnd: boolean | null,
+  isWhole: boolean,
   seq: number,
   onReachBottom: ((seq: number) => void) | undefined,
   onAtBottomChange: ((isAtBottom: boolean) => void) | undefined,
@@ -15,10 +16,10 @@ export function useReachBottom(
     latest.current = { onReachBottom, onAtBottomChange };
   });
   useEffect(() => {
-    latest.current.onAtBottomChange?.(isAtEnd);
+    if (isAtEnd !== null) latest.current.onAtBottomChange?.(isAtEnd);
   }, [isAtEnd]);
   useEffect(() => {
-    if (!isAtEnd || seq === 0) return undefined;
+    if (!isAtEnd || !isWhole || seq === 0) return undefined;
     const tell = () => {
       if (document.visibilityState !== "visible" || told.current === seq) return;
       told.current = seq;
@@ -27,5 +28,5 @@ export function useReachBottom(
     tell();
     document.addEventListener("visibilitychange", tell);
     return () => document.removeEventListener("visibilitychange", tell);
-  }, [isAtEnd, seq]);
+  }, [isAtEnd, isWhole, seq]);
 }

@@ -17,10 +17,9 @@ export function useRovingRow(rows: readonly Row[], scroller: RefObject<HTMLEleme
   useIsomorphicLayoutEffect(() => {
     if (!wanted.current || index < 0) return;
     wanted.current = false;
-    const row = rows[index];
-    const box = row && scroller.current?.querySelector(`[data-row="${CSS.escape(row.key)}"] [data-slot="message"]`);
-    if (box instanceof HTMLElement) box.focus({ preventScroll: true });
     reveal(index);
+    const row = rows[index];
+    if (row) focusRow(scroller.current, row.key, FRAMES);
   });
 
   const moveTo = (next: number) => {
@@ -42,6 +41,15 @@ export function useRovingRow(rows: readonly Row[], scroller: RefObject<HTMLEleme
     if (row !== undefined && row !== key) setKey(row);
   };
   return { index, key: rows[index]?.key ?? null, onKeyDown, onFocus, moveTo };
+}
+
+// A row out of sight is hidden until it was measured, and what is hidden takes no focus.
+const FRAMES = 20;
+
+function focusRow(scroller: HTMLElement | null, key: string, frames: number): void {
+  const message = scroller?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"] [data-slot="message"]`);
+  message?.focus({ preventScroll: true });
+  if (frames > 0 && document.activeElement !== message) requestAnimationFrame(() => focusRow(scroller, key, frames - 1));
 }
 
 function target(rows: readonly Row[], index: number, key: string): number | null {

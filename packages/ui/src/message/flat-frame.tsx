@@ -21,23 +21,22 @@ export interface FrameProps {
 }
 
 /** A message as a row of a list: picture and name once a group, the text in one column, the time in the gutter when hovered. */
-export function FlatFrame({ author, at, own, startsGroup, endsGroup, receipt, seenBy, onOpenPerson, children }: FrameProps): ReactElement {
-  const marked = receipt !== undefined && (endsGroup || seenBy.length > 0 || receipt === "sending" || receipt === "failed");
+export function FlatFrame({ author, at, startsGroup, endsGroup, receipt, seenBy, onOpenPerson, children }: FrameProps): ReactElement {
   return (
     <div
-      className={`chat:grid chat:grid-cols-[2.25rem_minmax(0,1fr)] chat:gap-x-3 chat:px-(--chat-gutter) chat:pb-0.5 chat:transition-colors chat:group-hover/message:bg-hover chat:group-data-[mentions-me]/message:bg-mention/40 ${
-        startsGroup ? "chat:pt-2 chat:mt-1.5" : "chat:pt-0.5"
-      } ${own ? "chat:pe-11 chat:@md:pe-22" : ""}`}
+      className={`chat:grid chat:gap-x-3 chat:px-(--chat-gutter) chat:pb-0.5 chat:transition-colors chat:group-hover/message:bg-hover chat:group-data-[mentions-me]/message:bg-mention/40 ${
+        receipt === undefined ? columns : columnsWithReceipt
+      } ${startsGroup ? "chat:mt-1.5 chat:pt-2" : "chat:pt-0.5"}`}
     >
       {startsGroup ? (
         <Avatar id={author.id} name={author.name} image={author.image} size={36} />
       ) : (
         <MessageTime
           at={at}
-          className="chat:pt-1 chat:text-end chat:text-[0.625rem] chat:leading-4 chat:whitespace-nowrap chat:text-muted chat:tabular-nums chat:opacity-0 chat:group-hover/message:opacity-100 chat:group-focus-visible/message:opacity-100"
+          className="chat:-mx-2 chat:pt-1 chat:text-center chat:text-[0.625rem] chat:leading-4 chat:whitespace-nowrap chat:text-muted chat:tabular-nums chat:opacity-0 chat:group-hover/message:opacity-100 chat:group-focus-visible/message:opacity-100"
         />
       )}
-      <div className="chat:max-w-(--chat-column) chat:min-w-0">
+      <div className="chat:min-w-0">
         {startsGroup && (
           <div className="chat:flex chat:min-w-0 chat:items-baseline chat:gap-2">
             <AuthorName author={author} onOpen={onOpenPerson} />
@@ -46,15 +45,23 @@ export function FlatFrame({ author, at, own, startsGroup, endsGroup, receipt, se
         )}
         {children}
       </div>
-      {receipt !== undefined && (
-        <div
-          className={`chat:absolute chat:end-(--chat-gutter) chat:bottom-1 ${marked ? "" : "chat:opacity-0 chat:group-hover/message:opacity-100"}`}
-        >
-          <SeenBy receipt={receipt} faces={seenBy} className="chat:@max-md:hidden" />
-          {/* Faces need room beside the text that a narrow list does not have. */}
-          <ReceiptMark receipt={receipt} className="chat:@md:hidden" />
-        </div>
-      )}
+      {receipt !== undefined && <ReceiptCell receipt={receipt} seenBy={seenBy} endsGroup={endsGroup} />}
+    </div>
+  );
+}
+
+const columns = "chat:grid-cols-[2.25rem_minmax(0,var(--chat-column))]";
+// The receipt has its own column of fixed width, so that a face that comes or goes wraps no text anew.
+const columnsWithReceipt = "chat:grid-cols-[2.25rem_minmax(0,var(--chat-column))_1rem] chat:@md:grid-cols-[2.25rem_minmax(0,var(--chat-column))_4.75rem]";
+
+function ReceiptCell({ receipt, seenBy, endsGroup }: Pick<FrameProps, "seenBy" | "endsGroup"> & { receipt: Receipt }) {
+  const shown = "chat:group-hover/message:opacity-100";
+  const tick = endsGroup || receipt === "sending" || receipt === "failed" ? "" : `chat:opacity-0 ${shown}`;
+  return (
+    <div className="chat:flex chat:items-end chat:pb-1">
+      <SeenBy receipt={receipt} faces={seenBy} className={`chat:@max-md:hidden ${seenBy.length > 0 ? "" : tick}`} />
+      {/* Faces need room beside the text that a narrow list does not have. */}
+      <ReceiptMark receipt={receipt} className={`chat:@md:hidden ${tick}`} />
     </div>
   );
 }

@@ -34,7 +34,7 @@ export function MessageSheet({ open, onOpenChange, items, mine, onToggleReaction
               type="button"
               aria-label={t.reaction.addNamed(emoji)}
               aria-pressed={mine.includes(emoji)}
-              className="chat:flex chat:size-11 chat:items-center chat:justify-center chat:rounded-full chat:bg-hover chat:text-xl chat:aria-pressed:bg-accent-soft"
+              className="chat:flex chat:size-11 chat:items-center chat:justify-center chat:rounded-full chat:bg-hover chat:font-emoji chat:text-xl chat:aria-pressed:bg-accent-soft"
               onClick={then(() => onToggleReaction(emoji))}
             >
               {emoji}

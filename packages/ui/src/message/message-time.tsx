@@ -14,11 +14,12 @@ export function MessageTime({ at, className }: { at: string; className?: string 
   return (
     <time
       dateTime={at}
+      dir="auto"
       title={dateFormat(locale, { dateStyle: "full", timeStyle: "medium", ...zone }).format(moment)}
       suppressHydrationWarning
       className={`${className ?? ""} ${isKnown ? "" : "chat:invisible"}`}
     >
-      {dateFormat(locale, { hour: "2-digit", minute: "2-digit", ...zone }).format(moment)}
+      {dateFormat(locale, { hour: "numeric", minute: "2-digit", ...zone }).format(moment)}
     </time>
   );
 }

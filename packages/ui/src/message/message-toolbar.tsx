@@ -42,7 +42,7 @@ export function MessageToolbar(props: MessageToolbarProps): ReactElement | null 
               size="sm"
               tooltip={false}
               label={t.reaction.addNamed(emoji)}
-              icon={<span className="chat:text-base chat:leading-none">{emoji}</span>}
+              icon={<span className="chat:font-emoji chat:text-base chat:leading-none">{emoji}</span>}
               className="chat:@max-md:hidden"
               onClick={() => onToggleReaction(emoji)}
             />

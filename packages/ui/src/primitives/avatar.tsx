@@ -33,8 +33,8 @@ export function Avatar({ id, name, image, size = 36, presence, shape = "round", 
   const hue = hueOf(id);
   const corner = shape === "round" ? "chat:rounded-full" : size >= 40 ? "chat:rounded-xl" : "chat:rounded-lg";
   const colours: CSSProperties = {
-    backgroundColor: `light-dark(oklch(0.9 0.055 ${hue}), oklch(0.36 0.07 ${hue}))`,
-    color: `light-dark(oklch(0.37 0.09 ${hue}), oklch(0.91 0.05 ${hue}))`,
+    backgroundColor: `light-dark(oklch(0.9 0.055 ${hue}), oklch(0.42 0.085 ${hue}))`,
+    color: `light-dark(oklch(0.37 0.09 ${hue}), oklch(0.96 0.03 ${hue}))`,
   };
   return (
     <span data-slot="avatar" data-presence={presence} className={classNames("chat:relative chat:inline-flex chat:shrink-0", sizes[size], corner, className)}>

@@ -31,7 +31,7 @@ export function EmojiPicker({ dataUrl = "/chat-emoji", onPick }: EmojiPickerProp
       locale={locale.split("-")[0] ?? "en"}
       emojibaseUrl={dataUrl}
       onEmojiSelect={({ emoji }) => pick(emoji)}
-      className="chat:flex chat:h-88 chat:w-[calc(var(--chat-emoji-cell)*8+1rem)] chat:flex-col"
+      className="chat:flex chat:h-88 chat:w-[calc(var(--chat-emoji-cell)*8+1.75rem)] chat:max-w-full chat:flex-col"
     >
       <div className="chat:p-2">
         <Picker.Search
@@ -68,7 +68,7 @@ export function EmojiPicker({ dataUrl = "/chat-emoji", onPick }: EmojiPickerProp
   );
 }
 
-const cell = "chat:flex chat:size-(--chat-emoji-cell) chat:items-center chat:justify-center chat:rounded-md chat:text-xl chat:leading-none chat:hover:bg-hover chat:data-[active]:bg-active";
+const cell = "chat:flex chat:size-(--chat-emoji-cell) chat:shrink-0 chat:font-emoji chat:items-center chat:justify-center chat:rounded-md chat:text-xl chat:leading-none chat:hover:bg-hover chat:data-[active]:bg-active";
 
 function CategoryHeader({ category, ...props }: { category: { label: string } }) {
   return (

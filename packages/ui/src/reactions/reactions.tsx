@@ -71,7 +71,7 @@ function ReactionPill({ reaction, mine, me, nameOf, onToggle, loadReactors }: Pi
           mine ? "chat:border-accent chat:bg-accent-soft chat:font-semibold chat:text-accent-text" : "chat:border-border chat:bg-surface chat:text-text chat:hover:border-border-strong",
         )}
       >
-        <span className="chat:text-sm chat:leading-none">{emoji}</span>
+        <span className="chat:font-emoji chat:text-sm chat:leading-none">{emoji}</span>
         <span key={count} className={classNames("chat:tabular-nums", count !== shown && "chat:animate-[chat-rise_160ms_ease-out]")}>
           {count}
         </span>
