@@ -1,0 +1,169 @@
+import { chatErrorOf, slices } from "@chat/client";
+import { describe, expect, it } from "vitest";
+import { openClient, type TestClient } from "../fixtures/chat-client.ts";
+import { makeGroup } from "../fixtures/group.ts";
+import { startServer } from "../fixtures/server.ts";
+
+const texts = (one: TestClient, channelId: string) => one.timeline(channelId).rows.filter((row) => row.kind !== "system").map((row) => row.text);
+const held = (one: TestClient, channelId: string) => one.client.store.read(slices.channels).held[channelId];
+
+async function two() {
+  await using stack = new AsyncDisposableStack();
+  const server = stack.use(await startServer());
+  const { owner, members, channelId } = await makeGroup(server, { members: 1 });
+  const [member] = members;
+  if (member === undefined) throw new Error("The group has no member.");
+  const ann = stack.use(openClient(server, owner));
+  const bob = stack.use(openClient(server, member));
+  for (const one of [ann, bob]) {
+    one.client.messages.open(channelId);
+    await one.until(() => one.timeline(channelId).live === "synced" && held(one, channelId));
+  }
+  const owned = stack.move();
+  return { server, owner, member, channelId, ann, bob, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+}
+
+describe("two clients on one server", () => {
+  it("see each other's messages, edits, reactions and deletions", async () => {
+    await using room = await two();
+    const { ann, bob, channelId } = room;
+    const sent = await ann.client.messages.send(channelId, { text: "hello" });
+    await bob.until(() => texts(bob, channelId).includes("hello"));
+    expect(bob.unread(channelId)).toBe(1);
+    expect(ann.unread(channelId)).toBe(0);
+    expect(ann.timeline(channelId).pending).toEqual([]);
+
+    await bob.client.reactions.add(channelId, sent.id, "👍");
+    await ann.until(() => ann.timeline(channelId).rows.at(-1)?.reactions.some((one) => one.emoji === "👍" && one.count === 1));
+    expect(bob.timeline(channelId).rows.at(-1)?.myReactions).toEqual(["👍"]);
+    expect(ann.timeline(channelId).rows.at(-1)?.myReactions ?? []).toEqual([]);
+
+    const quote = bob.timeline(channelId).rows.find((row) => row.id === sent.id);
+    await bob.client.messages.send(channelId, { text: "a reply", ...(quote && { replyTo: quote }) });
+    await ann.client.messages.edit(channelId, sent.id, "hello again");
+    await bob.until(() => bob.timeline(channelId).rows.at(-1)?.replyTo?.text === "hello again");
+
+    await ann.client.messages.delete(channelId, sent.id);
+    await bob.until(() => bob.timeline(channelId).rows.at(-1)?.replyTo?.deletedAt);
+    expect(texts(bob, channelId)).toEqual(["", "a reply"]);
+  });
+
+  it("count unread messages and mentions, and agree after a read", async () => {
+    await using room = await two();
+    const { ann, bob, member, channelId } = room;
+    await ann.client.messages.send(channelId, { text: `[@Bob](mention:${member.id}) look` });
+    const last = await ann.client.messages.send(channelId, { text: "and here" });
+    await bob.until(() => bob.unread(channelId) === 2);
+    expect(held(bob, channelId)?.entry.me?.mentionCount).toBe(1);
+    bob.client.channels.markRead(channelId, last.seq);
+    expect(bob.unread(channelId)).toBe(0);
+    await bob.until(() => held(bob, channelId)?.base?.readSeq === last.seq);
+    expect(held(bob, channelId)).toMatchObject({ read: null, entry: { me: { mentionCount: 0 } } });
+    await bob.client.messages.send(channelId, { text: "mine", readSeq: last.seq });
+    await ann.client.messages.send(channelId, { text: "one more" });
+    await bob.until(() => bob.unread(channelId) === 1);
+    await bob.client.channels.markUnread(channelId, last.seq);
+    expect(bob.unread(channelId)).toBe(2);
+    expect(held(bob, channelId)?.entry.me?.unreadFrom).toBe(last.seq);
+  });
+
+  it("go on after the network was away: what was missed comes, what was written is sent, once and in order", async () => {
+    await using room = await two();
+    const { ann, bob, channelId } = room;
+    const first = await bob.client.messages.send(channelId, { text: "first" });
+    await ann.until(() => texts(ann, channelId).length === 1);
+    const comeBack = ann.goOffline();
+    await ann.until(() => ann.client.store.read(slices.connection).status !== "online");
+    const sending = ["offline 1", "offline 2", "offline 3"].map((text) => ann.client.messages.send(channelId, { text }));
+    expect(ann.timeline(channelId).pending.map((one) => one.text)).toEqual(["offline 1", "offline 2", "offline 3"]);
+    for (let i = 1; i <= 150; i += 1) await bob.client.messages.send(channelId, { text: `missed ${i}` });
+    await bob.client.messages.edit(channelId, first.id, "first, edited");
+    comeBack();
+    await Promise.all(sending);
+    await ann.until(() => ann.timeline(channelId).live === "synced" && texts(ann, channelId).length === 154);
+    await bob.until(() => texts(bob, channelId).length === 154);
+    expect(texts(ann, channelId)).toEqual(texts(bob, channelId));
+    expect(texts(ann, channelId)[0]).toBe("first, edited");
+    expect(texts(ann, channelId).filter((text) => text.startsWith("offline"))).toEqual(["offline 1", "offline 2", "offline 3"]);
+    expect(ann.timeline(channelId).pending).toEqual([]);
+    expect(ann.unread(channelId)).toBe(151);
+  });
+
+  it("keep a refused message on screen with its reason", async () => {
+    await using room = await two();
+    const { ann, bob, channelId } = room;
+    await ann.client.channels.archive(channelId, true);
+    await bob.until(() => held(bob, channelId)?.entry.channel.archivedAt);
+    const refusal = await bob.client.messages.send(channelId, { text: "too late" }).catch((error: unknown) => chatErrorOf(error).reason);
+    expect(refusal).toBe("CHANNEL_ARCHIVED");
+    const failed = bob.timeline(channelId).pending[0];
+    expect(failed).toMatchObject({ text: "too late", state: "failed", error: { reason: "CHANNEL_ARCHIVED" } });
+    await ann.client.channels.archive(channelId, false);
+    bob.client.messages.retry(channelId, failed?.clientId ?? "");
+    await ann.until(() => texts(ann, channelId).includes("too late"));
+  });
+
+  it("show who types, and stop by a message", async () => {
+    await using room = await two();
+    const { ann, bob, channelId, member } = room;
+    bob.client.channels.typing(channelId);
+    await ann.until(() => ann.client.store.read(slices.typing)[channelId]?.[0]?.user.id === member.id);
+    await bob.client.messages.send(channelId, { text: "done" });
+    await ann.until(() => texts(ann, channelId).includes("done"));
+    expect(ann.client.store.read(slices.typing)[channelId]).toBeUndefined();
+  });
+
+  it("lose a channel when they are removed, and have it back when they are added again", async () => {
+    await using room = await two();
+    const { ann, bob, channelId, member } = room;
+    await ann.client.members.remove(channelId, member.id);
+    await bob.until(() => bob.timeline(channelId).live === "gone" && held(bob, channelId)?.base == null);
+    await ann.client.messages.send(channelId, { text: "without you" });
+    await ann.client.members.add(channelId, [member.id]);
+    await bob.until(() => held(bob, channelId)?.base && bob.timeline(channelId).live === "synced");
+    await ann.client.messages.send(channelId, { text: "welcome back" });
+    await bob.until(() => texts(bob, channelId).includes("welcome back"));
+  });
+});
+
+describe("one client", () => {
+  it("finds a direct message that somebody else began in its list, with its person", async () => {
+    await using room = await two();
+    const { ann, bob, owner, member } = room;
+    const { channel } = await ann.client.channels.openDirect(member.id);
+    await ann.client.messages.send(channel.id, { text: "psst" });
+    await bob.until(() => bob.unread(channel.id) === 1);
+    expect(held(bob, channel.id)?.entry).toMatchObject({ peer: { id: owner.id }, lastMessage: { text: "psst" } });
+    expect(held(ann, channel.id)?.entry).toMatchObject({ peer: { id: member.id } });
+  });
+
+  it("pages back and jumps in a long channel, and comes back to its end", async () => {
+    await using room = await two();
+    const { ann, bob, channelId } = room;
+    const all = await Promise.all(Array.from({ length: 130 }, (_, i) => bob.client.messages.send(channelId, { text: `line ${i + 1}` })));
+    const last = all.at(-1)?.seq ?? 0;
+    await ann.until(() => ann.timeline(channelId).endSeq >= last);
+    using late = openClient(room.server, room.owner);
+    late.client.messages.open(channelId);
+    await late.until(() => late.timeline(channelId).live === "synced");
+    expect(late.timeline(channelId).rows).toHaveLength(50);
+    await late.client.messages.loadOlder(channelId);
+    expect(late.timeline(channelId).rows).toHaveLength(100);
+    await late.client.messages.jumpTo(channelId, 30);
+    expect(late.timeline(channelId)).toMatchObject({ following: false, atStart: false, highlightedSeq: 30 });
+    await bob.client.messages.send(channelId, { text: "meanwhile" });
+    await late.until(() => (late.timeline(channelId).head?.seq ?? 0) > last);
+    expect(texts(late, channelId)).not.toContain("meanwhile");
+    while (!late.timeline(channelId).following) await late.client.messages.loadNewer(channelId);
+    expect(texts(late, channelId).at(-1)).toBe("meanwhile");
+    const seqs = late.timeline(channelId).rows.map((row) => row.seq);
+    expect(seqs).toEqual(seqs.map((_, index) => (seqs[0] ?? 0) + index));
+  });
+
+  it("stays offline once its token is refused twice, and says why", async () => {
+    await using server = await startServer();
+    using stranger = openClient(server, { headers: { authorization: "Bearer not-a-token" } });
+    await stranger.until(() => stranger.client.store.read(slices.connection).reason === "UNAUTHENTICATED");
+    expect(stranger.client.store.read(slices.connection).status).toBe("offline");
+  });
+});
