@@ -57,8 +57,7 @@ async function start(): Promise<void> {
   const demoLogins = store.hasDemo && settings.seed === "demo" ? demoPeople : [];
   setChatInstance({ chat, demoLogins });
   pages = await openPages(settings, port);
-  const { upgrade } = pages;
-  chat.attach(server, (req, socket, head) => void upgrade(req, socket, head));
+  chat.attach(server, pages.upgrade);
   answer = serve({ chat, pages, log });
   console.log(greeting({ publicUrl, demoLogins, isNamed: settings.publicUrl !== null, host: settings.host }));
   if (store.hasDemo && !isLoopback(publicUrl)) {

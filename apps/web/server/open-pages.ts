@@ -7,20 +7,28 @@ import type { Settings } from "../env.ts";
 export interface Pages {
   handle(req: IncomingMessage, res: ServerResponse): Promise<void>;
   /** For the upgrade requests that are not the chat's: in development, Next's own. */
-  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
+  readonly upgrade: (req: IncomingMessage, socket: Duplex, head: Buffer) => void;
   close(): Promise<void>;
 }
 
 /** Next, which makes the pages. */
 export async function openPages(settings: Settings, port: number): Promise<Pages> {
+  // With its first request Next listens for upgrades on the server it is given. On ours it would race the chat, so it gets one that never
+  // opens a port, and hears there what we hand on; its getUpgradeHandler() knows nothing of development's own socket.
+  const upgrades = createServer();
   const app = next({
     dev: !settings.production,
     dir: path.resolve(import.meta.dirname, ".."),
     hostname: settings.host,
     port,
-    // Next attaches its own upgrade listener to the server of the first request, where it would race ours. It gets one that never listens.
-    httpServer: createServer(),
+    httpServer: upgrades,
   });
   await app.prepare();
-  return { handle: app.getRequestHandler(), upgrade: app.getUpgradeHandler(), close: () => app.close() };
+  return {
+    handle: app.getRequestHandler(),
+    upgrade: (req, socket, head) => {
+      if (!upgrades.emit("upgrade", req, socket, head)) socket.destroy();
+    },
+    close: () => app.close(),
+  };
 }
