@@ -4,6 +4,7 @@ import { ZodError } from "zod";
 import { ChatError, reasonOfCode } from "./chat-error.ts";
 import type { Context } from "./context.ts";
 import { ensureProof } from "./auth/ensure-proof.ts";
+import { isDatabaseAway } from "./realtime/database-errors.ts";
 
 function reasonOfZod(error: ZodError): ErrorReason {
   for (const issue of error.issues) {
@@ -47,6 +48,7 @@ export const createCallerFactory = t.createCallerFactory;
 const logged = t.middleware(async ({ ctx, path, type, next }) => {
   const start = performance.now();
   const result = await next();
+  const isAway = !result.ok && isDatabaseAway(result.error.cause);
   const fields = {
     requestId: ctx.requestId,
     path,
@@ -54,10 +56,11 @@ const logged = t.middleware(async ({ ctx, path, type, next }) => {
     via: ctx.connection === null ? "http" : "socket",
     userId: ctx.caller?.userId,
     ms: Math.round((performance.now() - start) * 10) / 10,
-    code: result.ok ? "OK" : result.error.code,
+    code: result.ok ? "OK" : isAway ? "SERVICE_UNAVAILABLE" : result.error.code,
   };
-  if (result.ok || result.error.code !== "INTERNAL_SERVER_ERROR") ctx.services.log.info(fields, "call");
+  if (result.ok || isAway || result.error.code !== "INTERNAL_SERVER_ERROR") ctx.services.log.info(fields, "call");
   else ctx.services.log.error({ ...fields, err: result.error.cause ?? result.error }, "call failed");
+  if (isAway) throw new ChatError("UNAVAILABLE", { cause: result.error.cause });
   return result;
 });
 
