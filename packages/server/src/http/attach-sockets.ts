@@ -63,7 +63,11 @@ export function createSockets({ services, entrance, router }: SocketOptions): So
       ip: entrance.clientIp(req),
       openChannels: new Set(),
       subscriptions: 0,
-      close: (code, reason) => closeSocket(socket, code, reason),
+      ended: false,
+      close(code, reason) {
+        connection.ended = true;
+        closeSocket(socket, code, reason);
+      },
     };
     connections.set(socket, connection);
     services.hub.connections.add(connection);

@@ -37,6 +37,10 @@ export function createTrpcHandler({ services, entrance, router }: TrpcOptions) {
       res.end();
       return;
     }
+    if (isSubscription(router, path)) {
+      const data = { code: "METHOD_NOT_SUPPORTED", httpStatus: 405, reason: "FORBIDDEN", requestId };
+      return sendJson(res, 405, { error: { message: "Live subscriptions run over the WebSocket.", code: -32005, data } });
+    }
     const createContext = async (): Promise<Context> => ({
       services,
       caller: await callerOf(entrance, req),
@@ -47,6 +51,19 @@ export function createTrpcHandler({ services, entrance, router }: TrpcOptions) {
     res.setHeader("cache-control", "private, no-store");
     await nodeHTTPRequestHandler({ router, req, res, path, createContext, maxBodySize, maxBatchSize });
   };
+}
+
+/**
+ * Rights behind open sockets are checked again; those of a stream over HTTP would last as long as the stream. The adapter would answer it 200, and
+ * decodes the path as here.
+ */
+function isSubscription(router: ServedRouter, path: string): boolean {
+  try {
+    const procedures: Record<string, { _def?: { type?: string } } | undefined> = router._def.procedures;
+    return procedures[decodeURIComponent(path)]?._def?.type === "subscription";
+  } catch {
+    return false;
+  }
 }
 
 function allowOrigin(res: ServerResponse, origin: string): void {

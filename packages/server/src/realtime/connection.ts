@@ -10,6 +10,8 @@ export interface Connection {
   readonly openChannels: Set<string>;
   /** Live subscriptions now. */
   subscriptions: number;
+  /** Set once the server closes it: what the client still sends counts no more. */
+  ended: boolean;
   /** Closes the socket: 1012 restart, 4008 too slow, 4401 signed out, 4403 forbidden. */
   close(code: number, reason: string): void;
 }

@@ -12,6 +12,8 @@ export interface InboxSubscriber {
   readonly connection: Connection | null;
   /** Channels listened to, each with the first seq that this person may see. */
   readonly channels: Map<string, number>;
+  /** Channels that this person is a member of but banned from. */
+  readonly barred: Set<string>;
   push(event: InboxLiveEvent): void;
 }
 
@@ -112,6 +114,19 @@ export class Hub {
     for (const topic of this.#topics.values()) yield* topic.subscribers;
   }
 
+  *inboxes(): Generator<InboxSubscriber> {
+    for (const inboxes of this.#inboxes.values()) yield* inboxes;
+  }
+
+  /** Somebody lost access: their subscriptions to the channel end, and their inboxes hear no more of it. */
+  dismiss(userId: string, channelId: string): void {
+    for (const inbox of this.#inboxes.get(userId) ?? []) {
+      inbox.channels.delete(channelId);
+      removeFrom(this.#listeners, channelId, inbox);
+    }
+    for (const subscriber of this.#topics.get(channelId)?.subscribers ?? []) if (subscriber.userId === userId) subscriber.gone();
+  }
+
   #receive(message: BusMessage): void {
     switch (message.kind) {
       case "durable":
@@ -137,7 +152,7 @@ export class Hub {
     if (event.type === "member" && ownUserId !== null) {
       if (event.member.leftAt === null) this.#joined(ownUserId, channelId, event.head.seq + 1);
       for (const inbox of this.#inboxes.get(ownUserId) ?? []) inbox.push(event);
-      if (event.member.leftAt !== null) this.#left(ownUserId, channelId);
+      if (event.member.leftAt !== null) this.dismiss(ownUserId, channelId);
       return;
     }
     // Reactions and pins change nothing that a list shows.
@@ -152,16 +167,8 @@ export class Hub {
 
   #joined(userId: string, channelId: string, visibleFromSeq: number): void {
     for (const inbox of this.#inboxes.get(userId) ?? []) {
-      if (!inbox.channels.has(channelId)) this.listen(inbox, channelId, visibleFromSeq);
+      if (!inbox.channels.has(channelId) && !inbox.barred.has(channelId)) this.listen(inbox, channelId, visibleFromSeq);
     }
-  }
-
-  #left(userId: string, channelId: string): void {
-    for (const inbox of this.#inboxes.get(userId) ?? []) {
-      inbox.channels.delete(channelId);
-      removeFrom(this.#listeners, channelId, inbox);
-    }
-    for (const subscriber of this.#topics.get(channelId)?.subscribers ?? []) if (subscriber.userId === userId) subscriber.gone();
   }
 
   #toChannels(channelIds: readonly string[], event: EphemeralEvent): void {

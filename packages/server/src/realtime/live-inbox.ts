@@ -20,16 +20,20 @@ export async function* liveInbox(ctx: Context & { caller: Caller }, signal: Abor
     userId: caller.userId,
     connection,
     channels: new Map(),
+    barred: new Set(),
     push: (event) => stream.push(event),
   };
   // First listen to one's own joins, then learn the channels, then start: nothing falls between.
   services.hub.attachInbox(subscriber);
   try {
-    const rows = await services.db.query<{ channelId: string; visibleFromSeq: number }>(
-      `SELECT mb."channelId", mb."visibleFromSeq" FROM "Member" mb WHERE mb."userId" = $1 AND ${inForceSql()}`,
+    const rows = await services.db.query<{ channelId: string; visibleFromSeq: number; isInForce: boolean }>(
+      `SELECT mb."channelId", mb."visibleFromSeq", ${inForceSql()} AS "isInForce" FROM "Member" mb WHERE mb."userId" = $1 AND mb."leftAt" IS NULL`,
       [caller.userId],
     );
-    for (const { channelId, visibleFromSeq } of rows) services.hub.listen(subscriber, channelId, visibleFromSeq);
+    for (const { channelId, visibleFromSeq, isInForce } of rows) {
+      if (isInForce) services.hub.listen(subscriber, channelId, visibleFromSeq);
+      else subscriber.barred.add(channelId);
+    }
     yield { type: "start", epoch: services.epoch.value, protocol: PROTOCOL, capabilities: [...capabilities] };
     yield* stream.drain(signal);
   } finally {

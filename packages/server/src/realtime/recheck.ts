@@ -1,7 +1,11 @@
 import type { Database } from "@chat/db";
+import { bannedSql as bannedEverywhereSql } from "../auth/may-call.ts";
+import type { Caller } from "../context.ts";
 import type { Logger } from "../logger.ts";
+import { inForceSql } from "../members/policy.ts";
 import type { Epoch } from "./epoch.ts";
-import type { Hub } from "./hub.ts";
+import type { Hub, InboxSubscriber } from "./hub.ts";
+import type { ChannelSubscriber } from "./topic.ts";
 
 /** How often rights of open sockets are compared with the database, in milliseconds. */
 const everyMs = 5_000;
@@ -30,36 +34,62 @@ export async function recheck({ db, hub, epoch }: RecheckOptions): Promise<void>
   for (const connection of hub.connections) {
     if (connection.caller !== null && connection.caller.expiresAt <= now) connection.close(4401, "signed out");
   }
-  if (hub.connections.size === 0) return;
-  const callers = [...hub.connections].flatMap(({ caller }) => (caller === null ? [] : [caller]));
+  // Who comes while the query runs was just looked at, and is not in its answer.
+  const proved = [...hub.connections].flatMap((connection) => (connection.caller === null ? [] : [{ connection, caller: connection.caller }]));
+  if (proved.length === 0) return;
   const subscribers = [...hub.subscribers()];
-  const [row] = await db.query<{ sessions: string[]; blocked: string[]; places: string[] }>(
-    `SELECT
-      ARRAY(SELECT id::text FROM "Session" WHERE id = ANY($1::uuid[]) AND "expiresAt" > now()) AS sessions,
-      ARRAY(SELECT u.id::text FROM "User" u WHERE u.id = ANY($2::uuid[]) AND (u."deactivatedAt" IS NOT NULL OR EXISTS (
-        SELECT 1 FROM "Sanction" s WHERE s."userId" = u.id AND s.type = 'ban' AND s."channelId" IS NULL AND s."liftedAt" IS NULL
-          AND (s.until IS NULL OR s.until > now())))) AS blocked,
-      ARRAY(SELECT x."channelId" || ' ' || x."userId" FROM unnest($3::uuid[], $4::uuid[]) AS x("channelId", "userId")
-        JOIN "Channel" c ON c.id = x."channelId"
-        JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = x."userId" AND mb."leftAt" IS NULL
-        WHERE NOT EXISTS (SELECT 1 FROM "Sanction" s WHERE s."userId" = x."userId" AND s.type = 'ban' AND s."channelId" = c."rootId"
-          AND s."liftedAt" IS NULL AND (s.until IS NULL OR s.until > now()))) AS places`,
-    [
-      callers.flatMap(({ sessionId }) => (sessionId === null ? [] : [sessionId])),
-      callers.map(({ userId }) => userId),
-      subscribers.map(({ channelId }) => channelId),
-      subscribers.map(({ userId }) => userId),
-    ],
+  const inboxes = [...hub.inboxes()];
+  const rights = await readRights(
+    db,
+    proved.map(({ caller }) => caller),
+    subscribers,
   );
-  if (row === undefined) return;
-  const sessions = new Set(row.sessions);
-  const blocked = new Set(row.blocked);
-  const places = new Set(row.places);
-  for (const connection of hub.connections) {
-    const { caller } = connection;
-    if (caller === null) continue;
-    if (blocked.has(caller.userId) || (caller.sessionId !== null && !sessions.has(caller.sessionId))) connection.close(4401, "signed out");
+  for (const { connection, caller } of proved) {
+    if (rights.blocked.has(caller.userId) || (caller.sessionId !== null && !rights.sessions.has(caller.sessionId))) connection.close(4401, "signed out");
   }
-  for (const subscriber of subscribers) if (!places.has(`${subscriber.channelId} ${subscriber.userId}`)) subscriber.gone();
+  for (const subscriber of subscribers) if (!rights.places.has(`${subscriber.channelId} ${subscriber.userId}`)) subscriber.gone();
+  for (const inbox of inboxes) bar(hub, inbox, rights.bans.get(inbox.userId) ?? new Set());
   if (await epoch.refresh()) for (const connection of hub.connections) connection.close(1012, "restored");
+}
+
+/** An inbox hears nothing of where its person is banned; one whose ban ended starts anew, since it missed what came meanwhile. */
+function bar(hub: Hub, inbox: InboxSubscriber, banned: ReadonlySet<string>): void {
+  if ([...inbox.barred].some((channelId) => !banned.has(channelId))) inbox.connection?.close(1012, "access changed");
+  for (const channelId of banned) {
+    inbox.barred.add(channelId);
+    hub.dismiss(inbox.userId, channelId);
+  }
+}
+
+interface Rights {
+  /** Ids of sessions that still hold. */
+  readonly sessions: ReadonlySet<string>;
+  /** Ids of people who are deactivated or banned everywhere. */
+  readonly blocked: ReadonlySet<string>;
+  /** `<channel> <user>` of subscribers who are members in force. */
+  readonly places: ReadonlySet<string>;
+  /** By person, the channels that they are banned from. */
+  readonly bans: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const sql = `SELECT
+  ARRAY(SELECT id::text FROM "Session" WHERE id = ANY($1::uuid[]) AND "expiresAt" > now()) AS sessions,
+  ARRAY(SELECT u.id::text FROM "User" u WHERE u.id = ANY($2::uuid[]) AND (u."deactivatedAt" IS NOT NULL OR ${bannedEverywhereSql})) AS blocked,
+  ARRAY(SELECT x."channelId" || ' ' || x."userId" FROM unnest($3::uuid[], $4::uuid[]) AS x("channelId", "userId")
+    JOIN "Channel" c ON c.id = x."channelId"
+    JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = x."userId" AND ${inForceSql()}) AS places,
+  ARRAY(SELECT jsonb_build_array(s."userId", s."channelId") FROM "Sanction" s WHERE s."userId" = ANY($2::uuid[]) AND s.type = 'ban'
+    AND s."channelId" IS NOT NULL AND s."liftedAt" IS NULL AND (s.until IS NULL OR s.until > now())) AS bans`;
+
+async function readRights(db: Database, callers: readonly Caller[], subscribers: readonly ChannelSubscriber[]): Promise<Rights> {
+  const [row] = await db.query<{ sessions: string[]; blocked: string[]; places: string[]; bans: [userId: string, channelId: string][] }>(sql, [
+    callers.flatMap(({ sessionId }) => (sessionId === null ? [] : [sessionId])),
+    callers.map(({ userId }) => userId),
+    subscribers.map(({ channelId }) => channelId),
+    subscribers.map(({ userId }) => userId),
+  ]);
+  if (row === undefined) throw new Error("The rights of open sockets could not be read.");
+  const bans = new Map<string, Set<string>>();
+  for (const [userId, channelId] of row.bans) bans.set(userId, (bans.get(userId) ?? new Set()).add(channelId));
+  return { sessions: new Set(row.sessions), blocked: new Set(row.blocked), places: new Set(row.places), bans };
 }
