@@ -1,0 +1,206 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { callHttp, callSocket, proceduresOf, type Answer } from "../fixtures/call.ts";
+import type { Person } from "../fixtures/server.ts";
+import { openSocket, type TestSocket } from "../fixtures/socket.ts";
+import { gatherCast, roles, type Cast, type Role, type Room } from "./roles.ts";
+
+interface Target {
+  readonly role: Role;
+  readonly room: Room;
+  readonly cast: Cast;
+}
+
+interface Row {
+  /** The procedure, and after a space which case of it. */
+  readonly name: string;
+  readonly visibility?: "public";
+  /** Makes what the call is about; it may write. */
+  input(target: Target): unknown;
+  /** For outsider, member, moderator, owner, banned, muted, token and admin, in this order. */
+  readonly expected: readonly string[];
+}
+
+const ok = "ok";
+const none = "NOT_FOUND";
+const no = "FORBIDDEN";
+const ban = "BANNED";
+const mute = "MUTED";
+
+const everyone = [ok, ok, ok, ok, ok, ok, ok, ok];
+const local = [ok, ok, ok, ok, ok, ok, none, ok];
+/** Reads, and what is one's own in a channel: a channel that one is banned from is not there. */
+const insiders = [none, ok, ok, ok, none, ok, ok, none];
+/** Changes: one who is banned is told so. */
+const members = [none, ok, ok, ok, ban, ok, ok, none];
+const unmuted = [none, ok, ok, ok, ban, mute, ok, none];
+const managers = [none, no, ok, ok, ban, no, no, none];
+const owners = [none, no, no, ok, ban, no, no, none];
+
+const inRoom = ({ room }: Target) => ({ channelId: room.channelId });
+const onOthers = ({ room }: Target) => ({ messageId: room.othersMessageId });
+const onOwn = ({ room, role }: Target) => ({ messageId: room.messageOf(role) });
+const onOther = ({ room, cast }: Target) => ({ channelId: room.channelId, userId: cast.other.id });
+const bringNewcomer = async ({ room, cast }: Target) => ({ channelId: room.channelId, userIds: [await addPerson(cast)] });
+const nothing = () => undefined;
+
+const rows: Row[] = [
+  { name: "user.me", input: nothing, expected: everyone },
+  { name: "user.get", input: ({ cast }) => ({ userId: cast.other.id }), expected: everyone },
+  { name: "user.search", input: () => ({ query: "o" }), expected: everyone },
+  { name: "user.updateMe name", input: ({ role }) => ({ name: role }), expected: [ok, ok, ok, ok, ok, ok, no, ok] },
+  { name: "user.updateMe custom", input: () => ({ custom: {} }), expected: everyone },
+  { name: "channel.list", input: () => ({}), expected: everyone },
+  { name: "channel.get", input: inRoom, expected: insiders },
+  { name: "channel.get of a public room", visibility: "public", input: inRoom, expected: [ok, ok, ok, ok, none, ok, ok, ok] },
+  { name: "channel.browse", input: () => ({}), expected: everyone },
+  { name: "channel.openDirect", input: ({ cast }) => ({ userId: cast.other.id }), expected: everyone },
+  { name: "channel.createGroup", input: () => ({ name: "Mine" }), expected: everyone },
+  { name: "channel.createGroup with somebody", input: async ({ cast }) => ({ name: "Ours", memberIds: [await addPerson(cast)] }), expected: local },
+  { name: "channel.ensure of this room", input: ({ room }) => ({ key: room.key }), expected: [none, ok, ok, ok, ban, ok, ok, ok] },
+  { name: "channel.ensure of a new room", input: () => ({ key: randomUUID() }), expected: [none, none, none, none, none, none, none, ok] },
+  { name: "channel.ensure by the token's word", input: () => ({ key: "named-by-the-token" }), expected: [none, none, none, none, none, none, ok, ok] },
+  { name: "channel.update", input: (target) => ({ ...inRoom(target), name: "Renamed" }), expected: managers },
+  { name: "channel.join", input: inRoom, expected: members },
+  { name: "channel.join of a public room", visibility: "public", input: inRoom, expected: [ok, ok, ok, ok, ban, ok, ok, ok] },
+  { name: "channel.leave", input: inRoom, expected: [none, ok, ok, "LAST_OWNER", ban, ok, ok, none] },
+  { name: "channel.archive", input: inRoom, expected: owners },
+  { name: "channel.markRead", input: (target) => ({ ...inRoom(target), seq: 3 }), expected: insiders },
+  { name: "channel.markUnread", input: (target) => ({ ...inRoom(target), seq: 2 }), expected: insiders },
+  { name: "channel.setPreferences", input: (target) => ({ ...inRoom(target), pinned: true }), expected: insiders },
+  { name: "channel.typing", input: inRoom, expected: insiders },
+  { name: "member.list", input: inRoom, expected: insiders },
+  { name: "member.add", input: bringNewcomer, expected: [none, no, ok, ok, ban, no, none, none] },
+  { name: "member.add to a public room", visibility: "public", input: bringNewcomer, expected: [none, ok, ok, ok, ban, ok, none, none] },
+  { name: "member.remove", input: onOther, expected: managers },
+  { name: "member.setRole", input: (target) => ({ ...onOther(target), role: "moderator" }), expected: owners },
+  { name: "member.transferOwnership", input: onOther, expected: owners },
+  { name: "message.send", input: (target) => ({ ...inRoom(target), clientId: randomUUID(), text: "Hello" }), expected: unmuted },
+  { name: "message.list", input: inRoom, expected: insiders },
+  { name: "message.list of a public room", visibility: "public", input: inRoom, expected: insiders },
+  { name: "message.get", input: onOthers, expected: insiders },
+  { name: "message.get of one's own", input: onOwn, expected: insiders },
+  { name: "message.edit of one's own", input: (target) => ({ ...onOwn(target), text: "Better words" }), expected: unmuted },
+  { name: "message.edit of another's", input: (target) => ({ ...onOthers(target), text: "Bent" }), expected: [none, no, no, no, ban, mute, no, none] },
+  { name: "message.delete of one's own", input: onOwn, expected: members },
+  { name: "message.delete of another's", input: onOthers, expected: managers },
+  { name: "message.changes", input: (target) => ({ ...inRoom(target), since: 0 }), expected: insiders },
+  { name: "message.readers", input: onOthers, expected: insiders },
+  { name: "message.history", input: onOthers, expected: [none, no, ok, ok, none, no, no, none] },
+  { name: "reaction.add", input: (target) => ({ ...onOthers(target), emoji: "👍" }), expected: unmuted },
+  { name: "reaction.remove", input: (target) => ({ ...onOthers(target), emoji: "👍" }), expected: members },
+  { name: "reaction.list", input: (target) => ({ ...onOthers(target), emoji: "👍" }), expected: insiders },
+  { name: "live.channel", input: inRoom, expected: insiders },
+  { name: "live.channel of a public room", visibility: "public", input: inRoom, expected: insiders },
+  { name: "live.inbox", input: nothing, expected: everyone },
+  { name: "session.list", input: nothing, expected: everyone },
+  { name: "session.revoke", input: async ({ cast, role }) => ({ sessionId: await addSession(cast, cast.people[role]) }), expected: local },
+  { name: "session.revoke of another's", input: async ({ cast }) => ({ sessionId: await addSession(cast, cast.other) }), expected: everyone.map(() => none) },
+  { name: "session.revokeOthers", input: nothing, expected: local },
+];
+
+const procedureOf = (name: string) => name.split(" ")[0] ?? "";
+
+let cast: Cast;
+const sockets = new Map<Role | "nobody", TestSocket>();
+
+beforeAll(async () => {
+  cast = await gatherCast();
+  for (const role of roles) sockets.set(role, openSocket(cast.server, cast.people[role]));
+  sockets.set("nobody", openSocket(cast.server, null));
+});
+
+afterAll(async () => {
+  for (const socket of sockets.values()) socket[Symbol.dispose]();
+  await cast[Symbol.asyncDispose]();
+});
+
+describe("who may do what", () => {
+  test("every procedure has a row, and every row a procedure", () => {
+    const named = new Set(rows.map((row) => procedureOf(row.name)));
+    expect([...named].sort()).toEqual(proceduresOf(cast.server.chat).map(({ path }) => path).sort());
+  });
+
+  test.each(rows)("$name", async (row) => {
+    const procedure = proceduresOf(cast.server.chat).find(({ path }) => path === procedureOf(row.name));
+    if (procedure === undefined) throw new Error("There is no such procedure.");
+    const expected = new Map<Role | "nobody", string>(roles.map((role, index) => [role, row.expected[index] ?? "UNAUTHENTICATED"]));
+    expected.set("nobody", "UNAUTHENTICATED");
+    const makeRoom = () => cast.makeRoom(row.visibility && { visibility: row.visibility });
+    const shared = await makeRoom();
+    const before = await stateOf(shared);
+    const cells = [...expected].flatMap(([role, reason]) => (procedure.type === "subscription" ? ["socket"] : ["http", "socket"]).map((via) => ({ role, reason, via })));
+    const answers = await Promise.all(
+      cells.map(async ({ role, reason, via }): Promise<Answer> => {
+        // What is refused changes nothing, so that all who are refused may try at the same room.
+        const room = reason === ok && procedure.type === "mutation" ? await makeRoom() : shared;
+        const input = await row.input({ role: role === "nobody" ? "outsider" : role, room, cast });
+        const person = role === "nobody" ? null : cast.people[role];
+        return via === "http" ? callHttp(cast.server, person, procedure, input) : callSocket(socketOf(role), procedure, input);
+      }),
+    );
+    const told = cells.map(({ role, via }, index) => `${role} over ${via}: ${answers[index]?.reason}`);
+    expect(told).toEqual(cells.map(({ role, via, reason }) => `${role} over ${via}: ${reason}`));
+    if (procedure.type === "mutation") expect(await stateOf(shared)).toEqual(before);
+  });
+
+  test("what one is banned from is in no list either", async () => {
+    const room = await cast.makeRoom({ visibility: "public" });
+    const { channelId } = room;
+    const lists = await Promise.all(
+      (["member", "banned"] as const).map(async (role) => {
+        const [mine, found] = [await cast.as(role).channel.list({ limit: 100 }), await cast.as(role).channel.browse({ limit: 50, query: "A room" })];
+        return [mine, found].map(({ items }) => items.some((entry) => entry.channel.id === channelId));
+      }),
+    );
+    expect(lists).toEqual([[true, true], [false, false]]);
+  });
+
+  test("a ban that was lifted or ran out bans nobody", async () => {
+    const { channelId } = await cast.makeRoom();
+    for (const change of [`"liftedAt" = now()`, `"liftedAt" = NULL, until = now() - interval '1 second'`]) {
+      await cast.server.database.query(`UPDATE "Sanction" SET ${change} WHERE "channelId" = $1`, [channelId]);
+      expect((await cast.as("banned").message.list({ channelId })).items.length).toBeGreaterThan(0);
+      await cast.as("banned").message.send({ channelId, clientId: randomUUID(), text: "Back" });
+    }
+  });
+
+  test.each(["live.channel", "live.inbox", "live%2Einbox"])("%s runs over sockets only, where rights are checked again", async (path) => {
+    const { channelId } = await cast.makeRoom();
+    const input = path === "live.channel" ? { channelId } : undefined;
+    for (const role of roles) {
+      const { status } = await callHttp(cast.server, cast.people[role], { path, type: "subscription" }, input);
+      expect([role, status]).toEqual([role, 405]);
+    }
+  });
+});
+
+function socketOf(role: Role | "nobody"): TestSocket {
+  const socket = sockets.get(role);
+  if (socket === undefined) throw new Error(`No socket of ${role}.`);
+  return socket;
+}
+
+/** Everything in a room that anybody could change. */
+async function stateOf({ channelId }: Room): Promise<unknown> {
+  return cast.server.database.query(
+    `SELECT to_jsonb(h) AS head, to_jsonb(c) AS channel, ARRAY(SELECT to_jsonb(m) FROM "Message" m WHERE m."channelId" = c.id ORDER BY m.seq) AS messages,
+       ARRAY(SELECT to_jsonb(mb) FROM "Member" mb WHERE mb."channelId" = c.id ORDER BY mb."userId") AS members
+     FROM "Channel" c JOIN "ChannelHead" h ON h."channelId" = c.id WHERE c.id = $1`,
+    [channelId],
+  );
+}
+
+/** A second session, such as another device's. */
+async function addSession({ server }: Cast, { id: userId }: Pick<Person, "id">): Promise<string> {
+  const id = randomUUID();
+  await server.database.query(`INSERT INTO "Session" (id, token, "userId", "expiresAt") VALUES ($1::uuid, $1::text, $2, now() + interval '1 day')`, [id, userId]);
+  return id;
+}
+
+/** Somebody of this site whom nobody has met. */
+async function addPerson({ server }: Cast): Promise<string> {
+  const id = randomUUID();
+  await server.database.query(`INSERT INTO "User" (id, "externalId", name) VALUES ($1::uuid, $1::text, 'New')`, [id]);
+  return id;
+}
