@@ -3,7 +3,7 @@
 import type { ChannelEntry, UserRef } from "@chat/contract";
 import type { ReactElement, ReactNode } from "react";
 import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
-import { channelPicture, channelTitle } from "../channel-list/channel-title.ts";
+import { channelPicture, channelName } from "../channel-list/channel-title.ts";
 import { isMuted } from "../channel-list/list-item.ts";
 import { channelTypingText } from "../channel-list/channel-typing-text.ts";
 import { Avatar } from "../primitives/avatar.tsx";
@@ -34,7 +34,7 @@ export function ChannelHeader(props: ChannelHeaderProps): ReactElement {
   const reader = useLocale();
   const now = useMinute();
   const isDirect = entry.channel.type === "direct";
-  const title = channelTitle(entry, isDirect ? t.channelList.formerPerson : t.channelList.untitled);
+  const title = channelName(entry, t);
   const items = channelMenuItems(entry, props, t, now);
   const identity = (
     <>

@@ -8,7 +8,7 @@ import { Badge, CountBadge } from "../primitives/badge.tsx";
 import { ArchiveIcon, BellOffIcon, PinIcon } from "../primitives/icons.tsx";
 import { classNames } from "../styles/class-names.ts";
 import { activityTime, fullTime } from "./activity-time.ts";
-import { channelPicture, channelTitle } from "./channel-title.ts";
+import { channelPicture, channelName } from "./channel-title.ts";
 import { lastMessageLine } from "./last-message-line.ts";
 import { isMuted, type ChannelListItem } from "./list-item.ts";
 
@@ -40,7 +40,7 @@ export const ChannelListRow = memo(function ChannelListRow(props: ChannelListRow
   const { locale } = useLocale();
   const { timeZone } = useReaderZone();
   const reader = { locale, timeZone };
-  const title = channelTitle(entry, entry.channel.type === "direct" ? t.channelList.formerPerson : t.channelList.untitled);
+  const title = channelName(entry, t);
   const line = lastMessageLine(item, draft, meId, t, locale);
   const muted = isMuted(entry.me, today);
   const isMarked = unread === 0 && entry.me !== null && entry.me.unreadFrom !== null;

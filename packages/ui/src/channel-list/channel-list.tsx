@@ -8,7 +8,7 @@ import { ChannelListEmpty } from "./channel-list-empty.tsx";
 import { ChannelListHeader } from "./channel-list-header.tsx";
 import { ChannelListRow } from "./channel-list-row.tsx";
 import { ChannelListSkeleton } from "./channel-list-skeleton.tsx";
-import { channelTitle } from "./channel-title.ts";
+import { channelName } from "./channel-title.ts";
 import { matchesTitle, type ChannelListItem } from "./list-item.ts";
 import { LoadMore } from "./load-more.tsx";
 import { useDrafts } from "./use-drafts.ts";
@@ -47,7 +47,7 @@ export function ChannelList(props: ChannelListProps): ReactElement {
   const ownSearch = useRef<HTMLInputElement>(null);
   const roving = useRovingRows(() => ownSearch.current?.focus());
   const shown = useMemo(
-    () => (query.trim() === "" ? items : items.filter(({ entry }) => matchesTitle(channelTitle(entry, t.channelList.untitled), query.trim()))),
+    () => (query.trim() === "" ? items : items.filter(({ entry }) => matchesTitle(channelName(entry, t), query.trim()))),
     [items, query, t],
   );
   const draftOf = useDrafts(drafts);

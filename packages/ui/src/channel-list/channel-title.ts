@@ -1,4 +1,5 @@
 import type { Channel, User, UserRef } from "@chat/contract";
+import type { Catalogue } from "../catalogue/english.ts";
 
 /** What a name and picture are made of: the parts of a ChannelEntry that do not change with every message. */
 export interface ChannelIdentity {
@@ -10,6 +11,11 @@ export interface ChannelIdentity {
 export function channelTitle(entry: ChannelIdentity, untitled: string): string {
   if (entry.channel.type === "direct") return entry.peer?.name ?? untitled;
   return entry.channel.name ?? entry.channel.key ?? untitled;
+}
+
+/** The same, with the catalogue's words where there is no name. */
+export function channelName(entry: ChannelIdentity, t: Catalogue): string {
+  return channelTitle(entry, entry.channel.type === "direct" ? t.channelList.formerPerson : t.channelList.untitled);
 }
 
 /** Who or what is drawn in the channel's avatar. */

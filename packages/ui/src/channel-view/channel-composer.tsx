@@ -4,7 +4,7 @@ import { useSendMessage, useTyping } from "@chat/client/react";
 import type { ChannelEntry } from "@chat/contract";
 import type { ReactElement, ReactNode, Ref } from "react";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
-import { channelTitle } from "../channel-list/channel-title.ts";
+import { channelName } from "../channel-list/channel-title.ts";
 import type { ComposerBlock } from "../composer/composer-block.ts";
 import { Composer, type ComposerExtra, type ComposerHandle } from "../composer/composer.tsx";
 import type { DraftStore } from "../composer/draft-store.ts";
@@ -55,7 +55,7 @@ export function ChannelComposer(props: ChannelComposerProps): ReactElement {
   return (
     <Composer
       channelId={channel.id}
-      title={channelTitle(entry, channel.type === "direct" ? t.channelList.formerPerson : t.channelList.untitled)}
+      title={channelName(entry, t)}
       drafts={props.drafts}
       handle={props.handle}
       autoFocus

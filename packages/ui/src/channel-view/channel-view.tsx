@@ -4,6 +4,7 @@ import { useMe, useMessages, useReadState, useTyping } from "@chat/client/react"
 import type { ChatDefinition } from "@chat/contract";
 import { useCallback, useRef, useState, type ReactElement, type ReactNode, type RefObject } from "react";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { channelName } from "../channel-list/channel-title.ts";
 import { ChannelHeader } from "../channel-header/channel-header.tsx";
 import { composerBlock } from "../composer/composer-block.ts";
 import type { ComposerExtra, ComposerHandle } from "../composer/composer.tsx";
@@ -95,7 +96,7 @@ export function ChannelView<D extends ChatDefinition = ChatDefinition>(given: Ch
   if (timeline.live === "gone" || (channel.error !== null && !entry)) return <ChannelMissing onBack={onGone ?? onBack} />;
   return (
     <div data-slot="channel-view" className={classNames("chat:relative chat:flex chat:min-h-0 chat:min-w-0 chat:flex-1", props.className)}>
-      <main className="chat:@container-[size] chat:flex chat:min-h-0 chat:min-w-0 chat:flex-1 chat:flex-col">
+      <section aria-label={entry && channelName(entry, t)} className="chat:@container-[size] chat:flex chat:min-h-0 chat:min-w-0 chat:flex-1 chat:flex-col">
         {entry ? (
           <ChannelHeader
             entry={entry}
@@ -161,7 +162,7 @@ export function ChannelView<D extends ChatDefinition = ChatDefinition>(given: Ch
             />
           )}
         </div>
-      </main>
+      </section>
       {isLeaving && entry && <LeaveChannel entry={entry} onClose={() => setLeaving(false)} onLeft={() => onGone?.()} onProblem={setNotice} />}
       {isDetailsOpen && entry && (
         <ChannelDetails channelId={channelId} onClose={() => onDetailsChange?.(false)} onMessage={props.onMessage} onLeft={onGone} className={detailsClass} />

@@ -5,7 +5,7 @@ import { useChannel } from "@chat/client/react";
 import type { ChannelEntry } from "@chat/contract";
 import { useState, type ReactElement } from "react";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
-import { channelTitle } from "../channel-list/channel-title.ts";
+import { channelName } from "../channel-list/channel-title.ts";
 import { GroupQuestionDialog } from "../member-panel/group-question.tsx";
 import { errorText } from "./attempt-of.ts";
 
@@ -37,7 +37,7 @@ export function LeaveChannel({ entry, onClose, onLeft, onProblem }: LeaveChannel
   return (
     <GroupQuestionDialog
       question={{ kind }}
-      group={channelTitle(entry, t.channelList.untitled)}
+      group={channelName(entry, t)}
       visibility={entry.channel.visibility}
       isPending={isPending}
       onClose={onClose}

@@ -3,7 +3,7 @@
 import type { ChannelEntry } from "@chat/contract";
 import { useState, type ReactElement } from "react";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
-import { channelTitle } from "../channel-list/channel-title.ts";
+import { channelName } from "../channel-list/channel-title.ts";
 import { Avatar } from "../primitives/avatar.tsx";
 import { Button } from "../primitives/button.tsx";
 import { Dialog } from "../primitives/dialog.tsx";
@@ -85,7 +85,7 @@ export function BrowseGroupsDialog(props: BrowseGroupsDialogProps): ReactElement
 
 function GroupLine({ entry }: { entry: ChannelEntry }) {
   const t = useCatalogue();
-  const title = channelTitle(entry, t.channelList.untitled);
+  const title = channelName(entry, t);
   const members = t.channel.members(entry.head.memberCount);
   return (
     <>

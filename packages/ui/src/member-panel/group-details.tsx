@@ -3,7 +3,7 @@
 import type { ChannelEntry } from "@chat/contract";
 import { useState, type ReactElement } from "react";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
-import { channelTitle } from "../channel-list/channel-title.ts";
+import { channelName } from "../channel-list/channel-title.ts";
 import { Problem } from "../dialogs/problem.tsx";
 import { useAttempt, type Attempt } from "../dialogs/use-attempt.ts";
 import { Avatar } from "../primitives/avatar.tsx";
@@ -28,7 +28,7 @@ export function GroupDetails(props: GroupDetailsProps): ReactElement {
   const [isEditing, setEditing] = useState(false);
   const [question, setQuestion] = useState<GroupQuestion | null>(null);
   const rights = memberRights(channel, me?.role ?? null);
-  const title = channelTitle(entry, t.channelList.untitled);
+  const title = channelName(entry, t);
   const isPublic = channel.visibility === "public";
 
   const confirm = async (asked: GroupQuestion) => {
@@ -94,7 +94,7 @@ export function GroupDetails(props: GroupDetailsProps): ReactElement {
               {t.channel.unarchive}
             </Button>
           )}
-          <Button icon={<LogOutIcon />} onClick={leave} className="chat:text-danger-text">
+          <Button icon={<LogOutIcon />} onClick={leave} className="chat:text-danger-text!">
             {t.channel.leave}
           </Button>
         </div>

@@ -3,7 +3,7 @@
 import { useChannels, useConnection, useMe } from "@chat/client/react";
 import { useMemo, useRef, useState, type ReactElement } from "react";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
-import { channelTitle } from "../channel-list/channel-title.ts";
+import { channelName } from "../channel-list/channel-title.ts";
 import { ChannelList } from "../channel-list/channel-list.tsx";
 import { ChannelView } from "../channel-view/channel-view.tsx";
 import { useEntryNow } from "../channel-view/entry-now.ts";
@@ -40,7 +40,7 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
   const box = useRef<HTMLDivElement>(null);
 
   const open = items.find((item) => item.entry.channel.id === channelId)?.entry;
-  const title = open ? channelTitle(open, open.channel.type === "direct" ? t.channelList.formerPerson : t.channelList.untitled) : null;
+  const title = open ? channelName(open, t) : null;
   useTabTitle(productName === false ? null : t.messenger.tabTitle(channels.unreadTotal, title, productName ?? t.messenger.product));
   useMessengerKeys({
     ids: items.map((item) => item.entry.channel.id),
@@ -56,7 +56,8 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
 
   const writeTo = (userId: string) => void actions.openDirect(userId).then((entry) => onNavigate(entry.channel.id), () => undefined);
   return (
-    <div ref={box} data-slot="messenger" data-channel={channelId ?? undefined} className="chat:@container/messenger chat:relative chat:h-full chat:overflow-hidden">
+    <div ref={box} role={props.isMain === false ? undefined : "main"} data-slot="messenger" data-channel={channelId ?? undefined} className="chat:@container/messenger chat:relative chat:h-full chat:overflow-hidden">
+      <h1 className="chat:sr-only">{title ?? t.channelList.title}</h1>
       <ConnectionBanner status={connection.status} onRetry={line.reconnect} className={channelId === null ? "chat:top-auto! chat:bottom-4" : "chat:top-16!"} />
       <div className="chat:flex chat:h-full">
         <ChannelList

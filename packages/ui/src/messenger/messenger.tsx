@@ -27,6 +27,8 @@ export interface MessengerProps<D extends ChatDefinition = ChatDefinition> exten
   emojiDataUrl?: string;
   /** What stands behind the channel's name in the tab's title; false leaves the title alone. */
   productName?: string | false;
+  /** The page's main landmark, unless the host has one around it: then false. */
+  isMain?: boolean;
   onThemeChange?: (theme: Theme) => void;
   /** Left out where accounts are the host's business. */
   onChangePassword?: (input: { currentPassword: string; newPassword: string }) => Attempt;
