@@ -75,5 +75,5 @@ export function createChatClient<D extends ChatDefinition = ChatDefinition>(opti
     ...createVerbs(context),
   };
   // The wire is the same for every product; only its types know the product's own fields.
-  return client as unknown as ChatClient<D>;
+  return client;
 }

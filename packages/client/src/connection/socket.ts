@@ -52,7 +52,7 @@ export function createSocket(options: SocketOptions): Socket {
       onOpen() {
         if (current !== connection) return;
         connection.isOpen = true;
-        for (const resume of [...waiting]) resume();
+        for (const resume of waiting) resume();
       },
       onClose(cause) {
         if (current !== connection) return;

@@ -18,12 +18,12 @@ export function ChatProvider<D extends ChatDefinition>({ client, children }: Cha
     client.start();
     return () => client.close();
   }, [client]);
-  return <ChatContext.Provider value={client as unknown as ChatClient}>{children}</ChatContext.Provider>;
+  return <ChatContext.Provider value={client}>{children}</ChatContext.Provider>;
 }
 
 /** The client of the nearest ChatProvider, typed by the product's own fields: `useChatClient<typeof chat>()`. */
 export function useChatClient<D extends ChatDefinition = ChatDefinition>(): ChatClient<D> {
   const client = useContext(ChatContext);
   if (client === null) throw new Error("There is no chat client here: put <ChatProvider client={createChatClient(…)}> around this component.");
-  return client as unknown as ChatClient<D>;
+  return client;
 }
