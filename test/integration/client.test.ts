@@ -1,4 +1,4 @@
-import { chatErrorOf, slices } from "@chat/client";
+import { chatErrorOf, roomSlices, slices } from "@chat/client";
 import { describe, expect, it } from "vitest";
 import { openClient, type TestClient } from "../fixtures/chat-client.ts";
 import { makeGroup } from "../fixtures/group.ts";
@@ -111,6 +111,25 @@ describe("two clients on one server", () => {
     await bob.client.messages.send(channelId, { text: "done" });
     await ann.until(() => texts(ann, channelId).includes("done"));
     expect(ann.client.store.read(slices.typing)[channelId]).toBeUndefined();
+  });
+
+  it("see who is online and how far the others have read", async () => {
+    await using room = await two();
+    const { ann, bob, channelId, member } = room;
+    const presence = () => ann.client.store.read(slices.presence)[member.id];
+    await ann.until(() => presence()?.online);
+    const { seq } = await ann.client.messages.send(channelId, { text: "read this" });
+    await bob.until(() => texts(bob, channelId).includes("read this"));
+    bob.client.channels.markRead(channelId, seq);
+    const cursor = () => ann.client.store.read(roomSlices.cursors(channelId)).items.find((one) => one.userId === member.id);
+    await ann.until(() => cursor()?.readSeq === seq);
+    bob.client.close();
+    await ann.until(() => presence()?.online === false && presence()?.lastSeenAt);
+    await ann.client.messages.send(channelId, { text: "while you were away" });
+    bob.client.start();
+    await bob.until(() => texts(bob, channelId).includes("while you were away") && bob.timeline(channelId).live === "synced");
+    expect(bob.unread(channelId)).toBe(1);
+    await ann.until(() => presence()?.online);
   });
 
   it("lose a channel when they are removed, and have it back when they are added again", async () => {
