@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode, type Ref } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode, type Ref } from "react";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
 import type { DraftStore } from "../composer/draft-store.ts";
 import { classNames } from "../styles/class-names.ts";
@@ -53,10 +53,15 @@ export function ChannelList(props: ChannelListProps): ReactElement {
   const draftOf = useDrafts(drafts);
   const reachable = shown.some(({ entry }) => entry.channel.id === selectedId) ? selectedId : shown[0]?.entry.channel.id;
 
-  const open = (channelId: string) => {
+  // The same function for ever: rows are memoised.
+  const latestSelect = useRef(onSelect);
+  useEffect(() => {
+    latestSelect.current = onSelect;
+  });
+  const open = useCallback((channelId: string) => {
     setQuery("");
-    onSelect(channelId);
-  };
+    latestSelect.current(channelId);
+  }, []);
   const onSearchKeyDown = (event: KeyboardEvent) => {
     const first = shown[0]?.entry.channel.id;
     if (event.nativeEvent.isComposing) return;

@@ -12,7 +12,7 @@ import type { TimelineMessage } from "../message/timeline-message.ts";
 import { Button } from "../primitives/button.tsx";
 import { errorText } from "./attempt-of.ts";
 import { useMentionSearch } from "./use-mention-search.ts";
-import { slowModeUntil, useWaitUntil } from "./wait-until.ts";
+import { isMuted, slowModeUntil, useWaitUntil } from "./wait-until.ts";
 
 /** What the next Enter does beside sending: answers a message, or changes one. */
 export interface Aim {
@@ -42,13 +42,14 @@ export interface ChannelComposerProps {
 
 /** The composer of a channel, wired to the client. */
 export function ChannelComposer(props: ChannelComposerProps): ReactElement {
-  const { entry, myId, messages, aim, onAimChange, block, onProblem } = props;
+  const { entry, myId, messages, aim, onAimChange, onProblem } = props;
   const { channel, me } = entry;
   const t = useCatalogue();
   const { actions: sending } = useSendMessage(channel.id);
   const { actions: typing } = useTyping(channel.id);
   const searchMentions = useMentionSearch(channel.id, channel.type === "group", myId);
   const waitUntil = useWaitUntil(slowModeUntil(channel, me?.role ?? null, messages, myId), messages);
+  const block = props.block ?? (isMuted(messages) ? "muted" : null);
   const told = (call: Promise<unknown>) => void call.catch((error: unknown) => onProblem(errorText(error, t)));
   const lastOwn = () =>
     messages.findLast((message) => message.author.id === myId && message.kind === "text" && message.deletedAt === null && !message.local) ?? null;

@@ -9,6 +9,11 @@ export function slowModeUntil(channel: Pick<Channel, "slowModeSeconds">, role: M
   return last === undefined ? null : Date.parse(last.createdAt) + channel.slowModeSeconds * 1_000;
 }
 
+/** True while a message that was refused for a mute without end stands there; discarding or retrying it is how one tries again. */
+export function isMuted(messages: readonly TimelineMessage[]): boolean {
+  return messages.some((message) => message.local?.state === "failed" && message.local.reason === "MUTED" && message.local.retryAfterMs === undefined);
+}
+
 /**
  * When the composer may send again. A refusal names a distance in time, so the moment is fixed when it is first seen.
  */

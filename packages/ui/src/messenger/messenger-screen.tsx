@@ -16,6 +16,7 @@ import { EmptyState } from "../primitives/empty-state.tsx";
 import { MessageIcon } from "../primitives/icons.tsx";
 import { Tooltip } from "../primitives/tooltip.tsx";
 import { classNames } from "../styles/class-names.ts";
+import { itemNow } from "./item-now.ts";
 import { MessengerDialogs, type MessengerDialog } from "./messenger-dialogs.tsx";
 import type { MessengerProps } from "./messenger.tsx";
 import { useMessengerKeys } from "./use-messenger-keys.ts";
@@ -25,13 +26,13 @@ type ScreenProps = Omit<MessengerProps, "channelId" | "onNavigate"> & { channelI
 
 /** The messenger inside its providers. */
 export function MessengerScreen(props: ScreenProps): ReactElement {
-  const { channelId, onNavigate, productName } = props;
+  const { channelId, productName } = props;
   const t = useCatalogue();
   const me = useMe().state.me;
   const { state: channels, actions } = useChannels();
   const { state: connection, actions: line } = useConnection();
   const now = useEntryNow();
-  const items = useMemo(() => channels.items.map((item) => withEntry(item, now(item.entry))), [channels.items, now]);
+  const items = useMemo(() => channels.items.map((item) => itemNow(item, now(item.entry))), [channels.items, now]);
   const drafts = useMemo(() => createDraftStore(me?.id ?? "nobody"), [me?.id]);
   const [isDetailsOpen, setDetails] = useState(false);
   const [dialog, setDialog] = useState<MessengerDialog | null>(null);
@@ -39,6 +40,11 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
   const composer = useRef<ComposerHandle>(null);
   const box = useRef<HTMLDivElement>(null);
 
+  const onNavigate = (next: string | null) => {
+    // Where details lie over the conversation, they would hide the one that was asked for.
+    if ((box.current?.clientWidth ?? 0) < threePanesPx) setDetails(false);
+    props.onNavigate(next);
+  };
   const open = items.find((item) => item.entry.channel.id === channelId)?.entry;
   const title = open ? channelName(open, t) : null;
   useTabTitle(productName === false ? null : t.messenger.tabTitle(channels.unreadTotal, title, productName ?? t.messenger.product));
@@ -56,7 +62,7 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
 
   const writeTo = (userId: string) => void actions.openDirect(userId).then((entry) => onNavigate(entry.channel.id), () => undefined);
   return (
-    <div ref={box} role={props.isMain === false ? undefined : "main"} data-slot="messenger" data-channel={channelId ?? undefined} className="chat:@container/messenger chat:relative chat:h-full chat:overflow-hidden">
+    <div ref={box} data-slot="messenger" data-channel={channelId ?? undefined} className="chat:@container/messenger chat:relative chat:h-full chat:overflow-hidden">
       <h1 className="chat:sr-only">{title ?? t.channelList.title}</h1>
       <ConnectionBanner status={connection.status} onRetry={line.reconnect} className={channelId === null ? "chat:top-auto! chat:bottom-4" : "chat:top-16!"} />
       <div className="chat:flex chat:h-full">
@@ -124,12 +130,12 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
           )}
         </div>
       </div>
-      <MessengerDialogs {...props} dialog={dialog} onChange={setDialog} onMessage={writeTo} />
+      <MessengerDialogs {...props} dialog={dialog} onChange={setDialog} onNavigate={onNavigate} onMessage={writeTo} />
     </div>
   );
 }
 
 /** Below this width there is one pane; the same as in the class names above. */
 const narrowPx = 900;
-
-const withEntry = <I extends { entry: unknown }>(item: I, entry: I["entry"]): I => (item.entry === entry ? item : { ...item, entry });
+/** From this width on the details stand beside the conversation. */
+const threePanesPx = 1_088;

@@ -9,6 +9,7 @@ import type { Attempt } from "../dialogs/use-attempt.ts";
 import type { MessageComponents, TimelineMessage } from "../message/timeline-message.ts";
 import type { Theme } from "../profile/theme-choice.tsx";
 import { ChatRoot, type ChatRootProps } from "../root/chat-root.tsx";
+import { MainFrame } from "./main-frame.tsx";
 import { MessengerScreen } from "./messenger-screen.tsx";
 
 export interface MessengerProps<D extends ChatDefinition = ChatDefinition> extends Omit<ChatRootProps, "children"> {
@@ -62,7 +63,9 @@ export function Messenger<D extends ChatDefinition = ChatDefinition>(props: Mess
       {...(timeZone ? { timeZone } : {})}
     >
       <ChatProvider client={client}>
-        <MessengerScreen {...(props as unknown as MessengerProps)} channelId={channelId === undefined ? held : channelId} onNavigate={navigate} />
+        <MainFrame isMain={props.isMain !== false}>
+          <MessengerScreen {...(props as unknown as MessengerProps)} channelId={channelId === undefined ? held : channelId} onNavigate={navigate} />
+        </MainFrame>
       </ChatProvider>
     </ChatRoot>
   );
