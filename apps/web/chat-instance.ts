@@ -28,6 +28,7 @@ export function setChatInstance(instance: ChatInstance): void {
 
 /** The chat of this process. @throws when a page runs without server.ts, as under `next start`. */
 export function getChatInstance(): ChatInstance {
-  if (!globalThis.__chatInstance) throw new Error("No chat runs in this process: start it by server.ts (npm start), not by next itself.");
+  if (!globalThis.__chatInstance)
+    throw new Error("No chat runs in this process: start it by server.ts (npm start), not by next itself.");
   return globalThis.__chatInstance;
 }

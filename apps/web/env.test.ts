@@ -72,6 +72,7 @@ describe("parseSettings", () => {
     expect(parseSettings({ PUBLIC_URL: "http://localhost:4000" }).seed).toBe("demo");
     expect(parseSettings({ PUBLIC_URL: "http://127.0.0.1" }).seed).toBe("demo");
     expect(parseSettings({ PUBLIC_URL: "https://chat.example.com" }).seed).toBe("empty");
+    expect(parseSettings({ PUBLIC_URL: "https://127.example.com" }).seed).toBe("empty");
     expect(parseSettings({ PUBLIC_URL: "https://chat.example.com", CHAT_SEED: "demo" }).seed).toBe("demo");
   });
 
@@ -90,7 +91,7 @@ describe("parseSettings", () => {
     [{ CHAT_SEED: "yes" }, /^CHAT_SEED: .*demo, empty/],
     [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL: .*debug/],
   ])("names the fault and its mend: %o", (env, line) => {
-    const faults = faultsOf(env as unknown as Record<string, string>);
+    const faults = faultsOf(env);
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(line);
   });

@@ -57,7 +57,8 @@ const origin = (mend: string) =>
   });
 
 const proxy = z.string().refine(isAddressRange, {
-  error: (issue) => `“${String(issue.input)}” is neither an address nor a range. Put commas between them, for example 127.0.0.1,10.0.0.0/8.`,
+  error: (issue) =>
+    `“${String(issue.input)}” is neither an address nor a range. Put commas between them, for example 127.0.0.1,10.0.0.0/8.`,
 });
 
 const listOf = <T extends z.ZodType<string, string>>(item: T) =>
@@ -81,13 +82,16 @@ const schema = z.object({
   DATABASE_URL: z
     .string()
     .refine((text) => /^postgres(?:ql)?:$/.test(URL.parse(text)?.protocol ?? ""), {
-      error: "It is not a PostgreSQL URL. Write postgresql://user:password@host:5432/database, or leave it out: then PostgreSQL is started for you.",
+      error:
+        "It is not a PostgreSQL URL. Write postgresql://user:password@host:5432/database, or leave it out: then PostgreSQL is started for you.",
     })
     .optional(),
   CHAT_DATA_DIR: z.string().default(".data"),
   CHAT_SECRET: secret.optional(),
   CHAT_TOKEN_SECRET: secret.optional(),
-  CHAT_ALLOWED_ORIGINS: listOf(origin("Put commas between origins, for example https://shop.example.com,https://app.example.com.")).default([]),
+  CHAT_ALLOWED_ORIGINS: listOf(
+    origin("Put commas between origins, for example https://shop.example.com,https://app.example.com."),
+  ).default([]),
   CHAT_TRUSTED_PROXIES: listOf(proxy).default([]),
   CHAT_DIRECTORY: oneOf(["all", "shared", "none"]).optional(),
   CHAT_SEED: oneOf(["demo", "empty"]).optional(),
@@ -130,7 +134,12 @@ export function readSettings(): Settings {
 /** True for an origin that only this machine reaches. */
 export function isLoopback(origin: string): boolean {
   const { hostname } = new URL(origin);
-  return hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "[::1]" || /^127\./.test(hostname);
+  return (
+    hostname === "localhost" ||
+    hostname.endsWith(".localhost") ||
+    hostname === "[::1]" ||
+    (isIP(hostname) === 4 && hostname.startsWith("127."))
+  );
 }
 
 function isAddressRange(text: string): boolean {

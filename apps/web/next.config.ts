@@ -6,6 +6,14 @@ const config: NextConfig = {
   typedRoutes: true,
   devIndicators: false,
   // "npm run check" does that; who starts the product need not wait for it.
+  // Browsers ask for the icon again at every change of the address, unless told how long it keeps.
+  headers: async () => [
+    {
+      source: "/:icon(icon.svg|apple-icon.png|icon-192.png|icon-512.png|icon-maskable-512.png)",
+      headers: [{ key: "Cache-Control", value: "public, max-age=86400" }],
+    },
+    { source: "/chat-emoji/:path*", headers: [{ key: "Cache-Control", value: "public, max-age=86400" }] },
+  ],
   typescript: { ignoreBuildErrors: true },
   // Loaded by server.ts outside the bundle; a page that names their types must not pull them in.
   serverExternalPackages: ["@chat/db", "@chat/server", "pino"],

@@ -11,7 +11,7 @@ import { greeting } from "./server/greet.ts";
 import { keepSecret } from "./server/keep-secret.ts";
 import { listen, PortError } from "./server/listen.ts";
 import { openPages, type Pages } from "./server/open-pages.ts";
-import { openStore, type Store } from "./server/open-store.ts";
+import { openStore, StoreError, type Store } from "./server/open-store.ts";
 import { answerStarting, serve } from "./server/serve.ts";
 import { stopOnSignal } from "./server/stop-on-signal.ts";
 
@@ -23,27 +23,25 @@ async function start(): Promise<void> {
   const settings = readSettings();
   const isTerminal = process.stdout.isTTY;
   const log = createLogger({ level: settings.logLevel, readable: isTerminal || !settings.production, colours: isTerminal });
-  let store: Store | undefined;
-  let chat: Chat<AppChat> | undefined;
-  let pages: Pages | undefined;
+  const running: { store?: Store; chat?: Chat<AppChat>; pages?: Pages } = {};
   let answer: RequestListener = answerStarting;
   const server = createServer((req, res) => answer(req, res));
 
   stopOnSignal(async () => {
     const closed = new Promise((resolve) => server.close(resolve));
-    await chat?.close();
-    await pages?.close();
+    await running.chat?.close();
+    await running.pages?.close();
     // Next's own sockets of development do not end by themselves.
     await Promise.race([closed, setTimeout(settings.production ? FINISH_MS : 0)]);
     server.closeAllConnections();
-    await store?.close();
+    await running.store?.close();
   }, say);
 
   // Before anything slow, so that a taken port is told at once.
   const port = await listen(server, settings.port, settings.host);
   const publicUrl = settings.publicUrl ?? `http://localhost:${port}`;
-  store = await openStore(settings, say);
-  chat = await createChat({
+  const store = (running.store = await openStore(settings, say));
+  const chat = (running.chat = await createChat({
     chat: definition,
     database: store.database,
     publicUrl,
@@ -53,10 +51,10 @@ async function start(): Promise<void> {
     directory: settings.directory,
     trustedProxies: settings.trustedProxies,
     log,
-  });
+  }));
   const demoLogins = store.hasDemo && settings.seed === "demo" ? demoPeople : [];
   setChatInstance({ chat, demoLogins });
-  pages = await openPages(settings, port);
+  const pages = (running.pages = await openPages(settings, port));
   chat.attach(server, pages.upgrade);
   answer = serve({ chat, pages, log });
   console.log(greeting({ publicUrl, demoLogins, isNamed: settings.publicUrl !== null, host: settings.host }));
@@ -68,7 +66,9 @@ async function start(): Promise<void> {
 try {
   await start();
 } catch (error) {
-  const told = [SettingsError, PortError, PostgresStartError, MigrationFailedError, DatabaseNewerError].some((kind) => error instanceof kind);
+  const told = [SettingsError, PortError, StoreError, PostgresStartError, MigrationFailedError, DatabaseNewerError].some(
+    (kind) => error instanceof kind,
+  );
   console.error(told && error instanceof Error ? `\n${error.message}\n` : error);
   process.exit(1);
 }

@@ -12,7 +12,10 @@ export function createLogger({ level, readable, colours }: LoggerOptions): Logge
   const options = {
     level,
     base: undefined,
-    redact: { paths: ["password", "token", "authorization", "cookie", "*.password", "*.token", "*.authorization", "*.cookie"], censor: "[hidden]" },
+    redact: {
+      paths: ["password", "token", "authorization", "cookie", "*.password", "*.token", "*.authorization", "*.cookie"],
+      censor: "[hidden]",
+    },
   };
   return readable ? pino(options, { write: (line: string) => process.stdout.write(formatLine(line, colours)) }) : pino(options);
 }
@@ -26,7 +29,9 @@ export function formatLine(json: string, colours: boolean): string {
   const { level, time, msg = "", err, ...fields } = JSON.parse(json) as Record<string, unknown>;
   const name = names[Number(level)] ?? String(level);
   const paint = (shade: number, text: string) => (colours ? `\x1b[${shade}m${text}\x1b[0m` : text);
-  const pairs = Object.entries(fields).map(([key, value]) => ` ${key}=${typeof value === "string" ? value : JSON.stringify(value)}`);
+  const pairs = Object.entries(fields).map(
+    ([key, value]) => ` ${key}=${typeof value === "string" ? value : JSON.stringify(value)}`,
+  );
   const clock = new Date(Number(time)).toTimeString().slice(0, 8);
   const stack = typeof err === "object" && err !== null && "stack" in err ? `${String(err.stack)}\n` : "";
   return `${paint(shades[name] ?? DIM, `${clock} ${name.padEnd(5)}`)} ${String(msg)}${paint(DIM, pairs.join(""))}\n${stack}`;

@@ -16,6 +16,8 @@ export function greeting({ publicUrl, demoLogins, host, isNamed }: Greeting): st
   const logins = demoLogins.map(({ name, email, password }) => `    ${name.padEnd(width)}  ${email.padEnd(18)}  ${password}`);
   const demo = logins.length === 0 ? [] : ["", "  Demo logins (the first is an admin):", ...logins];
   const unnamed =
-    isNamed || isLoopback(`http://${host}`) ? [] : ["", "  Others can sign in only once PUBLIC_URL holds the address that they type."];
+    isNamed || isLoopback(`http://${host}`)
+      ? []
+      : ["", "  Others can sign in only once PUBLIC_URL holds the address that they type."];
   return ["", `  @chat is ready at ${publicUrl}`, ...demo, ...unnamed, "", "  Ctrl-C stops everything.", ""].join("\n");
 }

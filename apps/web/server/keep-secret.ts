@@ -12,7 +12,8 @@ export async function keepSecret(dataDir: string, name: string): Promise<string>
   if (!(await isThere(file))) await makeOnce(file);
   await chmod(file, 0o600);
   const secret = (await readFile(file, "utf8")).trim();
-  if (secret.length < 32) throw new Error(`${file} holds no usable secret. Remove it, and a new one is made; everyone then signs in again.`);
+  if (secret.length < 32)
+    throw new Error(`${file} holds no usable secret. Remove it, and a new one is made; everyone then signs in again.`);
   return secret;
 }
 

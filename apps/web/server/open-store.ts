@@ -1,4 +1,4 @@
-import { migrate, openDatabase, startPostgres, type Database } from "@chat/db";
+import { DatabaseNewerError, migrate, MigrationFailedError, openDatabase, startPostgres, type Database } from "@chat/db";
 import { seedDemo } from "@chat/db/seed";
 import { hashPassword } from "better-auth/crypto";
 import type { Settings } from "../env.ts";
@@ -9,6 +9,11 @@ export interface Store {
   readonly hasDemo: boolean;
   /** Closes the pool, then PostgreSQL if it was started here. */
   close(): Promise<void>;
+}
+
+/** The database of DATABASE_URL cannot be used; the message says why. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
 }
 
 /** Reaches or starts PostgreSQL, brings it to this version, fills it on the first run. `say` gets a line a step. */
@@ -29,8 +34,18 @@ export async function openStore(settings: Settings, say: (line: string) => void)
     };
   } catch (error) {
     await embedded?.stop();
-    throw error;
+    throw settings.databaseUrl === null ? error : explain(error);
   }
+}
+
+function explain(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof DatabaseNewerError || error instanceof MigrationFailedError) return error;
+  const code = "code" in error && typeof error.code === "string" ? error.code : null;
+  if (code === null) return error;
+  const said = [error.message, code].filter((part) => part !== "").join(", ");
+  return new StoreError(
+    `DATABASE_URL: the database cannot be used (${said}). Check host, port, user, password and database name.`,
+  );
 }
 
 async function seedOnce(database: Database, seed: Settings["seed"], say: (line: string) => void): Promise<boolean> {

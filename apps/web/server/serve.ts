@@ -11,7 +11,9 @@ export interface ServeOptions {
 
 /** Answers while the server still starts. */
 export const answerStarting: RequestListener = (_req, res) => {
-  res.writeHead(503, { "Content-Type": "text/plain; charset=utf-8", "Retry-After": "1" }).end("The server is starting. Try again in a moment.\n");
+  res
+    .writeHead(503, { "Content-Type": "text/plain; charset=utf-8", "Retry-After": "1" })
+    .end("The server is starting. Try again in a moment.\n");
 };
 
 /** The chat's own paths first, then the pages; every answer with the security headers. */

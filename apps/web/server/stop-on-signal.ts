@@ -1,14 +1,19 @@
 const STOP_LIMIT_MS = 10_000;
+/** npm and a terminal may each pass on the same Ctrl-C; what comes so soon is not a second one. */
+const ECHO_MS = 500;
 
 /**
  * On SIGTERM or Ctrl-C runs `stop`, for at most ten seconds, and ends the process; a second signal ends it at once. PostgreSQL stops
  * either way, since `startPostgres` tells it to when the process exits.
  */
 export function stopOnSignal(stop: () => Promise<void>, say: (line: string) => void): void {
-  let stopping = false;
+  let stoppingSince: number | undefined;
   const onSignal = (signal: NodeJS.Signals) => {
-    if (stopping) process.exit(130);
-    stopping = true;
+    if (stoppingSince !== undefined) {
+      if (performance.now() - stoppingSince > ECHO_MS) process.exit(130);
+      return;
+    }
+    stoppingSince = performance.now();
     say(`${signal}: stopping`);
     setTimeout(() => {
       say(`Not everything ended within ${STOP_LIMIT_MS / 1000} s; leaving it`);

@@ -9,6 +9,11 @@ const notes: Readonly<Record<string, string>> = { admin: "Admin", moderator: "Mo
 
 export default async function SignInPage() {
   if ((await loadMe()) !== null) redirect("/");
-  const demo = getChatInstance().demoLogins.map(({ name, email, password, role }) => ({ name, email, password, note: notes[role] }));
+  const demo = getChatInstance().demoLogins.map(({ name, email, password, role }) => ({
+    name,
+    email,
+    password,
+    note: notes[role],
+  }));
   return <SignInScreen demo={demo} />;
 }

@@ -5,7 +5,13 @@ it("goes back to the conversation that was asked for", () => {
   expect(returnPath("/c/01998f2e-7a4c-7e1f-9b7e-2f0d3c5a9b11")).toBe("/c/01998f2e-7a4c-7e1f-9b7e-2f0d3c5a9b11");
 });
 
-it.each([null, undefined, "", "//evil.example", "https://evil.example", "/c/..", "javascript:alert(1)", "/c/01998f2e-7a4c-7e1f-9b7e-2f0d3c5a9b11/../x"])(
-  "goes to the start for %s",
-  (next) => expect(returnPath(next)).toBe("/"),
-);
+it.each([
+  null,
+  undefined,
+  "",
+  "//evil.example",
+  "https://evil.example",
+  "/c/..",
+  "javascript:alert(1)",
+  "/c/01998f2e-7a4c-7e1f-9b7e-2f0d3c5a9b11/../x",
+])("goes to the start for %s", (next) => expect(returnPath(next)).toBe("/"));
