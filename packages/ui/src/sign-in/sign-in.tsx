@@ -55,7 +55,8 @@ export function SignIn({ onSubmit, demo = [], signUpHref, onSignUp, logo }: Sign
       onAnswer={onSignUp}
       after={demo.length > 0 && <DemoAccounts accounts={demo} pending={isPending ? chosen : null} disabled={isPending} onPick={enter} />}
     >
-      <form onSubmit={submit} noValidate className="chat:flex chat:flex-col chat:gap-4">
+      {/* Sent before the page lives, it must not put the password into the address. */}
+      <form method="post" onSubmit={submit} noValidate className="chat:flex chat:flex-col chat:gap-4">
         <Problem text={error} />
         <TextField
           label={t.signIn.email}

@@ -46,7 +46,8 @@ export function SignUp({ onSubmit, signInHref, onSignIn, logo }: SignUpProps): R
       href={signInHref}
       onAnswer={onSignIn}
     >
-      <form onSubmit={submit} noValidate className="chat:flex chat:flex-col chat:gap-4">
+      {/* Sent before the page lives, it must not put the password into the address. */}
+      <form method="post" onSubmit={submit} noValidate className="chat:flex chat:flex-col chat:gap-4">
         <Problem text={error} />
         <TextField
           label={t.signIn.name}
