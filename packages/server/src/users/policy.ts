@@ -23,15 +23,19 @@ export const findableSql = ({ me, issuer, rule }: { me: string; issuer: string; 
 /** A person by our id, or by the host product's own within the caller's issuer. */
 export type UserRefInput = string | { externalId: string };
 
-/** Our id of a person; says nothing of rights. Errors: NOT_FOUND for an external id that was never seen. */
+const nobody = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * Our id of a person; says nothing of rights. An external id that was never seen is nobody's, and is refused where a stranger's would be: by an
+ * answer of its own one could learn who is a customer.
+ */
 export async function resolveUserId(services: Services, caller: Caller, ref: UserRefInput): Promise<string> {
   if (typeof ref === "string") return ref;
   const [row] = await services.db.query<{ id: string }>(`SELECT id FROM "User" WHERE issuer = $1 AND "externalId" = $2`, [
     caller.issuer,
     ref.externalId,
   ]);
-  if (row === undefined) throw new ChatError("NOT_FOUND");
-  return row.id;
+  return row?.id ?? nobody;
 }
 
 /** Ids of people whom the caller may find, each once and without the caller. Errors: NOT_FOUND if one of them is not to be found. */
