@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { printAllRows } from "../fixtures/all-rows.ts";
+import { callHttp, callSocket, proceduresOf, type Answer, type Procedure } from "../fixtures/call.ts";
+import { startServer, type Person, type TestServer } from "../fixtures/server.ts";
+import { openSocket } from "../fixtures/socket.ts";
+import { fieldsOf, nameOf, withValue, type Field } from "./input-fields.ts";
+import { apiOf, makeCircle, makePlace, product, sampleInputs, type Circle, type Place, type Product } from "./place.ts";
+
+// Two circles with nothing in common, on a site where one finds those only whom one shares a channel with.
+let server: TestServer<Product>;
+let ours: Circle;
+let theirs: Place;
+
+beforeAll(async () => {
+  server = await startServer({ chat: product, directory: "shared" });
+  await server.signUp("The site's admin");
+  ours = await makeCircle(server);
+  theirs = await makePlace(server, await makeCircle(server));
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+const isId = (field: Field) => field.format === "uuid" || nameOf(field) === "externalId";
+
+/** What of theirs may stand in a field of this name; a name that is not here has to be thought of. */
+function theirIdFor(field: Field): string {
+  const { owner } = theirs.circle;
+  const messageId = theirs.messageOf.get(owner.id) ?? "";
+  const ids: Record<string, string> = {
+    channelId: theirs.channelId,
+    messageId,
+    replyToId: messageId,
+    userId: owner.id,
+    userIds: owner.id,
+    memberIds: owner.id,
+    cursor: owner.id,
+    externalId: owner.id,
+    sessionId: theirs.sessionOf.get(owner.id) ?? "",
+  };
+  const id = ids[nameOf(field)];
+  if (id === undefined) throw new Error(`Nobody said what of another circle "${nameOf(field)}" could name.`);
+  return id;
+}
+
+async function call(who: Person, procedure: Procedure, input: unknown): Promise<Answer> {
+  if (procedure.type !== "subscription") return callHttp(server, who, procedure, input);
+  using socket = openSocket(server, who);
+  return await callSocket(socket, procedure, input);
+}
+
+describe("an id of people with whom one has nothing in common", () => {
+  test("is in inputs that we know", () => {
+    const named = proceduresOf(server.chat).flatMap(({ input }) => (input === undefined ? [] : fieldsOf(input).filter(isId).map(nameOf)));
+    expect([...new Set(named)].sort()).toEqual(
+      ["channelId", "cursor", "externalId", "memberIds", "messageId", "replyToId", "sessionId", "userId", "userIds"],
+    );
+  });
+
+  test("is answered like a random one in every field of every procedure, and writes nothing", async () => {
+    let compared = 0;
+    for (const procedure of proceduresOf(server.chat)) {
+      const fields = procedure.input === undefined ? [] : fieldsOf(procedure.input).filter(isId);
+      if (fields.length === 0) continue;
+      const place = await makePlace(server, ours);
+      const before = await printAllRows(server.database);
+      const cells = [ours.owner, ours.member, ours.friend].flatMap((who) => fields.map((field) => ({ who, field })));
+      await Promise.all(
+        cells.map(async ({ who, field }) => {
+          const sample = sampleInputs(place, who)[procedure.path];
+          const ask = (id: string) => call(who, procedure, withValue(sample, field.path, id));
+          const [foreign, random] = await Promise.all([ask(theirIdFor(field)), ask(randomUUID())]);
+          expect([procedure.path, field.path, who.name, foreign]).toEqual([procedure.path, field.path, who.name, random]);
+        }),
+      );
+      compared += cells.length;
+      expect([procedure.path, await printAllRows(server.database)]).toEqual([procedure.path, before]);
+      // With our own ids it is allowed, to one of us at least: or the above would prove nothing.
+      const own: string[] = [];
+      for (const who of [ours.owner, ours.member]) own.push((await call(who, procedure, sampleInputs(place, who)[procedure.path])).reason);
+      expect([procedure.path, own]).toEqual([procedure.path, expect.arrayContaining(["ok"])]);
+    }
+    expect(compared).toBeGreaterThan(100);
+  });
+
+  test("is nobody when it is mentioned, and a key is not there when it is theirs", async () => {
+    const place = await makePlace(server, ours);
+    const api = await apiOf(server, ours.owner);
+    const mention = (id: string) => `[@Somebody](mention:${id})`;
+    const sent = await api.message.send({ channelId: place.channelId, clientId: "1", text: mention(theirs.circle.owner.id) + mention(ours.member.id) });
+    expect(sent.mentions).toEqual([ours.member.id]);
+    const edited = await api.message.edit({ messageId: sent.id, text: mention(theirs.circle.owner.id) });
+    expect(edited.mentions).toEqual([]);
+    const answers = [theirs.key, randomUUID()].map((key) => callHttp(server, ours.owner, { path: "channel.ensure", type: "mutation" }, { key }));
+    const [foreign, random] = await Promise.all(answers);
+    expect(foreign).toEqual(random);
+    expect(foreign?.reason).toBe("NOT_FOUND");
+  });
+});
