@@ -7,7 +7,6 @@ export const channelListStrings = {
   newMessage: "New message",
   newGroup: "New group",
   browseGroups: "Browse groups",
-  start: "New conversation",
   loadMore: "Show more",
   emptyTitle: "No conversations yet",
   emptyText: "Write to someone, or join a group.",

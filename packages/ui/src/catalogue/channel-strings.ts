@@ -37,7 +37,6 @@ export const channelStrings = {
   you: "you",
   owner: "Owner",
   moderator: "Moderator",
-  member: "Member",
   memberActions: (name: string) => `Actions for ${name}`,
   message: "Send a message",
   makeModerator: "Make moderator",

@@ -21,7 +21,4 @@ export const composerStrings = {
   peerGone: "This person's account is closed.",
   mentions: "People to mention",
   mentionEveryone: "Notify everyone here",
-  mentionHere: "Notify everyone online",
-  noMentions: "Nobody by that name here",
-  hint: "Enter to send, Shift+Enter for a new line",
 };

@@ -1,6 +1,5 @@
 /** What dialogs say. */
 export const dialogStrings = {
-  close: "Close",
   cancel: "Cancel",
   searchPeople: "Search people",
   people: "People",
@@ -22,9 +21,7 @@ export const dialogStrings = {
   noGroupsText: "Create one, and anyone can join it.",
   join: "Join",
   open: "Open",
-  joined: "Joined",
   addPeopleTitle: "Add people",
   addPeople: (count: number) => (count === 0 ? "Add" : count === 1 ? "Add 1 person" : `Add ${count} people`),
   alreadyMember: "Already a member",
-  loading: "Loading",
 };

@@ -11,13 +11,8 @@ export const messengerStrings = {
   missingTitle: "This conversation is not here",
   missingText: "It may have been removed, or you are no longer in it.",
   missingAction: "Back to conversations",
-  loading: "Loading conversation",
-  joinTitle: "You are looking at a public group",
   join: "Join group",
   tabTitle: (unread: number, channel: string | null, product: string) =>
     `${unread > 0 ? `(${unread > 99 ? "99+" : unread}) ` : ""}${channel === null ? product : `${channel} — ${product}`}`,
   product: "@chat",
-  closeConversation: "Close conversation",
-  details: "Details",
-  copied: "Copied",
 };

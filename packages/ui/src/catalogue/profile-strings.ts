@@ -9,7 +9,6 @@ export const profileStrings = {
   email: "E-mail",
   save: "Save",
   saved: "Saved",
-  picture: "Picture",
   changePicture: "Change picture",
   removePicture: "Remove picture",
   pictureUnreadable: "This file is not a picture that the browser can read.",

@@ -23,6 +23,5 @@ export const signInStrings = {
   passwordShort: (least: number) => `Use at least ${least} characters.`,
   passwordHint: (least: number) => `At least ${least} characters. A few words make a good one.`,
   nameMissing: "Tell us what to call you.",
-  failed: "That did not work. Check your connection and try again.",
   demoTitle: "Sign in as a demo person",
 };

@@ -71,8 +71,8 @@ export const ChannelListRow = memo(function ChannelListRow(props: ChannelListRow
         />
         <span className="chat:min-w-0 chat:flex-1">
           <span className="chat:flex chat:items-center chat:gap-1.5">
-            <span dir="auto" className={classNames("chat:min-w-0 chat:truncate chat:text-sm", isFresh ? "chat:font-semibold" : "chat:font-medium")}>
-              {title}
+            <span data-slot="channel-name" className={classNames("chat:min-w-0 chat:truncate chat:text-sm", isFresh ? "chat:font-semibold" : "chat:font-medium")}>
+              <bdi>{title}</bdi>
             </span>
             {entry.channel.archivedAt !== null && <Mark icon={<ArchiveIcon size={12} />} label={t.channelList.archived} />}
             {muted && <Mark icon={<BellOffIcon size={12} />} label={t.channelList.muted} />}
@@ -86,9 +86,9 @@ export const ChannelListRow = memo(function ChannelListRow(props: ChannelListRow
             </time>
           </span>
           <span className="chat:flex chat:h-5 chat:items-center chat:gap-1.5">
-            <span dir="auto" data-kind={line.kind} className={classNames("chat:min-w-0 chat:flex-1 chat:truncate chat:text-sm", lineLook[line.kind])}>
+            <span data-slot="channel-preview" data-kind={line.kind} className={classNames("chat:min-w-0 chat:flex-1 chat:truncate chat:text-sm", lineLook[line.kind])}>
               {line.kind === "draft" && <span className="chat:text-danger-text">{t.channelList.draft} </span>}
-              {line.text}
+              <bdi>{line.text}</bdi>
             </span>
             {entry.me?.pinnedAt && <Mark icon={<PinIcon size={13} />} label={t.channelList.pinned} />}
             {mentions > 0 && (

@@ -9,7 +9,6 @@ import type { ComposerBlock } from "../composer/composer-block.ts";
 import { Composer, type ComposerExtra, type ComposerHandle } from "../composer/composer.tsx";
 import type { DraftStore } from "../composer/draft-store.ts";
 import type { TimelineMessage } from "../message/timeline-message.ts";
-import { Button } from "../primitives/button.tsx";
 import { errorText } from "./attempt-of.ts";
 import { useMentionSearch } from "./use-mention-search.ts";
 import { isMuted, slowModeUntil, useWaitUntil } from "./wait-until.ts";
@@ -31,7 +30,6 @@ export interface ChannelComposerProps {
   aim: Aim;
   onAimChange: (aim: Aim) => void;
   block: ComposerBlock | null;
-  onJoin: () => Promise<unknown>;
   onSent: () => void;
   onProblem: (text: string) => void;
   drafts: DraftStore;
@@ -61,13 +59,6 @@ export function ChannelComposer(props: ChannelComposerProps): ReactElement {
       handle={props.handle}
       autoFocus
       block={block}
-      blockAction={
-        block === "notMember" && (
-          <Button size="sm" variant="primary" onClick={() => told(props.onJoin())}>
-            {t.messenger.join}
-          </Button>
-        )
-      }
       replyTo={aim.replyTo}
       editing={aim.editing}
       onCancelReply={() => onAimChange({ ...aim, replyTo: null })}

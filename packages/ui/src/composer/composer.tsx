@@ -117,7 +117,7 @@ export function Composer(props: ComposerProps): ReactElement {
             aria-activedescendant={popup.isOpen ? `${composer.popupId}-${popup.active}` : undefined}
             placeholder={composer.seconds > 0 ? t.composer.waitSeconds(composer.seconds) : t.composer.placeholder(title)}
             enterKeyHint="enter"
-            dir="auto"
+            dir={composer.text === "" ? undefined : "auto"}
             data-slot="composer-input"
             className="chat-scroll chat:block chat:max-h-[40cqh] chat:min-h-11 chat:min-w-0 chat:flex-1 chat:resize-none chat:py-3 chat:ps-4 chat:pe-1 chat:text-base chat:leading-5 chat:max-sm:text-[1rem] chat:outline-none"
             onChange={composer.onChange}

@@ -1,0 +1,141 @@
+"use client";
+
+import { useMe, useMessages, useReadState, useTyping } from "@chat/client/react";
+import { useCallback, useRef, useState, type ReactElement } from "react";
+import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { channelName } from "../channel-list/channel-title.ts";
+import { ChannelHeader } from "../channel-header/channel-header.tsx";
+import { composerBlock } from "../composer/composer-block.ts";
+import type { ComposerHandle } from "../composer/composer.tsx";
+import { MessageList, type MessageListHandle } from "../message-list/message-list.tsx";
+import type { TimelineMessage } from "../message/timeline-message.ts";
+import { classNames } from "../styles/class-names.ts";
+import { TypingIndicator } from "../typing/typing-indicator.tsx";
+import { ChannelComposer, noAim, type Aim } from "./channel-composer.tsx";
+import { ChannelDetails } from "./channel-details.tsx";
+import type { ChannelViewProps } from "./channel-view.tsx";
+import { LeaveChannel } from "./leave-channel.tsx";
+import { Notice } from "./notice.tsx";
+import { useChannelCommands } from "./use-channel-commands.ts";
+import { useChannelNow } from "./use-channel-now.ts";
+import { useMessageActions } from "./use-message-actions.ts";
+import { usePeople } from "./use-people.ts";
+import { useReadVisit } from "./use-read-visit.ts";
+
+const detailsClass =
+  "chat:absolute chat:inset-0 chat:z-30 chat:@min-[40rem]/messenger:start-auto chat:@min-[40rem]/messenger:w-80 chat:@min-[40rem]/messenger:border-s chat:@min-[40rem]/messenger:border-border chat:@min-[40rem]/messenger:shadow-overlay chat:@min-[68rem]/messenger:static chat:@min-[68rem]/messenger:shrink-0 chat:@min-[68rem]/messenger:shadow-none";
+
+/** A conversation that the reader is in: header, timeline, who is typing, composer, details. */
+export function OpenChannel(props: ChannelViewProps): ReactElement {
+  const { channelId, onBack, onGone, isDetailsOpen = false, onDetailsChange } = props;
+  const t = useCatalogue();
+  const myId = useMe().state.me?.id ?? "";
+  const { entry } = useChannelNow(channelId).state;
+  const { state: timeline, actions: paging } = useMessages(channelId);
+  const { state: read, actions: reading } = useReadState(channelId);
+  const typists = useTyping(channelId).state.users;
+  const people = usePeople();
+
+  const ownComposer = useRef<ComposerHandle>(null);
+  const composer = props.composer ?? ownComposer;
+  const list = useRef<MessageListHandle>(null);
+  const [aim, setAim] = useState<Aim>(noAim);
+  const [isAtBottom, setAtBottom] = useState(false);
+  const [notice, setNotice] = useState<string | null>(null);
+  const [isLeaving, setLeaving] = useState(false);
+  const closeNotice = useCallback(() => setNotice(null), []);
+
+  const messages: readonly TimelineMessage[] = timeline.messages;
+  const lastSeq = messages.findLast((message) => !message.local)?.seq ?? 0;
+  const isReady = entry?.me != null && !timeline.isLoading;
+  const visit = useReadVisit(channelId, isReady, read, { lastSeq, isAtBottom, hasNewer: timeline.hasNewer }, reading.markRead);
+  const isGroup = entry?.channel.type === "group";
+  const block = entry ? composerBlock(entry) : null;
+  const actions = useMessageActions(channelId, {
+    canWrite: entry !== undefined && block === null,
+    canModerate: isGroup && (entry.me?.role === "owner" || entry.me?.role === "moderator"),
+    me: myId,
+    onReply: (message) => setAim({ replyTo: message, editing: null }),
+    onEdit: (message) => setAim({ ...aim, editing: message }),
+    onMark: visit.hold,
+    onOpenPerson: props.onOpenPerson,
+    linkTo: props.linkTo,
+    onProblem: setNotice,
+  });
+  const commands = useChannelCommands(channelId, messages, myId, { onMark: visit.hold, onProblem: setNotice });
+
+  return (
+    <div data-slot="channel-view" className={classNames("chat:relative chat:flex chat:min-h-0 chat:min-w-0 chat:flex-1", props.className)}>
+      <section aria-label={entry && channelName(entry, t)} className="chat:@container-[size] chat:flex chat:min-h-0 chat:min-w-0 chat:flex-1 chat:flex-col">
+        {entry ? (
+          <ChannelHeader
+            entry={entry}
+            typing={isGroup ? [] : typists}
+            {...(onBack ? { onBack } : {})}
+            isDetailsOpen={isDetailsOpen}
+            onToggleDetails={() => onDetailsChange?.(!isDetailsOpen)}
+            onSetMuted={commands.setMuted}
+            onSetPinned={commands.setPinned}
+            onMarkUnread={commands.markUnread}
+            onLeave={() => setLeaving(true)}
+          />
+        ) : (
+          <div className="chat:h-14 chat:shrink-0 chat:border-b chat:border-border" />
+        )}
+        <MessageList
+          handle={list}
+          messages={messages}
+          me={myId}
+          people={people}
+          cursors={read.cursors}
+          layout={props.layout ?? (entry?.channel.type === "direct" ? "bubbles" : "flat")}
+          isLoading={timeline.isLoading}
+          error={timeline.error}
+          onRetryLoad={() => void paging.jumpToLatest()}
+          hasOlder={timeline.hasOlder}
+          hasNewer={timeline.hasNewer}
+          isLoadingOlder={timeline.isLoadingOlder}
+          isLoadingNewer={timeline.isLoadingNewer}
+          onLoadOlder={paging.loadOlder}
+          onLoadNewer={paging.loadNewer}
+          onAtBottomChange={setAtBottom}
+          unreadFromSeq={visit.unreadFromSeq}
+          unreadCount={read.unread}
+          onMarkAllRead={() => entry && reading.markRead(entry.head.seq)}
+          highlightedSeq={timeline.highlightedSeq}
+          onJumpTo={(seq) => void paging.jumpTo(seq)}
+          onJumpToLatest={() => void paging.jumpToLatest()}
+          actions={actions}
+          components={props.components}
+          label={t.message.list}
+          {...(props.emojiDataUrl === undefined ? {} : { emojiDataUrl: props.emojiDataUrl })}
+        />
+        <div className="chat:relative chat:shrink-0 chat:px-3 chat:pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+          <Notice text={notice} onClose={closeNotice} />
+          <TypingIndicator users={isGroup ? typists : []} />
+          {entry && (
+            <ChannelComposer
+              entry={entry}
+              myId={myId}
+              messages={messages}
+              readSeq={visit.isHeld || lastSeq === 0 ? undefined : lastSeq}
+              aim={aim}
+              onAimChange={setAim}
+              block={block}
+              onSent={() => list.current?.jumpToLatest()}
+              onProblem={setNotice}
+              drafts={props.drafts}
+              renderExtra={props.composerExtra}
+              emojiDataUrl={props.emojiDataUrl}
+              handle={composer}
+            />
+          )}
+        </div>
+      </section>
+      {isLeaving && entry && <LeaveChannel entry={entry} onClose={() => setLeaving(false)} onLeft={() => onGone?.()} onProblem={setNotice} />}
+      {isDetailsOpen && entry && (
+        <ChannelDetails channelId={channelId} onClose={() => onDetailsChange?.(false)} onMessage={props.onMessage} onLeft={onGone} className={detailsClass} />
+      )}
+    </div>
+  );
+}
