@@ -6,7 +6,13 @@ export type { ChannelListItem } from "./channel-list/list-item.ts";
 export { channelTitle } from "./channel-list/channel-title.ts";
 export { ChannelDetails, type ChannelDetailsProps } from "./channel-view/channel-details.tsx";
 export { ChannelView, type ChannelViewProps } from "./channel-view/channel-view.tsx";
-export { Composer, type ComposerExtra, type ComposerHandle, type ComposerProps, type ComposerSubmission } from "./composer/composer.tsx";
+export {
+  Composer,
+  type ComposerExtra,
+  type ComposerHandle,
+  type ComposerProps,
+  type ComposerSubmission,
+} from "./composer/composer.tsx";
 export { createDraftStore, type Draft, type DraftStore } from "./composer/draft-store.ts";
 export type { Mentionable, SearchMentions } from "./composer/use-mention-popup.ts";
 export { ConnectionBanner, type ConnectionBannerProps } from "./connection/connection-banner.tsx";

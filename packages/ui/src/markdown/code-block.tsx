@@ -18,9 +18,19 @@ export function CodeBlock({ code, language }: { code: string; language: string |
     timer.current = setTimeout(() => setCopied(false), SHOWN_MS);
   };
   return (
-    <div data-slot="code-block" className="chat:group/code chat:relative chat:my-1 chat:max-w-full chat:overflow-hidden chat:rounded-lg chat:border chat:border-border chat:bg-surface">
-      {language && <div className="chat:border-b chat:border-border chat:px-3 chat:py-1 chat:text-2xs chat:font-medium chat:text-muted">{language}</div>}
-      <pre className="chat:py-2 chat:ps-3 chat:pe-10 chat:text-sm chat:leading-5 chat:wrap-anywhere chat:whitespace-pre-wrap" dir="ltr">
+    <div
+      data-slot="code-block"
+      className="chat:group/code chat:relative chat:my-1 chat:max-w-full chat:overflow-hidden chat:rounded-lg chat:border chat:border-border chat:bg-surface"
+    >
+      {language && (
+        <div className="chat:border-b chat:border-border chat:px-3 chat:py-1 chat:text-2xs chat:font-medium chat:text-muted">
+          {language}
+        </div>
+      )}
+      <pre
+        className="chat:py-2 chat:ps-3 chat:pe-10 chat:text-sm chat:leading-5 chat:wrap-anywhere chat:whitespace-pre-wrap"
+        dir="ltr"
+      >
         <code>{code}</code>
       </pre>
       <IconButton

@@ -1,6 +1,7 @@
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 const pictograph = /\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|\u{20E3}/u;
-const others = /[^\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u{200D}\u{FE0F}\u{20E3}\u{E0020}-\u{E007F}0-9#*\s]/u;
+const others =
+  /[^\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u{200D}\u{FE0F}\u{20E3}\u{E0020}-\u{E007F}0-9#*\s]/u;
 const most = 6;
 
 /** True for one to six emoji and nothing else: they are shown big. */

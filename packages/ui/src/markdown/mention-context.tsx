@@ -37,7 +37,13 @@ export function MentionChip({ target, written }: { target: string; written: stri
   }`;
   const text = name ? `@${name}` : written;
   return onOpen && !everyone ? (
-    <button type="button" data-slot="mention" data-mine={mine || undefined} className={`${look} chat:inline chat:hover:underline`} onClick={() => onOpen(target)}>
+    <button
+      type="button"
+      data-slot="mention"
+      data-mine={mine || undefined}
+      className={`${look} chat:inline chat:hover:underline`}
+      onClick={() => onOpen(target)}
+    >
       {text}
     </button>
   ) : (

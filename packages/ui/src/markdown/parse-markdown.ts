@@ -7,7 +7,16 @@ import { gfm } from "micromark-extension-gfm";
 // definitions and footnotes (they swallow the line that was typed).
 const plain = {
   disable: {
-    null: ["htmlFlow", "htmlText", "codeIndented", "setextUnderline", "definition", "gfmFootnoteDefinition", "gfmFootnoteCall", "gfmPotentialFootnoteCall"],
+    null: [
+      "htmlFlow",
+      "htmlText",
+      "codeIndented",
+      "setextUnderline",
+      "definition",
+      "gfmFootnoteDefinition",
+      "gfmFootnoteCall",
+      "gfmPotentialFootnoteCall",
+    ],
   },
 };
 

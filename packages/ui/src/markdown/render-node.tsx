@@ -21,7 +21,11 @@ export function renderNode(node: RootContent): ReactNode {
         </p>
       );
     case "blockquote":
-      return <blockquote className="chat:my-1 chat:border-s-2 chat:border-border-strong chat:ps-3 chat:text-muted">{renderAll(node.children)}</blockquote>;
+      return (
+        <blockquote className="chat:my-1 chat:border-s-2 chat:border-border-strong chat:ps-3 chat:text-muted">
+          {renderAll(node.children)}
+        </blockquote>
+      );
     case "list":
       return node.ordered ? (
         <ol start={node.start ?? 1} className="chat:my-0.5 chat:list-decimal chat:ps-6">
@@ -32,7 +36,11 @@ export function renderNode(node: RootContent): ReactNode {
       );
     case "listItem":
       return (
-        <li dir="auto" data-checked={node.checked ?? undefined} className={typeof node.checked === "boolean" ? "chat:-ms-5 chat:list-none" : undefined}>
+        <li
+          dir="auto"
+          data-checked={node.checked ?? undefined}
+          className={typeof node.checked === "boolean" ? "chat:-ms-5 chat:list-none" : undefined}
+        >
           {typeof node.checked === "boolean" && <span aria-hidden>{node.checked ? "☑ " : "☐ "}</span>}
           {renderAll(node.children)}
         </li>
@@ -64,7 +72,11 @@ export function renderNode(node: RootContent): ReactNode {
     case "delete":
       return <del>{renderAll(node.children)}</del>;
     case "inlineCode":
-      return <code className="chat:rounded-sm chat:border chat:border-border chat:bg-surface chat:px-1 chat:py-px chat:text-[0.875em] chat:wrap-anywhere">{node.value}</code>;
+      return (
+        <code className="chat:rounded-sm chat:border chat:border-border chat:bg-surface chat:px-1 chat:py-px chat:text-[0.875em] chat:wrap-anywhere">
+          {node.value}
+        </code>
+      );
     case "break":
       return <br />;
     case "link":

@@ -10,17 +10,28 @@ export function useDayLabel(day: string | null): string {
   const t = useCatalogue();
   const { locale } = useLocale();
   const { timeZone } = useReaderZone();
-  return day === null ? "" : dayLabel(day, Date.now(), timeZone, t, locale);
+  return day === null ? "" : dayLabel(day, timeZone, t, locale);
 }
 
-const pill = "chat:rounded-full chat:border chat:border-border chat:bg-raised chat:px-3 chat:py-0.5 chat:text-xs chat:font-medium chat:text-muted";
+const pill =
+  "chat:rounded-full chat:border chat:border-border chat:bg-raised chat:px-3 chat:py-0.5 chat:text-xs chat:font-medium chat:text-muted";
 
 /** Between two days. */
 export function DayDivider({ day }: { day: string }): ReactElement {
   const label = useDayLabel(day);
   return (
-    <div role="separator" aria-label={label} suppressHydrationWarning data-slot="day" data-day={day} className="chat:relative chat:flex chat:justify-center chat:px-(--chat-gutter) chat:pt-4 chat:pb-1">
-      <span aria-hidden className="chat:absolute chat:inset-x-(--chat-gutter) chat:top-[calc(50%+0.4rem)] chat:h-px chat:bg-border" />
+    <div
+      role="separator"
+      aria-label={label}
+      suppressHydrationWarning
+      data-slot="day"
+      data-day={day}
+      className="chat:relative chat:flex chat:justify-center chat:px-(--chat-gutter) chat:pt-4 chat:pb-1"
+    >
+      <span
+        aria-hidden
+        className="chat:absolute chat:inset-x-(--chat-gutter) chat:top-[calc(50%+0.4rem)] chat:h-px chat:bg-border"
+      />
       <span suppressHydrationWarning className={`chat:relative ${pill}`}>
         {label}
       </span>

@@ -15,13 +15,18 @@ export function dayOf(moment: string, timeZone: string | undefined): string {
   const quarter = Math.floor(ms / QUARTER_MS);
   const known = days.get(quarter);
   if (known !== undefined) return known;
-  const day = dateFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit", ...(timeZone ? { timeZone } : {}) }).format(ms);
+  const day = dateFormat("en-CA", {
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    ...(timeZone ? { timeZone } : {}),
+  }).format(ms);
   days.set(quarter, day);
   return day;
 }
 
 /** "Today", "Yesterday", a weekday within the last week, else the date; with the year where it is not this one. */
-export function dayLabel(day: string, now: number, timeZone: string | undefined, t: Catalogue, locale: string): string {
+export function dayLabel(day: string, timeZone: string | undefined, t: Catalogue, locale: string, now = Date.now()): string {
   const today = dayOf(new Date(now).toISOString(), timeZone);
   if (day === today) return t.message.today;
   const noon = Date.parse(`${day}T12:00:00Z`);
@@ -29,6 +34,8 @@ export function dayLabel(day: string, now: number, timeZone: string | undefined,
   if (back === 1) return t.message.yesterday;
   const sameYear = day.slice(0, 4) === today.slice(0, 4);
   const shape: Intl.DateTimeFormatOptions =
-    back > 1 && back < 7 ? { weekday: "long" } : { weekday: "short", day: "numeric", month: "long", ...(sameYear ? {} : { year: "numeric" }) };
+    back > 1 && back < 7
+      ? { weekday: "long" }
+      : { weekday: "short", day: "numeric", month: "long", ...(sameYear ? {} : { year: "numeric" }) };
   return dateFormat(locale, { ...shape, timeZone: "UTC" }).format(noon);
 }

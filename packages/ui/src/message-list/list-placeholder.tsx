@@ -13,7 +13,11 @@ const shapes = ["62%", "38%", "81%", "47%", "70%", "33%"];
 export function ListSkeleton(): ReactElement {
   const t = useCatalogue();
   return (
-    <div role="status" data-slot="list-skeleton" className="chat:flex chat:h-full chat:flex-col chat:justify-end chat:gap-5 chat:overflow-hidden chat:px-(--chat-gutter) chat:py-3 chat:animate-[chat-fade-in_140ms_ease-out_200ms_backwards]">
+    <div
+      role="status"
+      data-slot="list-skeleton"
+      className="chat:flex chat:h-full chat:flex-col chat:justify-end chat:gap-5 chat:overflow-hidden chat:px-(--chat-gutter) chat:py-3 chat:animate-[chat-fade-in_140ms_ease-out_200ms_backwards]"
+    >
       <span className="chat:sr-only">{t.common.loading}</span>
       {shapes.map((width) => (
         <div key={width} className="chat:flex chat:gap-3">
@@ -32,7 +36,11 @@ export function ListFailed({ onRetry }: { onRetry?: (() => void) | undefined }):
   const t = useCatalogue();
   return (
     <div role="alert" data-slot="list-failed" className="chat:flex chat:h-full chat:items-center chat:justify-center">
-      <EmptyState icon={<AlertIcon size={20} />} title={t.message.loadFailed} action={onRetry && <Button onClick={onRetry}>{t.common.retry}</Button>} />
+      <EmptyState
+        icon={<AlertIcon size={20} />}
+        title={t.message.loadFailed}
+        action={onRetry && <Button onClick={onRetry}>{t.common.retry}</Button>}
+      />
     </div>
   );
 }

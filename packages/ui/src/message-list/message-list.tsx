@@ -1,33 +1,31 @@
 "use client";
 
 import type { ChatDefinition, UserRef } from "@chat/contract";
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type ReactElement } from "react";
+import { useCallback, useImperativeHandle, useMemo, useRef, type ReactElement } from "react";
 import { Virtualizer } from "virtua";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
 import { previewText } from "../channel-list/preview-text.ts";
 import { MentionProvider } from "../markdown/mention-context.tsx";
-import type { TimelineMessage } from "../message/timeline-message.ts";
 import { useHydrated, useReaderZone } from "../message/use-reader-zone.ts";
-import { Spinner } from "../primitives/spinner.tsx";
 import { classNames } from "../styles/class-names.ts";
-import { dayOf } from "./day.ts";
-import { DayChip } from "./day-divider.tsx";
-import { LatestButton } from "./latest-button.tsx";
+import { ListOverlays } from "./list-overlays.tsx";
 import { ListEmpty, ListFailed, ListSkeleton } from "./list-placeholder.tsx";
 import type { MessageListProps } from "./message-list-props.ts";
 import { MessageRow } from "./message-row.tsx";
-import { layOutRows, type Row, type RowModel } from "./rows.ts";
-import { countAfter, indexOfSeq, lastSeq } from "./seq-index.ts";
-import { UnreadBanner } from "./unread-banner.tsx";
+import type { Row } from "./rows.ts";
+import { countAfter, lastSeq } from "./seq-index.ts";
 import { useAnnouncer } from "./use-announcer.ts";
 import { useArrivals } from "./use-arrivals.ts";
 import { useHighlight } from "./use-highlight.ts";
-import { useIsomorphicLayoutEffect } from "./use-isomorphic-layout-effect.ts";
+import { useJumps } from "./use-jumps.ts";
+import { useKeptRows } from "./use-kept-rows.ts";
 import { useListScroll } from "./use-list-scroll.ts";
 import { useLoadEdges } from "./use-load-edges.ts";
+import { usePlace } from "./use-place.ts";
 import { useReachBottom } from "./use-reach-bottom.ts";
 import { useReceipts } from "./use-receipts.ts";
 import { useRovingRow } from "./use-roving-row.ts";
+import { useRowModel } from "./use-row-model.ts";
 import { useStagedRows } from "./use-staged-rows.ts";
 
 export type { MessageListHandle, MessageListProps } from "./message-list-props.ts";
@@ -41,91 +39,67 @@ const nobody = (): UserRef | undefined => undefined;
 export function MessageList<D extends ChatDefinition = ChatDefinition>(props: MessageListProps<D>): ReactElement {
   // Inside, the product's own fields do not matter; only slots and callbacks of the host see them.
   const plain = props as unknown as MessageListProps;
-  const { messages, me, people = nobody, hasOlder = false, hasNewer = false, unreadFromSeq = null, highlightedSeq = null } = plain;
-  const { actions, onJumpTo, onJumpToLatest } = plain;
+  const {
+    messages,
+    me,
+    people = nobody,
+    hasOlder = false,
+    hasNewer = false,
+    unreadFromSeq = null,
+    highlightedSeq = null,
+  } = plain;
+  const { actions, onJumpTo } = plain;
   const t = useCatalogue();
   const { timeZone } = useReaderZone();
   const isLive = useHydrated();
 
   const model = useRowModel(messages, { me, timeZone, unreadFromSeq, hasOlder });
   const { rows, shift, generation } = useStagedRows(model.rows);
+  const unreadIndex = useMemo(() => (unreadFromSeq === null ? -1 : rows.findIndex((row) => row.unread)), [rows, unreadFromSeq]);
   const list = useListScroll();
-  const { follow, goToRow, goToEnd, scroller, virtualizer } = list;
-  const highlight = useHighlight();
+  const { follow, goToRow, scroller } = list;
   const receipts = useReceipts(messages, plain.cursors, me, people);
+  const { seq: highlighted, point } = useHighlight();
   const { text: announcement, announce } = useAnnouncer(t.message.announceMany);
-  const wantsEnd = useRef(false);
 
-  const jumpToLatest = useCallback(() => {
-    if (hasNewer && onJumpToLatest) {
-      wantsEnd.current = true;
-      onJumpToLatest();
-    } else goToEnd();
-  }, [hasNewer, onJumpToLatest, goToEnd]);
-
-  const latestRows = useRef(rows);
-  const show = useCallback(
-    (seq: number): boolean => {
-      const held = latestRows.current;
-      const at = indexOfSeq(held.map((row) => row.message), seq);
-      const found = held[at]?.message;
-      if (!found) return false;
-      goToRow(at, "center");
-      highlight.point(seq);
-      announce(t.message.jumpedTo(people(found.author.id)?.name ?? found.author.name, previewText(found.text)));
-      return true;
+  const onShown = useCallback(
+    ({ message }: Row) => {
+      point(message.seq);
+      announce(t.message.jumpedTo(people(message.author.id)?.name ?? message.author.name, previewText(message.text)));
     },
-    [goToRow, highlight.point, announce, t, people],
+    [point, announce, t, people],
   );
-  const jumpTo = useCallback((seq: number) => void (show(seq) || onJumpTo?.(seq)), [show, onJumpTo]);
-
+  const { jumpTo, jumpToLatest } = useJumps(list, {
+    rows,
+    generation,
+    isLive,
+    hasNewer,
+    highlightedSeq,
+    onJumpTo,
+    onJumpToLatest: plain.onJumpToLatest,
+    onShown,
+  });
   const isArriving = useArrivals(rows, generation, !hasNewer, me, {
     onOwn: jumpToLatest,
     onOthers: (arrived) => {
-      for (const { author, text } of arrived) announce(t.message.announce(people(author.id)?.name ?? author.name, previewText(text)));
+      for (const { author, text } of arrived)
+        announce(t.message.announce(people(author.id)?.name ?? author.name, previewText(text)));
     },
   });
-
-  // Where a list begins that has just been filled, or was filled with other messages: at what was asked for, the line, or the end.
-  const placed = useRef(-1);
-  const shownSeq = useRef<number | null>(null);
-  useIsomorphicLayoutEffect(() => {
-    latestRows.current = rows;
-    if (!isLive || rows.length === 0) return;
-    if (highlightedSeq === null) shownSeq.current = null;
-    else if (shownSeq.current !== highlightedSeq && show(highlightedSeq)) {
-      shownSeq.current = highlightedSeq;
-      placed.current = generation;
-    }
-    if (placed.current !== generation) {
-      const first = placed.current < 0;
-      placed.current = generation;
-      const unread = first && !wantsEnd.current ? rows.findIndex((row) => row.unread) : -1;
-      wantsEnd.current = false;
-      if (unread >= 0 && rows.length - unread > UNREAD_SCREEN) goToRow(unread, "start");
-      else goToEnd("none");
-    }
-    follow();
-  }, [rows, generation, isLive, highlightedSeq, show, goToRow, goToEnd, follow]);
 
   const loadEdges = useLoadEdges(
     { has: hasOlder, isLoading: plain.isLoadingOlder ?? false, load: plain.onLoadOlder },
     { has: hasNewer, isLoading: plain.isLoadingNewer ?? false, load: plain.onLoadNewer },
   );
-  const unreadIndex = useMemo(() => (unreadFromSeq === null ? -1 : rows.findIndex((row) => row.unread)), [rows, unreadFromSeq]);
-  const [place, setPlace] = useState<Place>({ day: null, isScrolling: false, isPastUnread: false });
+  const { place, note, rest } = usePlace(list, rows, unreadIndex, timeZone);
   const onScroll = () => {
     list.onScroll();
-    const box = scroller.current;
-    const at = virtualizer.current?.findItemIndex(box?.scrollTop ?? 0) ?? 0;
-    const message = rows[at]?.message;
-    const now = { day: message ? dayOf(message.createdAt, timeZone) : null, isScrolling: !list.isAtEnd, isPastUnread: unreadIndex < at };
-    setPlace((held) => (held.day === now.day && held.isScrolling === now.isScrolling && held.isPastUnread === now.isPastUnread ? held : now));
-    if (box && !list.isJumping()) loadEdges(box);
+    note();
+    if (scroller.current && !list.isJumping()) loadEdges(scroller.current);
   };
   const onScrollEnd = () => {
     list.onScrollEnd();
-    setPlace((held) => (held.isScrolling ? { ...held, isScrolling: false } : held));
+    rest();
   };
   const onResize = () => {
     follow();
@@ -139,23 +113,41 @@ export function MessageList<D extends ChatDefinition = ChatDefinition>(props: Me
   if (list.isAtEnd !== false) leftAt.current = lastSeq(messages);
   const newCount = list.isAtEnd !== false ? 0 : countAfter(messages, leftAt.current, me);
 
-  const reveal = useCallback((index: number) => goToRow(index, "nearest"), [goToRow]);
-  const roving = useRovingRow(rows, scroller, reveal);
-  const [openKey, setOpenKey] = useState<string | null>(null);
-  const onSurface = useCallback((key: string, open: boolean) => setOpenKey(open ? key : null), []);
-  const openIndex = openKey === null ? -1 : rows.findIndex((row) => row.key === openKey);
-  const keepMounted = useMemo(() => [...new Set([roving.index, openIndex])].filter((at) => at >= 0).sort((a, b) => a - b), [roving.index, openIndex]);
+  const roving = useRovingRow(rows, scroller, list.reveal);
+  const { kept, onSurface } = useKeptRows(rows, roving.index);
 
   useImperativeHandle(plain.handle, () => ({ jumpToLatest, jumpTo, focus: () => roving.moveTo(roving.index) }));
   const nameOf = useCallback((userId: string) => people(userId)?.name, [people]);
   const openPerson = actions?.onOpenPerson;
-  const unreadAbove = (plain.unreadCount ?? 0) > 0 && unreadFromSeq !== null && place.day !== null && (unreadIndex < 0 ? hasOlder : place.isPastUnread);
+  const unreadCount = plain.unreadCount ?? 0;
+  const isUnreadAbove = unreadIndex < 0 ? hasOlder : place.isPastUnread;
+  const banner =
+    unreadFromSeq !== null && unreadCount > 0 && place.day !== null && isUnreadAbove
+      ? {
+          count: unreadCount,
+          onShow: () => (unreadIndex >= 0 ? goToRow(unreadIndex, "start") : onJumpTo?.(unreadFromSeq)),
+          onDismiss: plain.onMarkAllRead,
+        }
+      : null;
   const placeholder =
-    messages.length > 0 ? null : plain.isLoading ? <ListSkeleton /> : plain.error ? <ListFailed onRetry={plain.onRetryLoad} /> : <ListEmpty>{plain.empty}</ListEmpty>;
+    messages.length > 0 ? null : plain.isLoading ? (
+      <ListSkeleton />
+    ) : plain.error ? (
+      <ListFailed onRetry={plain.onRetryLoad} />
+    ) : (
+      <ListEmpty>{plain.empty}</ListEmpty>
+    );
 
   return (
     <MentionProvider me={me} nameOf={nameOf} {...(openPerson ? { onOpen: openPerson } : {})}>
-      <section data-slot="message-list" data-at-bottom={list.isAtEnd || undefined} className={classNames("chat:@container chat:relative chat:min-h-0 chat:min-w-0 chat:flex-1 chat:overflow-hidden chat:bg-bg", plain.className)}>
+      <section
+        data-slot="message-list"
+        data-at-bottom={list.isAtEnd || undefined}
+        className={classNames(
+          "chat:@container chat:relative chat:min-h-0 chat:min-w-0 chat:flex-1 chat:overflow-hidden chat:bg-bg",
+          plain.className,
+        )}
+      >
         <div
           ref={scroller}
           role="log"
@@ -163,7 +155,10 @@ export function MessageList<D extends ChatDefinition = ChatDefinition>(props: Me
           aria-label={plain.label ?? t.message.list}
           aria-busy={plain.isLoading || undefined}
           data-slot="message-scroller"
-          className={classNames("chat-scroll chat:flex chat:h-full chat:flex-col chat:overflow-x-hidden chat:overscroll-contain chat:[overflow-anchor:none]", isLive ? "chat:overflow-y-auto" : "chat:justify-end chat:overflow-y-hidden")}
+          className={classNames(
+            "chat-scroll chat:flex chat:h-full chat:flex-col chat:overflow-x-hidden chat:overscroll-contain chat:[overflow-anchor:none]",
+            isLive ? "chat:overflow-y-auto" : "chat:justify-end chat:overflow-y-hidden",
+          )}
           onKeyDown={roving.onKeyDown}
           onFocus={roving.onFocus}
         >
@@ -172,12 +167,12 @@ export function MessageList<D extends ChatDefinition = ChatDefinition>(props: Me
               <div className="chat:grow" />
               <Virtualizer
                 key={generation}
-                ref={virtualizer}
+                ref={list.virtualizer}
                 scrollRef={scroller}
-                data={rows as Row[]}
+                data={rows}
                 shift={shift}
                 ssrCount={isLive ? undefined : rows.length}
-                keepMounted={keepMounted}
+                keepMounted={kept}
                 onScroll={onScroll}
                 onScrollEnd={onScrollEnd}
                 onResize={onResize}
@@ -191,7 +186,7 @@ export function MessageList<D extends ChatDefinition = ChatDefinition>(props: Me
                     layout={plain.layout ?? "flat"}
                     receipt={receipts.receipt(row.message)}
                     seenBy={receipts.seenBy(row.message)}
-                    isHighlighted={row.message.seq === highlight.seq && !row.message.local}
+                    isHighlighted={row.message.seq === highlighted && !row.message.local}
                     isNew={isArriving(row)}
                     tabIndex={row.key === roving.key ? 0 : -1}
                     actions={actions}
@@ -207,36 +202,20 @@ export function MessageList<D extends ChatDefinition = ChatDefinition>(props: Me
             </>
           )}
         </div>
-        {plain.isLoadingOlder && <Spinner label={t.message.loadingOlder} className="chat:absolute chat:inset-x-0 chat:top-3 chat:z-10 chat:justify-center chat:text-muted" />}
-        {plain.isLoadingNewer && <Spinner label={t.message.loadingNewer} className="chat:absolute chat:inset-x-0 chat:bottom-3 chat:z-10 chat:justify-center chat:text-muted" />}
-        {unreadAbove ? (
-          <UnreadBanner count={plain.unreadCount ?? 0} onShow={() => (unreadIndex >= 0 ? goToRow(unreadIndex, "start") : onJumpTo?.(unreadFromSeq))} onDismiss={plain.onMarkAllRead} />
-        ) : (
-          <DayChip day={place.day} isShown={place.isScrolling} />
-        )}
-        {messages.length > 0 && (list.isAtEnd === false || hasNewer) && isLive && <LatestButton count={newCount} onClick={jumpToLatest} />}
-        <div aria-live="polite" data-slot="announcer" className="chat:sr-only">
-          {announcement}
-        </div>
+        <ListOverlays
+          isLoadingOlder={plain.isLoadingOlder ?? false}
+          isLoadingNewer={plain.isLoadingNewer ?? false}
+          banner={banner}
+          day={place.day}
+          isScrolling={place.isScrolling}
+          latest={
+            messages.length > 0 && isLive && (list.isAtEnd === false || hasNewer)
+              ? { count: newCount, onClick: jumpToLatest }
+              : null
+          }
+          announcement={announcement}
+        />
       </section>
     </MentionProvider>
   );
-}
-
-/** So many unread messages fill a screen: then the list begins at the line, with fewer at the end. */
-const UNREAD_SCREEN = 8;
-
-interface Place {
-  /** The day of the first row on screen; null before the first scroll. */
-  day: string | null;
-  isScrolling: boolean;
-  isPastUnread: boolean;
-}
-
-/** The rows of this render, made from those of the last one. State and not a ref: a render may be thrown away or repeated. */
-function useRowModel(messages: readonly TimelineMessage[], rules: RowModel["rules"]): RowModel {
-  const [held, setHeld] = useState(() => layOutRows(messages, rules));
-  const model = layOutRows(messages, rules, held);
-  if (model !== held) setHeld(model);
-  return model;
 }

@@ -17,7 +17,14 @@ export interface MessageRowProps extends Omit<MessageProps, "message" | "startsG
 }
 
 /** One row of the windowed list: the message with the day, the line or the beginning that stands above it. */
-export const MessageRow = memo(function MessageRow({ row, beginning, renderMessage, onSurface, isNew, ...rest }: MessageRowProps): ReactElement {
+export const MessageRow = memo(function MessageRow({
+  row,
+  beginning,
+  renderMessage,
+  onSurface,
+  isNew,
+  ...rest
+}: MessageRowProps): ReactElement {
   const t = useCatalogue();
   // As it was when the row was mounted: taking the class away again would cut the motion short.
   const [rises] = useState(isNew ?? false);
@@ -38,7 +45,12 @@ export const MessageRow = memo(function MessageRow({ row, beginning, renderMessa
     );
   return (
     <div data-slot="row" data-row={row.key}>
-      {row.beginning && (beginning ?? <p className="chat:px-(--chat-gutter) chat:pt-6 chat:pb-2 chat:text-center chat:text-xs chat:text-muted">{t.message.beginning}</p>)}
+      {row.beginning &&
+        (beginning ?? (
+          <p className="chat:px-(--chat-gutter) chat:pt-6 chat:pb-2 chat:text-center chat:text-xs chat:text-muted">
+            {t.message.beginning}
+          </p>
+        ))}
       {row.day && <DayDivider day={row.day} />}
       {row.unread && <UnreadDivider />}
       {renderMessage ? renderMessage(message, usual) : usual}

@@ -38,12 +38,24 @@ export interface RowModel<D extends ChatDefinition = ChatDefinition> {
  * Lays out messages as rows. With the model of last time only what changed is laid out again, and an unchanged row keeps its identity:
  * an append costs the same at a hundred and at a hundred thousand messages, but for copying the array.
  */
-export function layOutRows<D extends ChatDefinition>(messages: readonly TimelineMessage<D>[], rules: RowRules, last?: RowModel<D>): RowModel<D> {
+export function layOutRows<D extends ChatDefinition>(
+  messages: readonly TimelineMessage<D>[],
+  rules: RowRules,
+  last?: RowModel<D>,
+): RowModel<D> {
   if (last && last.messages === messages && sameRules(last.rules, rules)) return last;
   const unreadIndex = unreadRow(messages, rules);
-  if (!last || !sameRules(last.rules, rules) || keyAt(last.messages, unreadRow(last.messages, rules)) !== keyAt(messages, unreadIndex)) {
+  if (
+    !last ||
+    !sameRules(last.rules, rules) ||
+    keyAt(last.messages, unreadRow(last.messages, rules)) !== keyAt(messages, unreadIndex)
+  ) {
     const known = new Map(last?.rows.map((row) => [row.message, row]));
-    return { messages, rules, rows: messages.map((message, at) => reuse(known.get(message), layOut(messages, at, rules, unreadIndex))) };
+    return {
+      messages,
+      rules,
+      rows: messages.map((message, at) => reuse(known.get(message), layOut(messages, at, rules, unreadIndex))),
+    };
   }
   const before = last.messages;
   const shortest = Math.min(messages.length, before.length);
@@ -56,11 +68,17 @@ export function layOutRows<D extends ChatDefinition>(messages: readonly Timeline
   const to = Math.min(messages.length, messages.length - tail + 1);
   const kept = messages.length - to;
   const middle: Row<D>[] = [];
-  for (let at = from; at < to; at++) middle.push(reuse(at < head ? last.rows[at] : undefined, layOut(messages, at, rules, unreadIndex)));
+  for (let at = from; at < to; at++)
+    middle.push(reuse(at < head ? last.rows[at] : undefined, layOut(messages, at, rules, unreadIndex)));
   return { messages, rules, rows: [...last.rows.slice(0, from), ...middle, ...(kept > 0 ? last.rows.slice(-kept) : [])] };
 }
 
-function layOut<D extends ChatDefinition>(messages: readonly TimelineMessage<D>[], at: number, rules: RowRules, unreadIndex: number): Row<D> {
+function layOut<D extends ChatDefinition>(
+  messages: readonly TimelineMessage<D>[],
+  at: number,
+  rules: RowRules,
+  unreadIndex: number,
+): Row<D> {
   const message = messages[at] as TimelineMessage<D>;
   const previous = messages[at - 1];
   const next = messages[at + 1];
@@ -78,7 +96,7 @@ function layOut<D extends ChatDefinition>(messages: readonly TimelineMessage<D>[
   };
 }
 
-function continues(previous: TimelineMessage<ChatDefinition>, next: TimelineMessage<ChatDefinition>): boolean {
+function continues(previous: TimelineMessage, next: TimelineMessage): boolean {
   return (
     previous.kind !== "system" &&
     next.kind !== "system" &&
@@ -88,7 +106,7 @@ function continues(previous: TimelineMessage<ChatDefinition>, next: TimelineMess
 }
 
 /** The index of the row under the unread line, or -1: the first of others' from the seq on, and only where it is known to be the first. */
-function unreadRow(messages: readonly TimelineMessage<ChatDefinition>[], { unreadFromSeq, hasOlder, me }: RowRules): number {
+function unreadRow(messages: readonly TimelineMessage[], { unreadFromSeq, hasOlder, me }: RowRules): number {
   if (unreadFromSeq === null) return -1;
   const first = messages[0];
   if (!first || (hasOlder && seqOf(first) > unreadFromSeq)) return -1;
@@ -97,7 +115,7 @@ function unreadRow(messages: readonly TimelineMessage<ChatDefinition>[], { unrea
   return at < messages.length ? at : -1;
 }
 
-function keyAt(messages: readonly TimelineMessage<ChatDefinition>[], at: number): string | null {
+function keyAt(messages: readonly TimelineMessage[], at: number): string | null {
   const message = messages[at];
   return message ? messageKey(message) : null;
 }

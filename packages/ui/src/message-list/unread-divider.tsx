@@ -7,7 +7,12 @@ import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
 export function UnreadDivider(): ReactElement {
   const t = useCatalogue();
   return (
-    <div role="separator" aria-label={t.message.unreadFrom} data-slot="unread-line" className="chat:flex chat:items-center chat:gap-2 chat:px-(--chat-gutter) chat:pt-3 chat:text-danger-text">
+    <div
+      role="separator"
+      aria-label={t.message.unreadFrom}
+      data-slot="unread-line"
+      className="chat:flex chat:items-center chat:gap-2 chat:px-(--chat-gutter) chat:pt-3 chat:text-danger-text"
+    >
       <span aria-hidden className="chat:h-px chat:flex-1 chat:bg-current chat:opacity-50" />
       <span aria-hidden className="chat:text-2xs chat:font-semibold">
         {t.message.unreadLine}

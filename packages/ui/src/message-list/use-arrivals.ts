@@ -25,7 +25,13 @@ const TAIL = 50;
  * `isLive` is false while the end held is not the channel's end: then what comes there is a page, not news. Answers whether a row is
  * just arriving, in the render that mounts it.
  */
-export function useArrivals(rows: readonly Row[], generation: number, isLive: boolean, me: string, handlers: Handlers): (row: Row) => boolean {
+export function useArrivals(
+  rows: readonly Row[],
+  generation: number,
+  isLive: boolean,
+  me: string,
+  handlers: Handlers,
+): (row: Row) => boolean {
   const seen = useRef<Seen | null>(null);
   const latest = useRef(handlers);
   useEffect(() => {

@@ -29,7 +29,14 @@ export function useRovingRow(rows: readonly Row[], scroller: RefObject<HTMLEleme
     setKey(row.key);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.target instanceof HTMLElement) || event.target.dataset["slot"] !== "message" || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (
+      !(event.target instanceof HTMLElement) ||
+      event.target.dataset["slot"] !== "message" ||
+      event.altKey ||
+      event.ctrlKey ||
+      event.metaKey
+    )
+      return;
     const next = target(rows, index, event.key);
     if (next === null) return;
     event.preventDefault();

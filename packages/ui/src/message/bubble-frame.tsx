@@ -10,8 +10,14 @@ import { ReceiptMark } from "./receipt-mark.tsx";
 export function BubbleFrame({ author, at, own, startsGroup, endsGroup, receipt, children }: FrameProps): ReactElement {
   const corner = own ? (endsGroup ? "chat:rounded-ee-sm" : "") : endsGroup ? "chat:rounded-es-sm" : "";
   return (
-    <div className={`chat:flex chat:items-end chat:gap-2 chat:px-(--chat-gutter) chat:pb-0.5 ${startsGroup ? "chat:pt-2.5" : ""} ${own ? "chat:flex-row-reverse" : ""}`}>
-      {!own && <span className="chat:w-6 chat:shrink-0">{endsGroup && <Avatar id={author.id} name={author.name} image={author.image} size={24} />}</span>}
+    <div
+      className={`chat:flex chat:items-end chat:gap-2 chat:px-(--chat-gutter) chat:pb-0.5 ${startsGroup ? "chat:pt-2.5" : ""} ${own ? "chat:flex-row-reverse" : ""}`}
+    >
+      {!own && (
+        <span className="chat:w-6 chat:shrink-0">
+          {endsGroup && <Avatar id={author.id} name={author.name} image={author.image} size={24} />}
+        </span>
+      )}
       <div
         data-slot="bubble"
         className={`chat:max-w-[min(75%,var(--chat-column))] chat:min-w-0 chat:rounded-2xl chat:px-3 chat:py-1.5 chat:group-data-[mentions-me]/message:bg-mention ${own ? "chat:bg-bubble-own" : "chat:bg-bubble"} ${corner}`}

@@ -21,7 +21,16 @@ export interface FrameProps {
 }
 
 /** A message as a row of a list: picture and name once a group, the text in one column, the time in the gutter when hovered. */
-export function FlatFrame({ author, at, startsGroup, endsGroup, receipt, seenBy, onOpenPerson, children }: FrameProps): ReactElement {
+export function FlatFrame({
+  author,
+  at,
+  startsGroup,
+  endsGroup,
+  receipt,
+  seenBy,
+  onOpenPerson,
+  children,
+}: FrameProps): ReactElement {
   return (
     <div
       className={`chat:grid chat:gap-x-3 chat:px-(--chat-gutter) chat:pb-0.5 chat:transition-colors chat:group-hover/message:bg-hover chat:group-data-[mentions-me]/message:bg-mention/40 ${
@@ -52,7 +61,8 @@ export function FlatFrame({ author, at, startsGroup, endsGroup, receipt, seenBy,
 
 const columns = "chat:grid-cols-[2.25rem_minmax(0,var(--chat-column))]";
 // The receipt has its own column of fixed width, so that a face that comes or goes wraps no text anew.
-const columnsWithReceipt = "chat:grid-cols-[2.25rem_minmax(0,var(--chat-column))_1rem] chat:@md:grid-cols-[2.25rem_minmax(0,var(--chat-column))_4.75rem]";
+const columnsWithReceipt =
+  "chat:grid-cols-[2.25rem_minmax(0,var(--chat-column))_1rem] chat:@md:grid-cols-[2.25rem_minmax(0,var(--chat-column))_4.75rem]";
 
 function ReceiptCell({ receipt, seenBy, endsGroup }: Pick<FrameProps, "seenBy" | "endsGroup"> & { receipt: Receipt }) {
   const shown = "chat:group-hover/message:opacity-100";
@@ -69,7 +79,13 @@ function ReceiptCell({ receipt, seenBy, endsGroup }: Pick<FrameProps, "seenBy" |
 function AuthorName({ author, onOpen }: { author: UserRef; onOpen: ((userId: string) => void) | undefined }) {
   const look = "chat:min-w-0 chat:truncate chat:text-sm chat:font-semibold chat:text-text";
   return onOpen ? (
-    <button type="button" data-slot="author" tabIndex={-1} className={`${look} chat:hover:underline`} onClick={() => onOpen(author.id)}>
+    <button
+      type="button"
+      data-slot="author"
+      tabIndex={-1}
+      className={`${look} chat:hover:underline`}
+      onClick={() => onOpen(author.id)}
+    >
       <bdi>{author.name}</bdi>
     </button>
   ) : (

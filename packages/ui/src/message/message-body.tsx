@@ -17,7 +17,12 @@ export interface MessageBodyProps<D extends ChatDefinition> {
 }
 
 /** What a message says: the quote that it answers, its text or its kind's own component, the product's fields. */
-export function MessageBody<D extends ChatDefinition>({ message, nameOf, components, onJump }: MessageBodyProps<D>): ReactElement {
+export function MessageBody<D extends ChatDefinition>({
+  message,
+  nameOf,
+  components,
+  onJump,
+}: MessageBodyProps<D>): ReactElement {
   const t = useCatalogue();
   if (message.deletedAt !== null) {
     return (
@@ -32,7 +37,11 @@ export function MessageBody<D extends ChatDefinition>({ message, nameOf, compone
   return (
     <>
       {quote && <QuoteBlock quote={quote} name={nameOf(quote.author.id) ?? quote.author.name} {...(onJump ? { onJump } : {})} />}
-      {Kind ? <Kind message={message} /> : message.text !== "" && <Markdown text={message.text} suffix={message.editedAt && <EditedMark at={message.editedAt} />} />}
+      {Kind ? (
+        <Kind message={message} />
+      ) : (
+        message.text !== "" && <Markdown text={message.text} suffix={message.editedAt && <EditedMark at={message.editedAt} />} />
+      )}
       {Extra && <Extra message={message} />}
     </>
   );
@@ -42,9 +51,16 @@ function EditedMark({ at }: { at: string }) {
   const t = useCatalogue();
   const { locale } = useLocale();
   const { timeZone } = useReaderZone();
-  const moment = dateFormat(locale, { dateStyle: "medium", timeStyle: "short", ...(timeZone ? { timeZone } : {}) }).format(new Date(at));
+  const moment = dateFormat(locale, { dateStyle: "medium", timeStyle: "short", ...(timeZone ? { timeZone } : {}) }).format(
+    new Date(at),
+  );
   return (
-    <span data-slot="edited" title={t.message.editedAt(moment)} suppressHydrationWarning className="chat:ms-1 chat:text-2xs chat:whitespace-nowrap chat:text-muted">
+    <span
+      data-slot="edited"
+      title={t.message.editedAt(moment)}
+      suppressHydrationWarning
+      className="chat:ms-1 chat:text-2xs chat:whitespace-nowrap chat:text-muted"
+    >
       ({t.message.edited})
     </span>
   );

@@ -8,12 +8,23 @@ import type { MessageActions, TimelineMessage } from "./timeline-message.ts";
 const link = "chat:rounded-sm chat:font-medium chat:text-text chat:underline chat:underline-offset-2 chat:hover:text-accent-text";
 
 /** Under a message that could not be sent: why, and what to do. */
-export function MessageFailure({ message, actions }: { message: TimelineMessage; actions: Pick<MessageActions, "onRetry" | "onDiscard"> }): ReactElement | null {
+export function MessageFailure({
+  message,
+  actions,
+}: {
+  message: TimelineMessage;
+  actions: Pick<MessageActions, "onRetry" | "onDiscard">;
+}): ReactElement | null {
   const t = useCatalogue();
   if (message.local?.state !== "failed") return null;
   const { reason } = message.local;
   return (
-    <div role="status" data-slot="message-failure" data-reason={reason} className="chat:mt-0.5 chat:flex chat:flex-wrap chat:items-center chat:gap-x-2 chat:text-xs chat:text-danger-text">
+    <div
+      role="status"
+      data-slot="message-failure"
+      data-reason={reason}
+      className="chat:mt-0.5 chat:flex chat:flex-wrap chat:items-center chat:gap-x-2 chat:text-xs chat:text-danger-text"
+    >
       <AlertIcon size={13} />
       <span>{reason ? t.message.failedBecause(t.errors[reason]) : t.message.failed}</span>
       {actions.onRetry && (

@@ -25,16 +25,56 @@ interface Openers {
   confirmDelete: () => void;
 }
 
-export function messageMenuItems(message: TimelineMessage, me: string, actions: MessageActions, t: Catalogue, openers: Openers): MenuItem[] {
+export function messageMenuItems(
+  message: TimelineMessage,
+  me: string,
+  actions: MessageActions,
+  t: Catalogue,
+  openers: Openers,
+): MenuItem[] {
   const may = messageRights(message, me, actions);
   const offered: (MenuItem | false)[] = [
-    may.reply && { id: "reply", label: t.message.reply, icon: <ReplyIcon />, shortcut: "R", onSelect: () => actions.onReply?.(message) },
-    may.edit && { id: "edit", label: t.message.edit, icon: <EditIcon />, shortcut: "E", onSelect: () => actions.onEdit?.(message) },
-    may.copy && { id: "copy-text", label: t.message.copyText, icon: <CopyIcon />, onSelect: () => void navigator.clipboard.writeText(message.text) },
-    may.link && { id: "copy-link", label: t.message.copyLink, icon: <LinkIcon />, onSelect: () => void navigator.clipboard.writeText(actions.linkTo?.(message) ?? "") },
-    may.markUnread && { id: "mark-unread", label: t.message.markUnread, icon: <MailUnreadIcon />, onSelect: () => actions.onMarkUnread?.(message) },
+    may.reply && {
+      id: "reply",
+      label: t.message.reply,
+      icon: <ReplyIcon />,
+      shortcut: "R",
+      onSelect: () => actions.onReply?.(message),
+    },
+    may.edit && {
+      id: "edit",
+      label: t.message.edit,
+      icon: <EditIcon />,
+      shortcut: "E",
+      onSelect: () => actions.onEdit?.(message),
+    },
+    may.copy && {
+      id: "copy-text",
+      label: t.message.copyText,
+      icon: <CopyIcon />,
+      onSelect: () => void navigator.clipboard.writeText(message.text),
+    },
+    may.link && {
+      id: "copy-link",
+      label: t.message.copyLink,
+      icon: <LinkIcon />,
+      onSelect: () => void navigator.clipboard.writeText(actions.linkTo?.(message) ?? ""),
+    },
+    may.markUnread && {
+      id: "mark-unread",
+      label: t.message.markUnread,
+      icon: <MailUnreadIcon />,
+      onSelect: () => actions.onMarkUnread?.(message),
+    },
     may.readers && { id: "seen-by", label: t.message.seenBy, icon: <EyeIcon />, onSelect: openers.showReaders },
-    may.remove && { id: "delete", label: t.message.delete, icon: <TrashIcon />, danger: true, separated: true, onSelect: openers.confirmDelete },
+    may.remove && {
+      id: "delete",
+      label: t.message.delete,
+      icon: <TrashIcon />,
+      danger: true,
+      separated: true,
+      onSelect: openers.confirmDelete,
+    },
   ];
   return offered.filter((item) => item !== false);
 }

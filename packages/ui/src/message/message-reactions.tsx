@@ -15,7 +15,15 @@ export interface MessageReactionsProps {
   emojiDataUrl: string | undefined;
 }
 
-export function MessageReactions({ message, me, mine, nameOf, actions, toggle, emojiDataUrl }: MessageReactionsProps): ReactElement | null {
+export function MessageReactions({
+  message,
+  me,
+  mine,
+  nameOf,
+  actions,
+  toggle,
+  emojiDataUrl,
+}: MessageReactionsProps): ReactElement | null {
   if (message.reactions.length === 0 || message.deletedAt !== null) return null;
   const { loadReactors } = actions;
   return (

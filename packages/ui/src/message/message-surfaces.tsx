@@ -22,7 +22,15 @@ export interface MessageSurfacesProps {
 }
 
 /** The sheet and the dialogs of one message; mounted from the first time that one of them opens. */
-export function MessageSurfaces({ message, actions, surface, onChange, items, mine, onToggleReaction }: MessageSurfacesProps): ReactElement {
+export function MessageSurfaces({
+  message,
+  actions,
+  surface,
+  onChange,
+  items,
+  mine,
+  onToggleReaction,
+}: MessageSurfacesProps): ReactElement {
   const t = useCatalogue();
   // A choice in the sheet may open another surface; its own closing must then not close that one.
   const closing = (which: MessageSurface) => (open: boolean) => {
@@ -30,7 +38,13 @@ export function MessageSurfaces({ message, actions, surface, onChange, items, mi
   };
   return (
     <>
-      <MessageSheet open={surface === "sheet"} onOpenChange={closing("sheet")} items={items} mine={mine} onToggleReaction={onToggleReaction} />
+      <MessageSheet
+        open={surface === "sheet"}
+        onOpenChange={closing("sheet")}
+        items={items}
+        mine={mine}
+        onToggleReaction={onToggleReaction}
+      />
       <ConfirmDialog
         open={surface === "delete"}
         onOpenChange={closing("delete")}
@@ -44,7 +58,11 @@ export function MessageSurfaces({ message, actions, surface, onChange, items, mi
         }}
       />
       {actions.loadReaders && (
-        <ReadersDialog open={surface === "readers"} onOpenChange={closing("readers")} load={() => actions.loadReaders?.(message) ?? Promise.resolve([])} />
+        <ReadersDialog
+          open={surface === "readers"}
+          onOpenChange={closing("readers")}
+          load={() => actions.loadReaders?.(message) ?? Promise.resolve([])}
+        />
       )}
     </>
   );

@@ -54,7 +54,19 @@ const none: MessageActions = {};
  * toolbar, and under a finger that rests on it a sheet.
  */
 export function Message<D extends ChatDefinition = ChatDefinition>(props: MessageProps<D>): ReactElement {
-  const { message, me, people, layout = "flat", startsGroup = true, endsGroup = true, receipt, seenBy = [], isHighlighted, isNew, tabIndex = 0 } = props;
+  const {
+    message,
+    me,
+    people,
+    layout = "flat",
+    startsGroup = true,
+    endsGroup = true,
+    receipt,
+    seenBy = [],
+    isHighlighted,
+    isNew,
+    tabIndex = 0,
+  } = props;
   const { components, emojiDataUrl, onJump, onSurfaceChange } = props;
   // Inside, the product's own fields do not matter; only slots and callbacks of the host see them.
   const actions = (props.actions ?? none) as MessageActions;
@@ -73,9 +85,14 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
     if ((next === null) !== (surface === null)) onSurfaceChange?.(next !== null);
   };
   const may = messageRights(plain, me, actions);
-  const items = messageMenuItems(plain, me, actions, t, { showReaders: () => open("readers"), confirmDelete: () => open("delete") });
+  const items = messageMenuItems(plain, me, actions, t, {
+    showReaders: () => open("readers"),
+    confirmDelete: () => open("delete"),
+  });
   const mine = myEmoji(plain, me);
-  const toggle = may.react ? (emoji: string) => (mine.includes(emoji) ? actions.onUnreact : actions.onReact)?.(plain, emoji) : undefined;
+  const toggle = may.react
+    ? (emoji: string) => (mine.includes(emoji) ? actions.onUnreact : actions.onReact)?.(plain, emoji)
+    : undefined;
   const press = useLongPress(() => (items.length > 0 || toggle) && open("sheet"));
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -127,16 +144,37 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
       onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setNear(false)}
       {...press}
     >
-      <Frame author={author} at={message.createdAt} own={author.id === me} startsGroup={startsGroup} endsGroup={endsGroup} receipt={receipt} seenBy={seenBy} onOpenPerson={actions.onOpenPerson}>
+      <Frame
+        author={author}
+        at={message.createdAt}
+        own={author.id === me}
+        startsGroup={startsGroup}
+        endsGroup={endsGroup}
+        receipt={receipt}
+        seenBy={seenBy}
+        onOpenPerson={actions.onOpenPerson}
+      >
         <div className={state === "sending" ? "chat:opacity-60 chat:transition-opacity" : undefined}>
           <MessageBody message={message} nameOf={nameOf} components={components} onJump={onJump} />
         </div>
-        <MessageReactions message={plain} me={me} mine={mine} nameOf={nameOf} actions={actions} toggle={toggle} emojiDataUrl={emojiDataUrl} />
+        <MessageReactions
+          message={plain}
+          me={me}
+          mine={mine}
+          nameOf={nameOf}
+          actions={actions}
+          toggle={toggle}
+          emojiDataUrl={emojiDataUrl}
+        />
         <MessageFailure message={plain} actions={actions} />
       </Frame>
       {(isNear || surface === "menu" || surface === "picker") && (
         <MessageToolbar
-          className={layout === "bubbles" && author.id === me ? "chat:-top-4 chat:start-(--chat-gutter)" : "chat:-top-4 chat:end-(--chat-gutter)"}
+          className={
+            layout === "bubbles" && author.id === me
+              ? "chat:-top-4 chat:start-(--chat-gutter)"
+              : "chat:-top-4 chat:end-(--chat-gutter)"
+          }
           items={items}
           onToggleReaction={toggle}
           onReply={may.reply ? () => actions.onReply?.(plain) : undefined}
@@ -146,7 +184,17 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
           focusBack={() => row.current?.focus({ preventScroll: true })}
         />
       )}
-      {hasOpened && <MessageSurfaces message={plain} actions={actions} surface={surface} onChange={open} items={items} mine={mine} onToggleReaction={toggle} />}
+      {hasOpened && (
+        <MessageSurfaces
+          message={plain}
+          actions={actions}
+          surface={surface}
+          onChange={open}
+          items={items}
+          mine={mine}
+          onToggleReaction={toggle}
+        />
+      )}
     </div>
   );
 }

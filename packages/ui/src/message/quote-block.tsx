@@ -26,9 +26,16 @@ export function QuoteBlock({ quote, name, onJump }: QuoteBlockProps): ReactEleme
       </span>
     </>
   );
-  const look = "chat:mb-0.5 chat:flex chat:w-fit chat:max-w-full chat:items-baseline chat:gap-1.5 chat:rounded-sm chat:border-s-2 chat:border-border-strong chat:py-0.5 chat:ps-2 chat:pe-1.5 chat:text-xs chat:text-muted";
+  const look =
+    "chat:mb-0.5 chat:flex chat:w-fit chat:max-w-full chat:items-baseline chat:gap-1.5 chat:rounded-sm chat:border-s-2 chat:border-border-strong chat:py-0.5 chat:ps-2 chat:pe-1.5 chat:text-xs chat:text-muted";
   return onJump ? (
-    <button type="button" data-slot="quote" title={t.message.jumpToQuote(name)} onClick={() => onJump(quote.seq)} className={`${look} chat:transition-colors chat:hover:border-accent chat:hover:text-text`}>
+    <button
+      type="button"
+      data-slot="quote"
+      title={t.message.jumpToQuote(name)}
+      onClick={() => onJump(quote.seq)}
+      className={`${look} chat:transition-colors chat:hover:border-accent chat:hover:text-text`}
+    >
       {inside}
     </button>
   ) : (

@@ -40,7 +40,8 @@ function Readers({ load }: Pick<ReadersDialogProps, "load">) {
       left = true;
     };
   }, [ask]);
-  if (readers === null) return <Spinner label={t.common.loading} className="chat:flex chat:justify-center chat:py-6 chat:text-muted" />;
+  if (readers === null)
+    return <Spinner label={t.common.loading} className="chat:flex chat:justify-center chat:py-6 chat:text-muted" />;
   if (readers === "failed") return <p className="chat:py-4 chat:text-sm chat:text-danger-text">{t.errors.UNAVAILABLE}</p>;
   if (readers.length === 0) return <EmptyState icon={<EyeIcon size={20} />} title={t.message.seenByNobody} />;
   return (

@@ -13,7 +13,14 @@ export function ReceiptMark({ receipt, className }: { receipt: Receipt; classNam
   const Icon = icons[receipt];
   const tone = receipt === "read" ? "chat:text-accent-text" : receipt === "failed" ? "chat:text-danger-text" : "chat:text-muted";
   return (
-    <span role="img" aria-label={t.message[receipt]} title={t.message[receipt]} data-slot="receipt" data-state={receipt} className={`chat:inline-flex ${tone} ${className ?? ""}`}>
+    <span
+      role="img"
+      aria-label={t.message[receipt]}
+      title={t.message[receipt]}
+      data-slot="receipt"
+      data-state={receipt}
+      className={`chat:inline-flex ${tone} ${className ?? ""}`}
+    >
       <Icon size={14} />
     </span>
   );

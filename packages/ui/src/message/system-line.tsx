@@ -7,11 +7,21 @@ import { systemText } from "./system-text.ts";
 import type { TimelineMessage } from "./timeline-message.ts";
 
 /** What happened to the channel, in one centred line. */
-export function SystemLine({ message, nameOf }: { message: TimelineMessage; nameOf?: (userId: string) => string | undefined }): ReactElement {
+export function SystemLine({
+  message,
+  nameOf,
+}: {
+  message: TimelineMessage;
+  nameOf?: (userId: string) => string | undefined;
+}): ReactElement {
   const t = useCatalogue();
   const { locale } = useLocale();
   return (
-    <p data-slot="system-line" dir="auto" className="chat:px-(--chat-gutter) chat:py-1.5 chat:text-center chat:text-xs chat:text-muted chat:wrap-anywhere">
+    <p
+      data-slot="system-line"
+      dir="auto"
+      className="chat:px-(--chat-gutter) chat:py-1.5 chat:text-center chat:text-xs chat:text-muted chat:wrap-anywhere"
+    >
       {systemText(message, t, locale, nameOf)}
       <MessageTime at={message.createdAt} className="chat:ms-1.5 chat:tabular-nums" />
     </p>

@@ -3,7 +3,12 @@ import type { Catalogue } from "../catalogue/english.ts";
 import { listFormat } from "../catalogue/formats.ts";
 
 /** The sentence of a system line in the reader's language. `nameOf` gives a person's current name; the recorded one is used without it. */
-export function systemText(message: Message, t: Catalogue, locale: string, nameOf?: (userId: string) => string | undefined): string {
+export function systemText(
+  message: Message,
+  t: Catalogue,
+  locale: string,
+  nameOf?: (userId: string) => string | undefined,
+): string {
   const actor = nameOf?.(message.author.id) ?? message.author.name;
   const parsed = systemDataSchema.safeParse(message.data);
   if (!parsed.success) return t.system.unknown({ actor, people: "", value: "" });

@@ -47,5 +47,7 @@ export function messageKey(message: { author: { id: string }; clientId: string }
 
 /** What the reader reacted with themselves. */
 export function myEmoji(message: TimelineMessage, me: string): readonly string[] {
-  return message.myReactions ?? message.reactions.filter((reaction) => reaction.first.includes(me)).map((reaction) => reaction.emoji);
+  return (
+    message.myReactions ?? message.reactions.filter((reaction) => reaction.first.includes(me)).map((reaction) => reaction.emoji)
+  );
 }

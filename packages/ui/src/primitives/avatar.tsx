@@ -37,14 +37,28 @@ export function Avatar({ id, name, image, size = 36, presence, shape = "round", 
     color: `light-dark(oklch(0.37 0.09 ${hue}), oklch(0.96 0.03 ${hue}))`,
   };
   return (
-    <span data-slot="avatar" data-presence={presence} className={classNames("chat:relative chat:inline-flex chat:shrink-0", sizes[size], corner, className)}>
+    <span
+      data-slot="avatar"
+      data-presence={presence}
+      className={classNames("chat:relative chat:inline-flex chat:shrink-0", sizes[size], corner, className)}
+    >
       {image && image !== broken ? (
-        <img src={image} alt="" loading="lazy" decoding="async" onError={() => setBroken(image)} className={classNames("chat:size-full chat:object-cover", corner)} />
+        <img
+          src={image}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          onError={() => setBroken(image)}
+          className={classNames("chat:size-full chat:object-cover", corner)}
+        />
       ) : (
         <span
           aria-hidden
           style={colours}
-          className={classNames("chat:flex chat:size-full chat:items-center chat:justify-center chat:overflow-hidden chat:leading-none chat:font-semibold chat:select-none", corner)}
+          className={classNames(
+            "chat:flex chat:size-full chat:items-center chat:justify-center chat:overflow-hidden chat:leading-none chat:font-semibold chat:select-none",
+            corner,
+          )}
         >
           {initials(name)}
         </span>
@@ -83,7 +97,9 @@ export function AvatarStack({ people, max = 3, size = 20 }: AvatarStackProps): R
       {people.slice(0, max).map((person) => (
         <Avatar key={person.id} size={size} {...person} className="chat:ring-2 chat:ring-bg" />
       ))}
-      {others > 0 && <span className="chat:ps-1.5 chat:text-2xs chat:font-medium chat:text-muted chat:tabular-nums">+{others}</span>}
+      {others > 0 && (
+        <span className="chat:ps-1.5 chat:text-2xs chat:font-medium chat:text-muted chat:tabular-nums">+{others}</span>
+      )}
     </span>
   );
 }

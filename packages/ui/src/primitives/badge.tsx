@@ -35,7 +35,15 @@ export function Badge({ tone = "neutral", label, className, children }: BadgePro
 }
 
 /** A number of unread things, "99+" from a hundred on; nothing at zero. */
-export function CountBadge({ count, label, tone = "accent" }: { count: number; label?: string; tone?: keyof typeof tones }): ReactElement | null {
+export function CountBadge({
+  count,
+  label,
+  tone = "accent",
+}: {
+  count: number;
+  label?: string;
+  tone?: keyof typeof tones;
+}): ReactElement | null {
   if (count <= 0) return null;
   return (
     <Badge tone={tone} {...(label ? { label } : {})}>

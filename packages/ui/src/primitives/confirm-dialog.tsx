@@ -17,7 +17,16 @@ export interface ConfirmDialogProps {
 }
 
 /** Asks before something that cannot be taken back. The caller closes it. */
-export function ConfirmDialog({ open, onOpenChange, title, body, confirmLabel, danger = false, pending = false, onConfirm }: ConfirmDialogProps): ReactElement {
+export function ConfirmDialog({
+  open,
+  onOpenChange,
+  title,
+  body,
+  confirmLabel,
+  danger = false,
+  pending = false,
+  onConfirm,
+}: ConfirmDialogProps): ReactElement {
   const t = useCatalogue();
   return (
     <Dialog

@@ -36,7 +36,9 @@ export function DialogSurface(props: DialogProps): ReactElement {
             <header className="chat:flex chat:items-start chat:gap-3 chat:px-5 chat:pt-4 chat:pb-2">
               <div className="chat:min-w-0 chat:flex-1">
                 <Dialog.Title className="chat:text-base chat:font-semibold chat:wrap-anywhere">{title}</Dialog.Title>
-                {description && <Dialog.Description className="chat:mt-1 chat:text-sm chat:text-muted">{description}</Dialog.Description>}
+                {description && (
+                  <Dialog.Description className="chat:mt-1 chat:text-sm chat:text-muted">{description}</Dialog.Description>
+                )}
               </div>
               {kind === "dialog" && (
                 <Dialog.Close asChild>
@@ -44,9 +46,13 @@ export function DialogSurface(props: DialogProps): ReactElement {
                 </Dialog.Close>
               )}
             </header>
-            {children && <div className="chat-scroll chat:min-h-0 chat:flex-1 chat:overflow-y-auto chat:px-5 chat:py-2">{children}</div>}
+            {children && (
+              <div className="chat-scroll chat:min-h-0 chat:flex-1 chat:overflow-y-auto chat:px-5 chat:py-2">{children}</div>
+            )}
             {footer ? (
-              <footer className="chat:flex chat:flex-wrap chat:justify-end chat:gap-2 chat:px-5 chat:pt-3 chat:pb-[max(1.25rem,env(safe-area-inset-bottom))]">{footer}</footer>
+              <footer className="chat:flex chat:flex-wrap chat:justify-end chat:gap-2 chat:px-5 chat:pt-3 chat:pb-[max(1.25rem,env(safe-area-inset-bottom))]">
+                {footer}
+              </footer>
             ) : (
               <div className="chat:h-3 chat:shrink-0" />
             )}

@@ -14,7 +14,10 @@ export function EmptyState({ icon, title, description, action, className }: Empt
   return (
     <div
       data-slot="empty-state"
-      className={classNames("chat:flex chat:flex-col chat:items-center chat:justify-center chat:gap-1 chat:px-6 chat:py-10 chat:text-center", className)}
+      className={classNames(
+        "chat:flex chat:flex-col chat:items-center chat:justify-center chat:gap-1 chat:px-6 chat:py-10 chat:text-center",
+        className,
+      )}
     >
       {icon && <div className="chat:mb-2 chat:rounded-xl chat:bg-hover chat:p-3 chat:text-muted">{icon}</div>}
       <p className="chat:text-sm chat:font-semibold chat:text-text">{title}</p>

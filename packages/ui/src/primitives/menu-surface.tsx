@@ -34,7 +34,10 @@ export function MenuSurface({ open, onOpenChange, items, label, side, align, foc
           aria-label={label}
           aria-labelledby={undefined}
           data-slot="menu"
-          className={classNames(surfaceClass, "chat:max-h-(--radix-dropdown-menu-content-available-height) chat:min-w-44 chat:overflow-y-auto chat:p-1")}
+          className={classNames(
+            surfaceClass,
+            "chat:max-h-(--radix-dropdown-menu-content-available-height) chat:min-w-44 chat:overflow-y-auto chat:p-1",
+          )}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             focusBack();

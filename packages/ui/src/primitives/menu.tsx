@@ -43,7 +43,16 @@ export interface MenuProps {
 }
 
 /** A button that opens a list of commands. Arrow keys, Home, End, type-ahead, Escape; focus comes back to the button. */
-export function Menu({ items, label, trigger, side = "bottom", align = "end", onOpenChange, focusBack, ...rest }: MenuProps): ReactElement {
+export function Menu({
+  items,
+  label,
+  trigger,
+  side = "bottom",
+  align = "end",
+  onOpenChange,
+  focusBack,
+  ...rest
+}: MenuProps): ReactElement {
   const [held, setHeld] = useState(false);
   const [used, setUsed] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);

@@ -8,7 +8,10 @@ export function Skeleton({ className, style }: { className?: string; style?: CSS
       aria-hidden
       data-slot="skeleton"
       style={style}
-      className={classNames("chat:block chat:animate-[chat-pulse_1.6s_ease-in-out_infinite] chat:rounded-md chat:bg-active", className)}
+      className={classNames(
+        "chat:block chat:animate-[chat-pulse_1.6s_ease-in-out_infinite] chat:rounded-md chat:bg-active",
+        className,
+      )}
     />
   );
 }

@@ -15,7 +15,11 @@ export interface SwitchProps {
 export function Switch({ checked, onCheckedChange, label, description, disabled = false }: SwitchProps): ReactElement {
   const id = useId();
   return (
-    <div data-slot="switch" data-state={checked ? "on" : "off"} className="chat:flex chat:items-start chat:justify-between chat:gap-4">
+    <div
+      data-slot="switch"
+      data-state={checked ? "on" : "off"}
+      className="chat:flex chat:items-start chat:justify-between chat:gap-4"
+    >
       <label htmlFor={id} className="chat:min-w-0 chat:text-sm">
         <span className="chat:block chat:font-medium">{label}</span>
         {description && (

@@ -1,6 +1,13 @@
 "use client";
 
-import { forwardRef, useId, type InputHTMLAttributes, type ReactElement, type ReactNode, type TextareaHTMLAttributes } from "react";
+import {
+  forwardRef,
+  useId,
+  type InputHTMLAttributes,
+  type ReactElement,
+  type ReactNode,
+  type TextareaHTMLAttributes,
+} from "react";
 import { classNames } from "../styles/class-names.ts";
 
 const box =
@@ -27,7 +34,11 @@ export const TextField = forwardRef<HTMLInputElement, TextFieldProps>(function T
   return (
     <Field id={id} label={label} hideLabel={hideLabel} hint={hint} error={error} className={className}>
       <div className="chat:relative">
-        {icon && <span className="chat:pointer-events-none chat:absolute chat:inset-y-0 chat:start-2.5 chat:flex chat:items-center chat:text-muted">{icon}</span>}
+        {icon && (
+          <span className="chat:pointer-events-none chat:absolute chat:inset-y-0 chat:start-2.5 chat:flex chat:items-center chat:text-muted">
+            {icon}
+          </span>
+        )}
         <input
           ref={ref}
           id={id}
@@ -66,13 +77,21 @@ export const TextArea = forwardRef<HTMLTextAreaElement, TextAreaProps>(function 
 function Field(props: FieldProps & { id: string; className?: string | undefined; children: ReactNode }): ReactElement {
   const { id, label, hideLabel, hint, error, className, children } = props;
   return (
-    <div data-slot="field" data-invalid={error ? true : undefined} className={classNames("chat:flex chat:flex-col chat:gap-1", className)}>
+    <div
+      data-slot="field"
+      data-invalid={error ? true : undefined}
+      className={classNames("chat:flex chat:flex-col chat:gap-1", className)}
+    >
       <label htmlFor={id} className={hideLabel ? "chat:sr-only" : "chat:text-xs chat:font-medium chat:text-text"}>
         {label}
       </label>
       {children}
       {(error || hint) && (
-        <p id={`${id}-note`} role={error ? "alert" : undefined} className={classNames("chat:text-xs", error ? "chat:text-danger-text" : "chat:text-muted")}>
+        <p
+          id={`${id}-note`}
+          role={error ? "alert" : undefined}
+          className={classNames("chat:text-xs", error ? "chat:text-danger-text" : "chat:text-muted")}
+        >
           {error || hint}
         </p>
       )}

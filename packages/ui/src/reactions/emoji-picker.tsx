@@ -48,7 +48,13 @@ export function EmojiPicker({ dataUrl = "/chat-emoji", onPick }: EmojiPickerProp
           <h3 className="chat:pb-1 chat:text-2xs chat:font-semibold chat:text-muted">{t.reaction.frequent}</h3>
           <div className="chat:flex">
             {frequent.map((emoji) => (
-              <button key={emoji} type="button" aria-label={t.reaction.addNamed(emoji)} className={cell} onClick={() => pick(emoji)}>
+              <button
+                key={emoji}
+                type="button"
+                aria-label={t.reaction.addNamed(emoji)}
+                className={cell}
+                onClick={() => pick(emoji)}
+              >
                 {emoji}
               </button>
             ))}
@@ -68,7 +74,8 @@ export function EmojiPicker({ dataUrl = "/chat-emoji", onPick }: EmojiPickerProp
   );
 }
 
-const cell = "chat:flex chat:size-(--chat-emoji-cell) chat:shrink-0 chat:font-emoji chat:items-center chat:justify-center chat:rounded-md chat:text-xl chat:leading-none chat:hover:bg-hover chat:data-[active]:bg-active";
+const cell =
+  "chat:flex chat:size-(--chat-emoji-cell) chat:shrink-0 chat:font-emoji chat:items-center chat:justify-center chat:rounded-md chat:text-xl chat:leading-none chat:hover:bg-hover chat:data-[active]:bg-active";
 
 function CategoryHeader({ category, ...props }: { category: { label: string } }) {
   return (

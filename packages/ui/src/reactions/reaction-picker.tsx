@@ -25,7 +25,16 @@ export interface ReactionPickerProps {
 }
 
 /** A button that opens the emoji picker. */
-export function ReactionPicker({ onPick, emojiDataUrl, label, onOpenChange, focusBack, className, size = "sm", ...rest }: ReactionPickerProps): ReactElement {
+export function ReactionPicker({
+  onPick,
+  emojiDataUrl,
+  label,
+  onOpenChange,
+  focusBack,
+  className,
+  size = "sm",
+  ...rest
+}: ReactionPickerProps): ReactElement {
   const t = useCatalogue();
   const [held, setHeld] = useState(false);
   const open = rest.open ?? held;

@@ -55,7 +55,14 @@ function ReactionPill({ reaction, mine, me, nameOf, onToggle, loadReactors }: Pi
     );
   };
   const loaded = all?.count === count ? new Map(all.people.map((person) => [person.id, person.name])) : null;
-  const names = reactorNames(loaded ? [...loaded.keys()] : reaction.first, count, me, (id) => loaded?.get(id) ?? nameOf(id), t, locale);
+  const names = reactorNames(
+    loaded ? [...loaded.keys()] : reaction.first,
+    count,
+    me,
+    (id) => loaded?.get(id) ?? nameOf(id),
+    t,
+    locale,
+  );
   return (
     <Tooltip label={t.reaction.reacted(names, emoji)} describes onOpen={load}>
       <button
@@ -68,11 +75,16 @@ function ReactionPill({ reaction, mine, me, nameOf, onToggle, loadReactors }: Pi
         onClick={() => onToggle?.(emoji, !mine)}
         className={classNames(
           "chat:inline-flex chat:h-6 chat:items-center chat:gap-1 chat:rounded-full chat:border chat:px-2 chat:text-xs chat:transition-colors",
-          mine ? "chat:border-accent chat:bg-accent-soft chat:font-semibold chat:text-accent-text" : "chat:border-border chat:bg-surface chat:text-text chat:hover:border-border-strong",
+          mine
+            ? "chat:border-accent chat:bg-accent-soft chat:font-semibold chat:text-accent-text"
+            : "chat:border-border chat:bg-surface chat:text-text chat:hover:border-border-strong",
         )}
       >
         <span className="chat:font-emoji chat:text-sm chat:leading-none">{emoji}</span>
-        <span key={count} className={classNames("chat:tabular-nums", count !== shown && "chat:animate-[chat-rise_160ms_ease-out]")}>
+        <span
+          key={count}
+          className={classNames("chat:tabular-nums", count !== shown && "chat:animate-[chat-rise_160ms_ease-out]")}
+        >
           {count}
         </span>
       </button>

@@ -15,7 +15,14 @@ export interface ChatRootProps extends Omit<CatalogueProviderProps, "children"> 
 }
 
 /** Goes around every part of the kit: gives tokens, theme, texts, direction, and the place where menus and dialogs open. */
-export function ChatRoot({ theme = "system", dir = "ltr", className, style, children, ...language }: ChatRootProps): ReactElement {
+export function ChatRoot({
+  theme = "system",
+  dir = "ltr",
+  className,
+  style,
+  children,
+  ...language
+}: ChatRootProps): ReactElement {
   const [container, setContainer] = useState<HTMLElement | null>(null);
   const surroundings = useMemo(() => ({ container, dir }), [container, dir]);
   return (

@@ -20,12 +20,20 @@ export function TypingIndicator({ users }: { users: readonly Pick<UserRef, "name
   const t = useCatalogue();
   const text = typingText(users, t);
   return (
-    <div data-slot="typing" data-state={text ? "typing" : "idle"} className="chat:flex chat:h-5 chat:items-center chat:gap-1.5 chat:px-(--chat-gutter) chat:text-xs chat:text-muted">
+    <div
+      data-slot="typing"
+      data-state={text ? "typing" : "idle"}
+      className="chat:flex chat:h-5 chat:items-center chat:gap-1.5 chat:px-(--chat-gutter) chat:text-xs chat:text-muted"
+    >
       {text && (
         <>
           <span aria-hidden className="chat:inline-flex chat:items-center chat:gap-0.5">
             {delays.map((animationDelay) => (
-              <span key={animationDelay} style={{ animationDelay }} className="chat:size-1 chat:animate-[chat-bounce_1.2s_ease-in-out_infinite] chat:rounded-full chat:bg-current" />
+              <span
+                key={animationDelay}
+                style={{ animationDelay }}
+                className="chat:size-1 chat:animate-[chat-bounce_1.2s_ease-in-out_infinite] chat:rounded-full chat:bg-current"
+              />
             ))}
           </span>
           <span className="chat:min-w-0 chat:truncate chat:animate-[chat-fade-in_140ms_ease-out]">{text}</span>

@@ -1,0 +1,38 @@
+"use client";
+
+import type { ReactElement } from "react";
+import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { Spinner } from "../primitives/spinner.tsx";
+import { DayChip } from "./day-divider.tsx";
+import { LatestButton } from "./latest-button.tsx";
+import { UnreadBanner, type UnreadBannerProps } from "./unread-banner.tsx";
+
+export interface ListOverlaysProps {
+  isLoadingOlder: boolean;
+  isLoadingNewer: boolean;
+  /** Null while the first unread message is not out of sight above. */
+  banner: UnreadBannerProps | null;
+  day: string | null;
+  isScrolling: boolean;
+  /** Null while the end is on screen. */
+  latest: { count: number; onClick: () => void } | null;
+  announcement: string;
+}
+
+/** What floats over the list, none of which takes room in it. */
+export function ListOverlays(props: ListOverlaysProps): ReactElement {
+  const t = useCatalogue();
+  return (
+    <>
+      {props.isLoadingOlder && <Spinner label={t.message.loadingOlder} className={`${loader} chat:top-3`} />}
+      {props.isLoadingNewer && <Spinner label={t.message.loadingNewer} className={`${loader} chat:bottom-3`} />}
+      {props.banner ? <UnreadBanner {...props.banner} /> : <DayChip day={props.day} isShown={props.isScrolling} />}
+      {props.latest && <LatestButton {...props.latest} />}
+      <div aria-live="polite" data-slot="announcer" className="chat:sr-only">
+        {props.announcement}
+      </div>
+    </>
+  );
+}
+
+const loader = "chat:absolute chat:inset-x-0 chat:z-10 chat:justify-center chat:text-muted";

@@ -1,0 +1,80 @@
+"use client";
+
+import { useCallback, useRef } from "react";
+import type { ListScroll } from "./use-list-scroll.ts";
+import type { Row } from "./rows.ts";
+import { indexOfSeq } from "./seq-index.ts";
+import { useIsomorphicLayoutEffect } from "./use-isomorphic-layout-effect.ts";
+
+/** So many unread messages fill a screen: then the list begins at the line, with fewer at the end. */
+const UNREAD_SCREEN = 8;
+
+interface JumpOptions {
+  rows: readonly Row[];
+  generation: number;
+  /** False on the server and while its markup is taken over. */
+  isLive: boolean;
+  hasNewer: boolean;
+  highlightedSeq: number | null;
+  onJumpTo: ((seq: number) => void) | undefined;
+  onJumpToLatest: (() => void) | undefined;
+  /** A message was brought on screen by a jump. */
+  onShown: (row: Row) => void;
+}
+
+/**
+ * Brings messages on screen, loading them first where they are not held, and places a list that has just been filled: at the message asked
+ * for, at the unread line, or at its end.
+ */
+export function useJumps(list: ListScroll, options: JumpOptions) {
+  const { rows, generation, isLive, hasNewer, highlightedSeq, onJumpTo, onJumpToLatest, onShown } = options;
+  const { goToEnd, goToRow, follow } = list;
+  const latestRows = useRef(rows);
+  const wantsEnd = useRef(false);
+
+  const jumpToLatest = useCallback(() => {
+    if (hasNewer && onJumpToLatest) {
+      wantsEnd.current = true;
+      onJumpToLatest();
+    } else goToEnd();
+  }, [hasNewer, onJumpToLatest, goToEnd]);
+
+  const show = useCallback(
+    (seq: number, motion: "smooth" | "none" = "smooth"): boolean => {
+      const at = indexOfSeq(
+        latestRows.current.map((row) => row.message),
+        seq,
+      );
+      const row = latestRows.current[at];
+      if (!row) return false;
+      goToRow(at, "center", motion);
+      onShown(row);
+      return true;
+    },
+    [goToRow, onShown],
+  );
+  const jumpTo = useCallback((seq: number) => void (show(seq) || onJumpTo?.(seq)), [show, onJumpTo]);
+
+  const placed = useRef(-1);
+  const shownSeq = useRef<number | null>(null);
+  useIsomorphicLayoutEffect(() => {
+    latestRows.current = rows;
+    if (!isLive || rows.length === 0) return;
+    if (highlightedSeq === null) shownSeq.current = null;
+    else if (shownSeq.current !== highlightedSeq && show(highlightedSeq, placed.current === generation ? "smooth" : "none")) {
+      shownSeq.current = highlightedSeq;
+      placed.current = generation;
+    }
+    if (placed.current !== generation) {
+      const isFirst = placed.current < 0 && !wantsEnd.current;
+      placed.current = generation;
+      wantsEnd.current = false;
+      const unread = isFirst ? rows.findIndex((row) => row.unread) : -1;
+      if (unread >= 0 && rows.length - unread > UNREAD_SCREEN) goToRow(unread, "start", "none");
+      else goToEnd("none");
+    }
+    follow();
+  }, [rows, generation, isLive, highlightedSeq, show, goToRow, goToEnd, follow]);
+
+  return { jumpTo, jumpToLatest };
+}
