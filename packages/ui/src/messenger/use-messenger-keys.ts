@@ -25,8 +25,11 @@ export function useMessengerKeys(options: MessengerKeysOptions): void {
       if (action === "escape") return onEscape();
       event.preventDefault();
       if (action === "search") {
-        if (search.current?.offsetParent === null) onNavigate(null);
-        requestAnimationFrame(() => search.current?.select());
+        // Where there is one pane, the list has to come back first.
+        if (search.current?.offsetParent === null) {
+          onNavigate(null);
+          requestAnimationFrame(() => search.current?.select());
+        } else search.current?.select();
         return;
       }
       const next = neighbour(ids, channelId, action === "next" ? 1 : -1);

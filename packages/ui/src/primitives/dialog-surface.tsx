@@ -33,7 +33,7 @@ export function DialogSurface(props: DialogProps): ReactElement {
               widths[size],
             )}
           >
-            <header className="chat:flex chat:items-start chat:gap-3 chat:px-5 chat:pt-4 chat:pb-2">
+            <div className="chat:flex chat:items-start chat:gap-3 chat:px-5 chat:pt-4 chat:pb-2">
               <div className="chat:min-w-0 chat:flex-1">
                 <Dialog.Title className="chat:text-base chat:font-semibold chat:wrap-anywhere">{title}</Dialog.Title>
                 {description && (
@@ -45,14 +45,14 @@ export function DialogSurface(props: DialogProps): ReactElement {
                   <IconButton label={t.common.close} icon={<CloseIcon />} tooltip={false} className="chat:-me-2 chat:-mt-1" />
                 </Dialog.Close>
               )}
-            </header>
+            </div>
             {children && (
               <div className="chat-scroll chat:min-h-0 chat:flex-1 chat:overflow-y-auto chat:px-5 chat:py-2">{children}</div>
             )}
             {footer ? (
-              <footer className="chat:flex chat:flex-wrap chat:justify-end chat:gap-2 chat:px-5 chat:pt-3 chat:pb-[max(1.25rem,env(safe-area-inset-bottom))]">
+              <div className="chat:flex chat:flex-wrap chat:justify-end chat:gap-2 chat:px-5 chat:pt-3 chat:pb-[max(1.25rem,env(safe-area-inset-bottom))]">
                 {footer}
-              </footer>
+              </div>
             ) : (
               <div className="chat:h-3 chat:shrink-0" />
             )}
