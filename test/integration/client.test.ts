@@ -4,7 +4,11 @@ import { openClient, type TestClient } from "../fixtures/chat-client.ts";
 import { makeGroup } from "../fixtures/group.ts";
 import { startServer } from "../fixtures/server.ts";
 
-const texts = (one: TestClient, channelId: string) => one.timeline(channelId).rows.filter((row) => row.kind !== "system").map((row) => row.text);
+const texts = (one: TestClient, channelId: string) =>
+  one
+    .timeline(channelId)
+    .rows.filter((row) => row.kind !== "system")
+    .map((row) => row.text);
 const held = (one: TestClient, channelId: string) => one.client.store.read(slices.channels).held[channelId];
 
 async function two() {
@@ -34,7 +38,12 @@ describe("two clients on one server", () => {
     expect(ann.timeline(channelId).pending).toEqual([]);
 
     await bob.client.reactions.add(channelId, sent.id, "👍");
-    await ann.until(() => ann.timeline(channelId).rows.at(-1)?.reactions.some((one) => one.emoji === "👍" && one.count === 1));
+    await ann.until(() =>
+      ann
+        .timeline(channelId)
+        .rows.at(-1)
+        ?.reactions.some((one) => one.emoji === "👍" && one.count === 1),
+    );
     expect(bob.timeline(channelId).rows.at(-1)?.myReactions).toEqual(["👍"]);
     expect(ann.timeline(channelId).rows.at(-1)?.myReactions ?? []).toEqual([]);
 
@@ -94,7 +103,9 @@ describe("two clients on one server", () => {
     const { ann, bob, channelId } = room;
     await ann.client.channels.archive(channelId, true);
     await bob.until(() => held(bob, channelId)?.entry.channel.archivedAt);
-    const refusal = await bob.client.messages.send(channelId, { text: "too late" }).catch((error: unknown) => chatErrorOf(error).reason);
+    const refusal = await bob.client.messages
+      .send(channelId, { text: "too late" })
+      .catch((error: unknown) => chatErrorOf(error).reason);
     expect(refusal).toBe("CHANNEL_ARCHIVED");
     const failed = bob.timeline(channelId).pending[0];
     expect(failed).toMatchObject({ text: "too late", state: "failed", error: { reason: "CHANNEL_ARCHIVED" } });
@@ -159,7 +170,9 @@ describe("one client", () => {
   it("pages back and jumps in a long channel, and comes back to its end", async () => {
     await using room = await two();
     const { ann, bob, channelId } = room;
-    const all = await Promise.all(Array.from({ length: 130 }, (_, i) => bob.client.messages.send(channelId, { text: `line ${i + 1}` })));
+    const all = await Promise.all(
+      Array.from({ length: 130 }, (_, i) => bob.client.messages.send(channelId, { text: `line ${i + 1}` })),
+    );
     const last = all.at(-1)?.seq ?? 0;
     await ann.until(() => ann.timeline(channelId).endSeq >= last);
     using late = openClient(room.server, room.owner);
@@ -177,6 +190,46 @@ describe("one client", () => {
     expect(texts(late, channelId).at(-1)).toBe("meanwhile");
     const seqs = late.timeline(channelId).rows.map((row) => row.seq);
     expect(seqs).toEqual(seqs.map((_, index) => (seqs[0] ?? 0) + index));
+  });
+
+  it("takes a page of the latest messages after more was missed than is worth mending", async () => {
+    await using room = await two();
+    const { ann, server, member, channelId } = room;
+    await ann.client.messages.send(channelId, { text: "before" });
+    const comeBack = ann.goOffline();
+    await ann.until(() => ann.client.store.read(slices.connection).status !== "online");
+    const bob = await server.chat.callerFor(new Headers(member.headers));
+    await Promise.all(
+      Array.from({ length: 1_050 }, (_, i) => bob.message.send({ channelId, clientId: `bulk-${i}`, text: `bulk ${i}` })),
+    );
+    comeBack();
+    await ann.until(
+      () =>
+        ann.timeline(channelId).live === "synced" &&
+        ann.timeline(channelId).following &&
+        texts(ann, channelId).at(-1) === "bulk 1049",
+    );
+    const seqs = ann.timeline(channelId).rows.map((row) => row.seq);
+    expect(seqs).toEqual(seqs.map((_, index) => (seqs[0] ?? 0) + index));
+    expect(seqs).toHaveLength(50);
+    expect(ann.unread(channelId)).toBe(1_050);
+  });
+
+  it("drops what it holds when the database was restored to an earlier day", async () => {
+    await using room = await two();
+    const { ann, bob, server, channelId } = room;
+    await ann.client.messages.send(channelId, { text: "kept" });
+    const lost = await ann.client.messages.send(channelId, { text: "lost" });
+    await bob.until(() => texts(bob, channelId).includes("lost"));
+    await server.database.query(`DELETE FROM "Message" WHERE id = $1`, [lost.id]);
+    await server.database.query(
+      `UPDATE "ChannelHead" SET seq = seq - 1, version = version - 1, "messageCount" = "messageCount" - 1 WHERE "channelId" = $1`,
+      [channelId],
+    );
+    await server.database.query(`UPDATE "ServerState" SET value = $1 WHERE key = 'epoch'`, ["restored"]);
+    await bob.until(() => bob.timeline(channelId).live === "synced" && texts(bob, channelId).join() === "kept");
+    await ann.client.messages.send(channelId, { text: "after" });
+    await bob.until(() => texts(bob, channelId).join() === "kept,after");
   });
 
   it("stays offline once its token is refused twice, and says why", async () => {

@@ -26,7 +26,9 @@ import { startTyping } from "./typing/start-typing.ts";
 import { updateMe } from "./users/update-me.ts";
 
 /** The client's verbs, by noun: each is one file. */
-export function createVerbs(context: ClientContext): Pick<ChatClient, "users" | "channels" | "members" | "messages" | "reactions"> {
+export function createVerbs(
+  context: ClientContext,
+): Pick<ChatClient, "users" | "channels" | "members" | "messages" | "reactions"> {
   /** The verb with its context given. */
   const bind =
     <A extends unknown[], R>(verb: (context: ClientContext, ...args: A) => R) =>

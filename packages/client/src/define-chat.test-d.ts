@@ -19,7 +19,12 @@ type Priority = "normal" | "urgent" | undefined;
 const client = createChatClient<Chat>({ url: "" });
 
 export async function theRouterKnowsIt(): Promise<void> {
-  const sent = await client.trpc.message.send.mutate({ channelId: "c", clientId: "1", text: "hi", custom: { priority: "urgent" } });
+  const sent = await client.trpc.message.send.mutate({
+    channelId: "c",
+    clientId: "1",
+    text: "hi",
+    custom: { priority: "urgent" },
+  });
   isTrue<Same<typeof sent.custom.priority, Priority>>();
   // @ts-expect-error no such priority
   await client.trpc.message.send.mutate({ channelId: "c", clientId: "1", text: "hi", custom: { priority: "later" } });

@@ -38,15 +38,19 @@ function shown({ state }: ModelRun) {
 }
 
 describe("the reducer", () => {
-  it(`ends where the server is, over ${runs} interleavings of events, pages, replies and lost sockets`, { timeout: 60_000 }, () => {
-    for (let seed = 1; seed <= runs; seed += 1) {
-      const run = new ModelRun(seed);
-      for (let step = 0; step < steps; step += 1) run.step();
-      run.finish();
-      expect(run.faults, `seed ${seed}`).toEqual([]);
-      expect(shown(run), `seed ${seed}`).toEqual(expected(run));
-    }
-  });
+  it(
+    `ends where the server is, over ${runs} interleavings of events, pages, replies and lost sockets`,
+    { timeout: 60_000 },
+    () => {
+      for (let seed = 1; seed <= runs; seed += 1) {
+        const run = new ModelRun(seed);
+        for (let step = 0; step < steps; step += 1) run.step();
+        run.finish();
+        expect(run.faults, `seed ${seed}`).toEqual([]);
+        expect(shown(run), `seed ${seed}`).toEqual(expected(run));
+      }
+    },
+  );
 
   it("ends in the same state whatever the order and however often the events of a replay come", () => {
     const random = seeded(7);
@@ -55,10 +59,16 @@ describe("the reducer", () => {
     const events = source.server.changes(0);
     const start = reduce(looking([]), { type: "live.behind", channelId: "c" });
     const end = synced(source.server.version);
-    const inOrder = reduce(events.reduce((state, event) => reduce(state, live(event)), start), end);
+    const inOrder = reduce(
+      events.reduce((state, event) => reduce(state, live(event)), start),
+      end,
+    );
     for (let run = 0; run < 1_000; run += 1) {
       const mixed = [...events, ...events.filter(() => random() < 0.5)].sort(() => random() - 0.5);
-      const state = reduce(mixed.reduce((held, event) => reduce(held, live(event)), start), end);
+      const state = reduce(
+        mixed.reduce((held, event) => reduce(held, live(event)), start),
+        end,
+      );
       expect(state.timeline).toEqual(inOrder.timeline);
       expect(unreadOf(state.channels.held["c"]!.entry)).toBe(unreadOf(inOrder.channels.held["c"]!.entry));
     }

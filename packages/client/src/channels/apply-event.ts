@@ -19,7 +19,9 @@ export function applyToChannels(state: ChannelsState, action: Action, { myId, ti
     case "message.reply":
       return change(state, action.channelId, (held) => applyMessage(held, action.message, undefined, myId));
     case "members.reply":
-      return change(state, action.channelId, (held) => action.members.reduce((next, member) => applyMember(next, member, undefined, myId), held));
+      return change(state, action.channelId, (held) =>
+        action.members.reduce((next, member) => applyMember(next, member, undefined, myId), held),
+      );
     case "channel.reply":
       return change(state, action.channelId, (held) => applyChannel(held, action.channel, undefined));
     case "state.reply":
@@ -92,7 +94,9 @@ function withPage(state: ChannelsState, page: ChannelPage, replace: boolean, myI
   const paged = new Set(page.items.map((entry) => entry.channel.id));
   // What an event brought while the page was in flight is newer than the page's silence about it.
   const touched = new Set(state.touched);
-  const kept = Object.entries(state.held).filter(([id, held]) => !replace || paged.has(id) || touched.has(id) || held.base === null);
+  const kept = Object.entries(state.held).filter(
+    ([id, held]) => !replace || paged.has(id) || touched.has(id) || held.base === null,
+  );
   const base = replace ? Object.fromEntries(kept) : state.held;
   const others = Object.values(base).filter((held) => !paged.has(held.entry.channel.id));
   const known = [...page.items, ...others.map((held) => held.entry)];

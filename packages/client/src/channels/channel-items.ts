@@ -46,7 +46,9 @@ function itemOf(held: HeldChannel, typing: readonly TypingUser[]): ChannelItem {
 
 function byActivity(a: ChannelItem, b: ChannelItem): number {
   const pinned = Number(b.entry.me?.pinnedAt != null) - Number(a.entry.me?.pinnedAt != null);
-  return pinned || compare(b.entry.head.lastActivityAt, a.entry.head.lastActivityAt) || compare(a.entry.channel.id, b.entry.channel.id);
+  return (
+    pinned || compare(b.entry.head.lastActivityAt, a.entry.head.lastActivityAt) || compare(a.entry.channel.id, b.entry.channel.id)
+  );
 }
 
 function compare(a: string, b: string): number {

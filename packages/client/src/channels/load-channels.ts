@@ -37,5 +37,7 @@ export async function loadMoreChannels(context: ClientContext): Promise<void> {
 }
 
 function readPage(context: ClientContext, cursor: string | undefined): Promise<ChannelPage> {
-  return readAgain(context, () => context.trpc.channel.list.query({ limit: pageSize, ...(cursor === undefined ? {} : { cursor }) }));
+  return readAgain(context, () =>
+    context.trpc.channel.list.query({ limit: pageSize, ...(cursor === undefined ? {} : { cursor }) }),
+  );
 }

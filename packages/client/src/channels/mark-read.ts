@@ -22,7 +22,7 @@ export function createReadMarker(context: () => ClientContext): ReadMarker {
 
   const tell = async (channelId: string) => {
     const { store, trpc, connection } = context();
-    for (let attempt = 0; wanted.has(channelId); ) {
+    for (let attempt = 0; wanted.has(channelId);) {
       await connection.whenOnline();
       const seq = wanted.get(channelId);
       if (seq === undefined) return;

@@ -21,10 +21,16 @@ export function mergeEntry(held: HeldChannel | undefined, entry: ChannelEntry): 
       head: newerHead(held.entry.head, entry.head),
       lastMessage: newerPreview(held.entry.lastMessage, entry.lastMessage),
       me: held.entry.me,
-      peer: entry.peer !== null && (held.entry.peer === null || entry.peer.version >= held.entry.peer.version) ? entry.peer : held.entry.peer,
+      peer:
+        entry.peer !== null && (held.entry.peer === null || entry.peer.version >= held.entry.peer.version)
+          ? entry.peer
+          : held.entry.peer,
     },
   };
-  if (entry.me !== null) return entry.head.version > held.leftVersion ? mergeMembership(merged, { ...entry.me, countedSeq: entry.head.seq }, entry.head.version) : merged;
+  if (entry.me !== null)
+    return entry.head.version > held.leftVersion
+      ? mergeMembership(merged, { ...entry.me, countedSeq: entry.head.seq }, entry.head.version)
+      : merged;
   return isNewer ? withPlace(merged, { base: null, read: null }) : merged;
 }
 
@@ -49,7 +55,8 @@ export function mergeMembership(held: HeldChannel, me: Membership, readVersion =
     const newer = me.stateVersion - held.base.stateVersion || countedSeq - held.countedSeq || readVersion - held.readVersion;
     if (newer < 0) return held;
   }
-  const above = (seqs: readonly number[]) => (seqs.some((seq) => seq <= countedSeq) ? seqs.filter((seq) => seq > countedSeq) : seqs);
+  const above = (seqs: readonly number[]) =>
+    seqs.some((seq) => seq <= countedSeq) ? seqs.filter((seq) => seq > countedSeq) : seqs;
   return withPlace(held, {
     base: me,
     countedSeq,
@@ -62,7 +69,12 @@ export function mergeMembership(held: HeldChannel, me: Membership, readVersion =
 }
 
 /** The running numbers and the preview after a message changed, and what the message counts for the caller. */
-export function applyMessage(held: HeldChannel, message: Message, head: ChannelHead | undefined, myId: string | undefined): HeldChannel {
+export function applyMessage(
+  held: HeldChannel,
+  message: Message,
+  head: ChannelHead | undefined,
+  myId: string | undefined,
+): HeldChannel {
   const entry = withEntry(held.entry, {
     head: head === undefined ? headAt(held.entry.head, message) : newerHead(held.entry.head, head),
     lastMessage: newerPreview(held.entry.lastMessage, message),
@@ -72,17 +84,27 @@ export function applyMessage(held: HeldChannel, message: Message, head: ChannelH
   const isMine = message.author.id === myId;
   const isGone = message.deletedAt !== null;
   const own = withSeq(held.own, message.seq, isMine);
-  const ownBroadcasts = withSeq(held.ownBroadcasts, message.seq, isMine && (message.mentionsAll || held.ownBroadcasts.includes(message.seq)));
+  const ownBroadcasts = withSeq(
+    held.ownBroadcasts,
+    message.seq,
+    isMine && (message.mentionsAll || held.ownBroadcasts.includes(message.seq)),
+  );
   const mentions = withSeq(held.mentions, message.seq, !isMine && !isGone && message.mentions.includes(myId));
   const same = own === held.own && ownBroadcasts === held.ownBroadcasts && mentions === held.mentions;
   return same ? next : withPlace(next, { own, ownBroadcasts, mentions });
 }
 
 /** A member changed; where it is the caller, so does their place. One who comes back needs a new read, for the counts. */
-export function applyMember(held: HeldChannel, member: Member, head: ChannelHead | undefined, myId: string | undefined): HeldChannel {
+export function applyMember(
+  held: HeldChannel,
+  member: Member,
+  head: ChannelHead | undefined,
+  myId: string | undefined,
+): HeldChannel {
   const headed = head === undefined ? held : withHead(held, head);
   if (member.userId !== myId) return headed;
-  if (member.leftAt !== null && headed.base === null) return { ...headed, leftVersion: Math.max(headed.leftVersion, member.version) };
+  if (member.leftAt !== null && headed.base === null)
+    return { ...headed, leftVersion: Math.max(headed.leftVersion, member.version) };
   if (headed.base === null) return headed;
   // The same membership is told by its row; an old "left" of a member who came back is older than the place that is held.
   if (member.joinedAt < headed.base.joinedAt) return headed;

@@ -14,5 +14,10 @@ export function newerHead(held: ChannelHead | null, head: ChannelHead): ChannelH
 /** The running numbers at a message whose event has not come yet. */
 export function headAt(held: ChannelHead, message: Message): ChannelHead {
   if (message.seq <= held.seq) return held;
-  return { ...held, seq: message.seq, messageCount: Math.max(held.messageCount, message.messageCount), lastActivityAt: message.createdAt };
+  return {
+    ...held,
+    seq: message.seq,
+    messageCount: Math.max(held.messageCount, message.messageCount),
+    lastActivityAt: message.createdAt,
+  };
 }

@@ -12,7 +12,13 @@ export function pendingRead(held: HeldChannel, timeline: Timeline, seq: number, 
   if (seq < readSeq || (seq === readSeq && (read !== null || base.unreadFrom === null))) return null;
   const { head } = entry;
   if (seq >= head.seq) {
-    return { seq: head.seq, cursorCount: head.messageCount, cursorBroadcast: head.broadcastCount, mentionCount: 0, countedSeq: head.seq };
+    return {
+      seq: head.seq,
+      cursorCount: head.messageCount,
+      cursorBroadcast: head.broadcastCount,
+      mentionCount: 0,
+      countedSeq: head.seq,
+    };
   }
   const row = timeline.rows.find((one) => one.seq === seq);
   if (row === undefined || !timeline.following || timeline.endSeq < head.seq) return null;

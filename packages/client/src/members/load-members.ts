@@ -23,7 +23,14 @@ async function load(context: ClientContext, channelId: string, query: string, cu
   try {
     const input = { channelId, query, limit: pageSize, ...(cursor === undefined ? {} : { cursor }) };
     const page = await readAgain(context, () => trpc.member.list.query(input));
-    store.dispatch({ type: "members.arrived", channelId, query, items: page.items, cursor: page.cursor, append: cursor !== undefined });
+    store.dispatch({
+      type: "members.arrived",
+      channelId,
+      query,
+      items: page.items,
+      cursor: page.cursor,
+      append: cursor !== undefined,
+    });
   } catch (error) {
     store.dispatch({ type: "members.failed", channelId, query, error: chatErrorOf(error) });
   }

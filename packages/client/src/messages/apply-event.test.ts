@@ -67,11 +67,20 @@ describe("live events", () => {
   it("keeps the caller's own emoji through events that carry none", () => {
     const start = looking([message(1, { myReactions: ["👍"] })]);
     const row = (version: number) => message(1, { version, reactions: [{ emoji: "👍", count: 2, first: ["ann", "me"] }] });
-    const other = apply(start, live(sent(row(2), { change: "reacted", version: 2, by: "ann", reaction: { emoji: "🎉", added: true } })));
+    const other = apply(
+      start,
+      live(sent(row(2), { change: "reacted", version: 2, by: "ann", reaction: { emoji: "🎉", added: true } })),
+    );
     expect(other.timeline.rows[0]?.myReactions).toEqual(["👍"]);
-    const mine = apply(other, live(sent(row(3), { change: "reacted", version: 3, by: "me", reaction: { emoji: "🎉", added: true } })));
+    const mine = apply(
+      other,
+      live(sent(row(3), { change: "reacted", version: 3, by: "me", reaction: { emoji: "🎉", added: true } })),
+    );
     expect(mine.timeline.rows[0]?.myReactions).toEqual(["👍", "🎉"]);
-    const taken = apply(mine, live(sent(row(4), { change: "reacted", version: 4, by: "me", reaction: { emoji: "👍", added: false } })));
+    const taken = apply(
+      mine,
+      live(sent(row(4), { change: "reacted", version: 4, by: "me", reaction: { emoji: "👍", added: false } })),
+    );
     expect(taken.timeline.rows[0]?.myReactions).toEqual(["🎉"]);
   });
 
@@ -91,13 +100,23 @@ describe("live events", () => {
     expect(changed.timeline.rows[1]?.replyTo?.text).toBe("other words");
     expect(changed.channels.held["c"]?.entry.lastMessage?.replyTo?.text).toBe("other words");
     const deletedAt = "2026-11-24T11:00:00.000Z";
-    const gone = apply(changed, live(sent(message(1, { version: 4, text: "", deletedAt }), { change: "deleted", version: 4, head: head(2, { version: 4 }) })));
+    const gone = apply(
+      changed,
+      live(
+        sent(message(1, { version: 4, text: "", deletedAt }), { change: "deleted", version: 4, head: head(2, { version: 4 }) }),
+      ),
+    );
     expect(gone.timeline.rows[1]?.replyTo).toMatchObject({ text: null, deletedAt });
   });
 
   it("ignores event types of a newer server", () => {
     const start = looking(three);
-    const unknown = { type: "event", from: "channel", event: { type: "poll.closed", channelId: "c" }, now: 1 } as unknown as Action;
+    const unknown = {
+      type: "event",
+      from: "channel",
+      event: { type: "poll.closed", channelId: "c" },
+      now: 1,
+    } as unknown as Action;
     expect(apply(start, unknown).timeline).toBe(start.timeline);
   });
 });
@@ -107,7 +126,10 @@ describe("pages", () => {
 
   it("never lets a late page overwrite a newer event", () => {
     const start = apply(looking([message(3), message(4)]), { type: "page.started", channelId: "c", read: 2, place: older(3) });
-    const event = apply(start, live(sent(message(1, { version: 5, text: "new" }), { change: "edited", version: 5, head: head(4, { version: 5 }) })));
+    const event = apply(
+      start,
+      live(sent(message(1, { version: 5, text: "new" }), { change: "edited", version: 5, head: head(4, { version: 5 }) })),
+    );
     const page = { items: [message(1), message(2)], version: 4, head: head(4) };
     const state = apply(event, { type: "page.arrived", channelId: "c", read: 2, place: older(3), page, limit: 50 });
     expect(texts(state)).toEqual(["new", "text 2", "text 3", "text 4"]);
@@ -117,7 +139,12 @@ describe("pages", () => {
   it("applies what was sent during the first read to a page from before it", () => {
     const [started, arrived] = latest([message(1)], 1) as [Action, Action];
     const empty = looking([]);
-    const state = apply({ ...empty, timeline: { ...empty.timeline, version: null, following: false } }, started, live(sent(message(2)), "inbox"), arrived);
+    const state = apply(
+      { ...empty, timeline: { ...empty.timeline, version: null, following: false } },
+      started,
+      live(sent(message(2)), "inbox"),
+      arrived,
+    );
     expect(seqs(state)).toEqual([1, 2]);
   });
 
@@ -125,7 +152,9 @@ describe("pages", () => {
     const start = apply(looking([message(10)]), { type: "page.started", channelId: "c", read: 2, place: older(10) });
     const jumped = apply(start, ...latest([message(40)], 40, { read: 3 }));
     const page = { items: [message(9)], version: 40, head: head(40) };
-    expect(seqs(apply(jumped, { type: "page.arrived", channelId: "c", read: 2, place: older(10), page, limit: 50 }))).toEqual([40]);
+    expect(seqs(apply(jumped, { type: "page.arrived", channelId: "c", read: 2, place: older(10), page, limit: 50 }))).toEqual([
+      40,
+    ]);
   });
 
   it("lets only the latest of two jumps fill the window", () => {
@@ -140,18 +169,24 @@ describe("pages", () => {
     const start: ChatState = { ...jumped, timeline: { ...jumped.timeline, following: false, version: 3 } };
     const place = { at: "newer", after: 1 } as const;
     const page = { items: [message(2), message(3)], version: 3, head: head(3) };
-    const state = apply(
-      start,
-      { type: "page.started", channelId: "c", read: 2, place },
-      live(sent(message(4))),
-      { type: "page.arrived", channelId: "c", read: 2, place, page, limit: 2 },
-    );
+    const state = apply(start, { type: "page.started", channelId: "c", read: 2, place }, live(sent(message(4))), {
+      type: "page.arrived",
+      channelId: "c",
+      read: 2,
+      place,
+      page,
+      limit: 2,
+    });
     expect(seqs(state)).toEqual([1, 2, 3, 4]);
     expect(state.timeline.following).toBe(true);
   });
 
   it("takes a page of latest messages after a reset, and shows no hole before it", () => {
-    const reset = apply(looking(three), { type: "live.behind", channelId: "c" }, live({ type: "reset", channelId: "c", version: 2_000 }));
+    const reset = apply(
+      looking(three),
+      { type: "live.behind", channelId: "c" },
+      live({ type: "reset", channelId: "c", version: 2_000 }),
+    );
     const [started, arrived] = latest([message(1_999), message(2_000)], 2_000, { read: 2 }) as [Action, Action];
     const before = apply(reset, started, live(sent(message(2_001))), synced(2_001));
     expect(seqs(before)).toEqual([1, 2, 3]);

@@ -111,7 +111,8 @@ function mineOf(event: MessageEvent, myId: string | undefined): Logged["mine"] {
 
 /** Acknowledged: where its row is not on its way into the window, nothing is left to wait for. */
 function confirm(timeline: Timeline, { seq, clientId }: Message): Timeline {
-  if (timeline.following && seq > timeline.endSeq) return withPending(timeline, clientId, { state: "confirmed", seq, error: null });
+  if (timeline.following && seq > timeline.endSeq)
+    return withPending(timeline, clientId, { state: "confirmed", seq, error: null });
   return { ...timeline, pending: timeline.pending.filter((one) => one.clientId !== clientId) };
 }
 

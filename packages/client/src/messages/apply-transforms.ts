@@ -17,7 +17,11 @@ function applyTransform<M extends Message>(message: M, transform: Transform, myI
     case "react": {
       const mine = message.myReactions ?? [];
       if (mine.includes(transform.emoji)) return message;
-      return { ...message, myReactions: [...mine, transform.emoji], reactions: withOne(message.reactions, transform.emoji, myId) };
+      return {
+        ...message,
+        myReactions: [...mine, transform.emoji],
+        reactions: withOne(message.reactions, transform.emoji, myId),
+      };
     }
     case "unreact": {
       const mine = message.myReactions ?? [];
@@ -31,7 +35,9 @@ function applyTransform<M extends Message>(message: M, transform: Transform, myI
 function withOne(reactions: Reaction[], emoji: string, myId: string | undefined): Reaction[] {
   const mine = myId === undefined ? [] : [myId];
   if (!reactions.some((one) => one.emoji === emoji)) return [...reactions, { emoji, count: 1, first: mine }];
-  return reactions.map((one) => (one.emoji === emoji ? { ...one, count: one.count + 1, first: [...one.first, ...mine].slice(0, 5) } : one));
+  return reactions.map((one) =>
+    one.emoji === emoji ? { ...one, count: one.count + 1, first: [...one.first, ...mine].slice(0, 5) } : one,
+  );
 }
 
 function withoutOne(reactions: Reaction[], emoji: string, myId: string | undefined): Reaction[] {

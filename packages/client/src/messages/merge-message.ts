@@ -14,7 +14,9 @@ export function mergeMessage(held: Message, { message, mine }: Copy): Message {
   if (message.version === held.version) {
     const same = withQuote(held, message.replyTo);
     // At one version the caller's own emoji are what the server read, whatever was made of events before.
-    return message.myReactions === undefined || sameEmoji(same.myReactions, message.myReactions) ? same : { ...same, myReactions: message.myReactions };
+    return message.myReactions === undefined || sameEmoji(same.myReactions, message.myReactions)
+      ? same
+      : { ...same, myReactions: message.myReactions };
   }
   const myReactions = message.myReactions ?? (message.deletedAt === null ? toggled(held.myReactions, mine) : []);
   return withQuote(myReactions === undefined ? message : { ...message, myReactions }, held.replyTo);

@@ -34,7 +34,7 @@ export function createOutbox(context: () => ClientContext): Outbox {
 
   const workOff = async (channelId: string) => {
     const { store, trpc, connection } = context();
-    for (let attempt = 0; ; ) {
+    for (let attempt = 0; ;) {
       await connection.whenOnline();
       const { signal } = connection;
       const pending = store.read(roomSlices.timeline(channelId)).pending.find((one) => one.state === "sending");

@@ -34,16 +34,19 @@ function orders<T>(items: T[]): T[][] {
 }
 
 describe("an own message", () => {
-  it.each(orders([reply, event, event, reply]).map((order) => [order]))("is one row under one key, whatever comes first (%#)", (order) => {
-    let state = apply(start, added);
-    expect(keys(state)).toEqual(["ann:client-1", "me:mine"]);
-    for (const action of order) {
-      state = apply(state, action);
+  it.each(orders([reply, event, event, reply]).map((order) => [order]))(
+    "is one row under one key, whatever comes first (%#)",
+    (order) => {
+      let state = apply(start, added);
       expect(keys(state)).toEqual(["ann:client-1", "me:mine"]);
-    }
-    expect(shown(state)[1]).toMatchObject({ id: "m2", seq: 2, text: "hello" });
-    expect(shown(state)[1]).not.toHaveProperty("local");
-  });
+      for (const action of order) {
+        state = apply(state, action);
+        expect(keys(state)).toEqual(["ann:client-1", "me:mine"]);
+      }
+      expect(shown(state)[1]).toMatchObject({ id: "m2", seq: 2, text: "hello" });
+      expect(shown(state)[1]).not.toHaveProperty("local");
+    },
+  );
 
   it("waits on screen while the rows before it are still on their way", () => {
     const late = { ...own, id: "m3", seq: 3, version: 3, messageCount: 3 };
@@ -56,7 +59,12 @@ describe("an own message", () => {
   });
 
   it("fails with its reason, and is sent again under the same clientId", () => {
-    const failed = apply(start, added, { type: "pending.failed", channelId: "c", clientId: "mine", error: { reason: "SLOW_MODE", retryAfterMs: 5_000 } });
+    const failed = apply(start, added, {
+      type: "pending.failed",
+      channelId: "c",
+      clientId: "mine",
+      error: { reason: "SLOW_MODE", retryAfterMs: 5_000 },
+    });
     expect(shown(failed)[1]?.local).toEqual({ state: "failed", reason: "SLOW_MODE", retryAfterMs: 5_000 });
     const retried = apply(failed, { type: "pending.retried", channelId: "c", clientId: "mine" });
     expect(shown(retried)[1]?.local).toEqual({ state: "sending" });
@@ -77,11 +85,18 @@ describe("an own message", () => {
 
 describe("own changes on their way", () => {
   it("shows them at once, and the row as it is once it says the same or they failed", () => {
-    const react: Action = { type: "transform.added", channelId: "c", transform: { id: 1, messageId: "m1", kind: "react", emoji: "👍" } };
+    const react: Action = {
+      type: "transform.added",
+      channelId: "c",
+      transform: { id: 1, messageId: "m1", kind: "react", emoji: "👍" },
+    };
     const reacted = apply(start, react);
     expect(shown(reacted)[0]).toMatchObject({ myReactions: ["👍"], reactions: [{ emoji: "👍", count: 1, first: ["me"] }] });
     const row = message(1, { version: 2, reactions: [{ emoji: "👍", count: 1, first: ["me"] }] });
-    const both = apply(reacted, live(sent(row, { change: "reacted", version: 2, by: "me", reaction: { emoji: "👍", added: true } })));
+    const both = apply(
+      reacted,
+      live(sent(row, { change: "reacted", version: 2, by: "me", reaction: { emoji: "👍", added: true } })),
+    );
     expect(shown(both)[0]).toMatchObject({ myReactions: ["👍"], reactions: [{ emoji: "👍", count: 1, first: ["me"] }] });
     expect(shown(apply(reacted, { type: "transform.settled", channelId: "c", id: 1 }))[0]).toMatchObject({ reactions: [] });
   });
@@ -94,7 +109,10 @@ describe("own changes on their way", () => {
 
   it("shows people under their newest name, in rows and quotes", () => {
     const quote = { id: "m1", seq: 1, version: 1, author: userRef("ann"), text: "text 1", deletedAt: null };
-    const renamed = apply(looking([message(1), message(2, { replyTo: quote })]), live({ type: "user", user: userRef("ann", { name: "Anna", version: 2 }) }, "inbox"));
+    const renamed = apply(
+      looking([message(1), message(2, { replyTo: quote })]),
+      live({ type: "user", user: userRef("ann", { name: "Anna", version: 2 }) }, "inbox"),
+    );
     expect(shown(renamed).map((row) => row.author.name)).toEqual(["Anna", "Anna"]);
     expect(shown(renamed)[1]?.replyTo?.author.name).toBe("Anna");
   });

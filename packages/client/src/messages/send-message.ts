@@ -24,7 +24,11 @@ export interface Draft<D extends ChatDefinition = ChatDefinition> {
  * Shows the message at once and sends it as soon as it can: in order, one at a time in a channel, again after a lost connection, and stored
  * once whatever happens. `sent` resolves with the stored message and rejects when it was refused; it may be left alone.
  */
-export function sendMessage(context: ClientContext, channelId: string, draft: Draft): { clientId: string; sent: Promise<Message> } {
+export function sendMessage(
+  context: ClientContext,
+  channelId: string,
+  draft: Draft,
+): { clientId: string; sent: Promise<Message> } {
   const pending = toPending(draft);
   context.store.dispatch({ type: "pending.added", channelId, pending });
   stopTyping(context, channelId);

@@ -47,7 +47,8 @@ function showRow(row: Message, people: People, myId: string | undefined, all: re
   const quoted = row.replyTo === null ? undefined : (people[row.replyTo.author.id] ?? row.replyTo.author);
   const transforms = all.length === 0 ? none : all.filter((one) => one.messageId === row.id);
   const shown = shownRows.get(row);
-  if (shown !== undefined && shown.author === author && shown.quoted === quoted && sameItems(shown.transforms, transforms)) return shown.message;
+  if (shown !== undefined && shown.author === author && shown.quoted === quoted && sameItems(shown.transforms, transforms))
+    return shown.message;
   const replyTo = row.replyTo === null || quoted === undefined ? null : { ...row.replyTo, author: quoted };
   const named: TimelineMessage = { ...row, author, replyTo, key: `${row.author.id}:${row.clientId}` };
   const message = applyTransforms(named, transforms, myId);

@@ -1,7 +1,11 @@
 import type { ChannelHead, ErrorData, Message, Quote } from "@chat/contract";
 
 /** Where a page lies. `older` and `newer` continue the window; `latest` and `around` replace it. */
-export type Place = { at: "latest" } | { at: "older"; before: number } | { at: "newer"; after: number } | { at: "around"; seq: number };
+export type Place =
+  | { at: "latest" }
+  | { at: "older"; before: number }
+  | { at: "newer"; after: number }
+  | { at: "around"; seq: number };
 
 /** An own message that the server has not acknowledged, kept on screen and sent again until it has. */
 export interface PendingMessage {

@@ -28,7 +28,9 @@ export function applyToPresence(presence: PresenceMap, action: Action, state: Ch
     case "people.arrived":
       return merge(
         presence,
-        action.people.flatMap(({ id, online, lastSeenAt }) => (online === undefined ? [] : [{ id, online, lastSeenAt: lastSeenAt ?? null }])),
+        action.people.flatMap(({ id, online, lastSeenAt }) =>
+          online === undefined ? [] : [{ id, online, lastSeenAt: lastSeenAt ?? null }],
+        ),
       );
     default:
       return presence;

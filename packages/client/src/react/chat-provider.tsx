@@ -24,6 +24,7 @@ export function ChatProvider<D extends ChatDefinition>({ client, children }: Cha
 /** The client of the nearest ChatProvider, typed by the product's own fields: `useChatClient<typeof chat>()`. */
 export function useChatClient<D extends ChatDefinition = ChatDefinition>(): ChatClient<D> {
   const client = useContext(ChatContext);
-  if (client === null) throw new Error("There is no chat client here: put <ChatProvider client={createChatClient(…)}> around this component.");
+  if (client === null)
+    throw new Error("There is no chat client here: put <ChatProvider client={createChatClient(…)}> around this component.");
   return client;
 }

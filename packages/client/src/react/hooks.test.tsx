@@ -37,7 +37,13 @@ const renders = { messages: 0, list: 0, readState: 0, typing: 0, presence: 0 };
 function Messages(): ReactElement {
   renders.messages += 1;
   const { messages, isLoading, hasOlder } = useMessages("c").state;
-  return <ol data-loading={isLoading} data-older={hasOlder}>{messages.map((row) => <li key={row.key}>{row.text}</li>)}</ol>;
+  return (
+    <ol data-loading={isLoading} data-older={hasOlder}>
+      {messages.map((row) => (
+        <li key={row.key}>{row.text}</li>
+      ))}
+    </ol>
+  );
 }
 function List(): ReactElement {
   renders.list += 1;
@@ -80,7 +86,9 @@ async function show() {
   const happen = async (event: Parameters<typeof client.store.dispatch>[0]) => {
     const before = { ...renders };
     await act(async () => client.store.dispatch(event));
-    return Object.entries(renders).flatMap(([name, count]) => (count > before[name as keyof typeof renders] ? [`${name} ${count - before[name as keyof typeof renders]}`] : []));
+    return Object.entries(renders).flatMap(([name, count]) =>
+      count > before[name as keyof typeof renders] ? [`${name} ${count - before[name as keyof typeof renders]}`] : [],
+    );
   };
   return { client, element, happen };
 }
@@ -100,9 +108,15 @@ describe("hooks", () => {
     expect(element.textContent).toContain("text 21");
     expect(await happen(live([message(21)]))).toEqual([]);
     expect(await happen(live([message(4, { channelId: "d" })]))).toEqual(["list 1"]);
-    const typing = { type: "event", from: "inbox", event: { type: "typing", channelId: "d", user: userRef("ann") }, now: Date.now() } as const;
+    const typing = {
+      type: "event",
+      from: "inbox",
+      event: { type: "typing", channelId: "d", user: userRef("ann") },
+      now: Date.now(),
+    } as const;
     expect(await happen(typing)).toEqual(["list 1"]);
-    const presence = (userId: string) => ({ type: "event", from: "inbox", event: { type: "presence", userId, online: true, lastSeenAt: null }, now: 1 }) as const;
+    const presence = (userId: string) =>
+      ({ type: "event", from: "inbox", event: { type: "presence", userId, online: true, lastSeenAt: null }, now: 1 }) as const;
     expect(await happen(presence("bob"))).toEqual([]);
     expect(await happen(presence("ann"))).toEqual(["presence 1"]);
   });
@@ -115,7 +129,13 @@ describe("hooks", () => {
       return null;
     }
     const root = createRoot(document.createElement("div"));
-    await act(async () => root.render(<ChatProvider client={client}><Watch /></ChatProvider>));
+    await act(async () =>
+      root.render(
+        <ChatProvider client={client}>
+          <Watch />
+        </ChatProvider>,
+      ),
+    );
     await act(async () => client.store.dispatch({ type: "people.arrived", people: [userRef("somebody else")] }));
     await act(async () => client.store.dispatch({ type: "live.behind", channelId: "c" }));
     expect(seen.size).toBe(1);

@@ -22,7 +22,8 @@ export function useChannel<D extends ChatDefinition = ChatDefinition>(channelId:
       leave: () => client.channels.leave(channelId),
       join: () => client.channels.join(channelId),
       archive: (archived: boolean) => client.channels.archive(channelId, archived),
-      setPreferences: (preferences: Omit<SetPreferences, "channelId">) => client.channels.setPreferences({ ...preferences, channelId }),
+      setPreferences: (preferences: Omit<SetPreferences, "channelId">) =>
+        client.channels.setPreferences({ ...preferences, channelId }),
     }),
     [client, channelId],
   );

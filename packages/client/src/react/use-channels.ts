@@ -25,5 +25,8 @@ export function useChannels<D extends ChatDefinition = ChatDefinition>() {
     [client],
   );
   const { loaded, error, cursor } = channels;
-  return { state: { items, isLoading: !loaded && error === null, error, hasMore: cursor !== null, unreadTotal, mentionTotal }, actions };
+  return {
+    state: { items, isLoading: !loaded && error === null, error, hasMore: cursor !== null, unreadTotal, mentionTotal },
+    actions,
+  };
 }

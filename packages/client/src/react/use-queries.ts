@@ -12,7 +12,8 @@ const proxies = new WeakMap<ChatClient, Queries>();
 /** Options of TanStack Query for reads that live events do not keep: search, who has read, sessions. */
 export function useQueries(): Queries {
   const client = useChatClient();
-  const held = proxies.get(client) ?? createTRPCOptionsProxy<ChatRouter>({ client: client.trpc, queryClient: client.queryClient });
+  const held =
+    proxies.get(client) ?? createTRPCOptionsProxy<ChatRouter>({ client: client.trpc, queryClient: client.queryClient });
   proxies.set(client, held);
   return held;
 }

@@ -12,7 +12,10 @@ const none: never[] = [];
 /** Who has read a message, its author left out: the first 100. Read anew whenever it is shown. Null reads nothing. */
 export function useReaders(messageId: string | null) {
   const { queryClient } = useChatClient();
-  const { data, isLoading, error } = useQuery(useQueries().message.readers.queryOptions(messageId === null ? skipToken : { messageId }), queryClient);
+  const { data, isLoading, error } = useQuery(
+    useQueries().message.readers.queryOptions(messageId === null ? skipToken : { messageId }),
+    queryClient,
+  );
   return { state: { items: data?.items ?? none, isLoading, error: error === null ? null : chatErrorOf(error) } };
 }
 

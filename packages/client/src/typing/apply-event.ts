@@ -14,10 +14,13 @@ export function applyToTyping(typing: TypingMap, action: Action, myId: string | 
   switch (action.type) {
     case "event": {
       const { event } = action;
-      if (event.type === "typing" && event.user.id !== myId) return withTyping(typing, event.channelId, event.user, action.now + limits.typingMs);
+      if (event.type === "typing" && event.user.id !== myId)
+        return withTyping(typing, event.channelId, event.user, action.now + limits.typingMs);
       // A replay does not say what happened, and what was sent long ago stopped nobody typing now.
-      if (event.type === "message" && event.change === "sent") return withoutUser(typing, event.channelId, event.message.author.id);
-      if (event.type === "member" && event.member.leftAt !== null) return withoutUser(typing, event.channelId, event.member.userId);
+      if (event.type === "message" && event.change === "sent")
+        return withoutUser(typing, event.channelId, event.message.author.id);
+      if (event.type === "member" && event.member.leftAt !== null)
+        return withoutUser(typing, event.channelId, event.member.userId);
       return typing;
     }
     case "typing.expired":
@@ -42,7 +45,9 @@ export function nextExpiry(typing: TypingMap): number | undefined {
 function withTyping(typing: TypingMap, channelId: string, user: UserRef, until: number): TypingMap {
   const users = typing[channelId] ?? [];
   const known = users.some((typist) => typist.user.id === user.id);
-  const next = known ? users.map((typist) => (typist.user.id === user.id ? { user, until } : typist)) : [...users, { user, until }];
+  const next = known
+    ? users.map((typist) => (typist.user.id === user.id ? { user, until } : typist))
+    : [...users, { user, until }];
   return withList(typing, channelId, next);
 }
 
