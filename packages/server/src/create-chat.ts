@@ -6,7 +6,7 @@ import type { Database } from "@chat/db";
 import type { AccountLimits } from "./auth/account-limits.ts";
 import { resolveCaller } from "./auth/resolve-caller.ts";
 import type { Context } from "./context.ts";
-import { createSockets } from "./http/attach-sockets.ts";
+import { createSockets } from "./socket/attach-sockets.ts";
 import { createEntrance, type Entrance } from "./http/entrance.ts";
 import { createRequestHandler } from "./http/handle-request.ts";
 import { silentLogger, type Logger } from "./logger.ts";

@@ -21,10 +21,19 @@ export function mergeCustom(definition: ChatDefinition, entity: CustomEntity, cu
   return parseCustom(definition, entity, { ...readCustom(definition, entity, current), ...given });
 }
 
-/** Refuses JSON that PostgreSQL cannot keep or that is larger than `limits.customBytes`. Errors: TOO_LONG, INVALID_TEXT. */
+/** Levels of JSON inside one another: far more than people write, far fewer than break a stack. */
+const maxDepth = 100;
+
+/** Refuses JSON that PostgreSQL cannot keep, nests too deep, or is larger than `limits.customBytes`. Errors: INVALID_INPUT, TOO_LONG, INVALID_TEXT. */
 export function requireStorable(value: unknown): void {
+  if (isDeeper(value, maxDepth)) throw new ChatError("INVALID_INPUT", { message: `The data nests more than ${maxDepth} levels deep.` });
   if (Buffer.byteLength(JSON.stringify(value ?? null)) > limits.customBytes) throw new ChatError("TOO_LONG", { message: "The data is too large." });
   if (!isStorable(value)) throw new ChatError("INVALID_TEXT");
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
 }
 
 function isStorable(value: unknown): boolean {

@@ -64,7 +64,7 @@ function writeCursor({ head, channel }: ChannelEntry): string {
 }
 
 function readCursor(cursor: string): [at: string, id: string] {
-  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(
+  const match = /^((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(
     Buffer.from(cursor, "base64url").toString("latin1"),
   );
   const [, at, id] = match ?? [];

@@ -19,7 +19,12 @@ WHERE m.id = $1 AND ($3::uuid IS NULL OR v."userId" > $3) ORDER BY v."userId" LI
 /** "Seen by": the members whose cursor has passed a message, its author left out. A query on cursors, at any size. Errors: NOT_FOUND. */
 export async function listReaders(services: Services, caller: Caller, input: MessageReaders): Promise<ReadersPage> {
   const { messageId, cursor, limit = limits.page } = input;
-  const rows = await services.db.query<{ user: UserRef; readSeq: number }>(sql, [messageId, caller.userId, cursor ?? null, limit + 1]);
+  const rows = await services.db.query<{ user: UserRef; readSeq: number }>(sql, [
+    messageId,
+    caller.userId,
+    cursor ?? null,
+    limit + 1,
+  ]);
   if (rows.length === 0) await findReadableChannelOf(services, caller.userId, messageId);
   const items = rows.slice(0, limit);
   return { items, cursor: rows.length > limit ? (items.at(-1)?.user.id ?? null) : null };

@@ -28,15 +28,26 @@ export const messageRouter = <D extends ChatDefinition>(chat: D) =>
       .mutation(({ ctx, input }) => sendMessage(ctx.services, ctx.caller, input) as Promise<Message<D>>),
     list: userProcedure
       .input(listMessagesInput)
-      .query(({ ctx, input }) => listMessages(ctx.services, ctx.caller, input) as Promise<{ items: Message<D>[]; version: number; head: ChannelHead }>),
-    get: userProcedure.input(messageIdInput).query(({ ctx, input }) => getMessage(ctx.services, ctx.caller, input) as Promise<Message<D>>),
-    edit: userProcedure.input(editMessageInput).mutation(({ ctx, input }) => editMessage(ctx.services, ctx.caller, input) as Promise<Message<D>>),
-    delete: userProcedure.input(messageIdInput).mutation(({ ctx, input }) => deleteMessage(ctx.services, ctx.caller, input) as Promise<Message<D>>),
+      .query(
+        ({ ctx, input }) =>
+          listMessages(ctx.services, ctx.caller, input) as Promise<{ items: Message<D>[]; version: number; head: ChannelHead }>,
+      ),
+    get: userProcedure
+      .input(messageIdInput)
+      .query(({ ctx, input }) => getMessage(ctx.services, ctx.caller, input) as Promise<Message<D>>),
+    edit: userProcedure
+      .input(editMessageInput)
+      .mutation(({ ctx, input }) => editMessage(ctx.services, ctx.caller, input) as Promise<Message<D>>),
+    delete: userProcedure
+      .input(messageIdInput)
+      .mutation(({ ctx, input }) => deleteMessage(ctx.services, ctx.caller, input) as Promise<Message<D>>),
     changes: userProcedure
       .input(messageChangesInput)
       .query(
         ({ ctx, input: { channelId, since, limit = limits.page } }) =>
-          readChanges(ctx.services.db, ctx.services.definition, ctx.caller.userId, { channelId, since, limit }) as Promise<ChangesPage<D>>,
+          readChanges(ctx.services.db, ctx.services.definition, ctx.caller.userId, { channelId, since, limit }) as Promise<
+            ChangesPage<D>
+          >,
       ),
     readers: userProcedure.input(messageReadersInput).query(({ ctx, input }) => listReaders(ctx.services, ctx.caller, input)),
     history: userProcedure.input(messageIdInput).query(({ ctx, input }) => listHistory(ctx.services, ctx.caller, input)),

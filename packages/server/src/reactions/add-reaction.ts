@@ -25,7 +25,8 @@ export async function addReaction(services: Services, caller: Caller, { messageI
         const had = message.reactions.find((reaction) => reaction.emoji === emoji);
         if (had === undefined && message.reactions.length >= limits.emojiPerMessage) throw new ChatError("TOO_MANY");
         const next = { emoji, count: (had?.count ?? 0) + 1, first: [...(had?.first ?? []), actorId].slice(0, named) };
-        message.reactions = had === undefined ? [...message.reactions, next] : message.reactions.map((row) => (row === had ? next : row));
+        message.reactions =
+          had === undefined ? [...message.reactions, next] : message.reactions.map((row) => (row === had ? next : row));
         reactors.push(actorId);
         work.addReaction(messageId, actorId, emoji);
         work.touchMessage(message);

@@ -6,7 +6,11 @@ import { removeReaction } from "./remove-reaction.ts";
 
 export const reactionRouter = <D extends ChatDefinition>() =>
   router({
-    add: userProcedure.input(reactionInput).mutation(({ ctx, input }) => addReaction(ctx.services, ctx.caller, input) as Promise<Message<D>>),
-    remove: userProcedure.input(reactionInput).mutation(({ ctx, input }) => removeReaction(ctx.services, ctx.caller, input) as Promise<Message<D>>),
+    add: userProcedure
+      .input(reactionInput)
+      .mutation(({ ctx, input }) => addReaction(ctx.services, ctx.caller, input) as Promise<Message<D>>),
+    remove: userProcedure
+      .input(reactionInput)
+      .mutation(({ ctx, input }) => removeReaction(ctx.services, ctx.caller, input) as Promise<Message<D>>),
     list: userProcedure.input(listReactionsInput).query(({ ctx, input }) => listReactions(ctx.services, ctx.caller, input)),
   });

@@ -199,7 +199,14 @@ export class ChannelWork {
   /** Tells of a message at its present version; answers the wire's message. */
   emitMessage(row: MessageRow, change: Pick<MessageEvent, "change" | "by" | "reaction">): MessageEvent["message"] {
     const message = this.toMessage(row);
-    this.events.push({ type: "message", channelId: row.channelId, version: row.version, ...change, message, head: this.headNow() });
+    this.events.push({
+      type: "message",
+      channelId: row.channelId,
+      version: row.version,
+      ...change,
+      message,
+      head: this.headNow(),
+    });
     return message;
   }
 

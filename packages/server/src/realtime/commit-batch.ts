@@ -40,8 +40,13 @@ export async function commitBatch({ db, definition, changes, wait }: Batch): Pro
     const ours = new Map(heads.map((head) => [head.channelId, head]));
     const mine = changes.filter((change) => ours.has(change.channelId));
     const writes = emptyWrites();
-    const works = mine.length === 0 ? new Map<string, ChannelWork>() : await openWorks(tx, { definition, changes: mine, heads: ours, writes });
-    const outcomes = changes.map((change) => (locked.has(change.channelId) ? undefined : apply(works.get(change.channelId), change)));
+    const works =
+      mine.length === 0
+        ? new Map<string, ChannelWork>()
+        : await openWorks(tx, { definition, changes: mine, heads: ours, writes });
+    const outcomes = changes.map((change) =>
+      locked.has(change.channelId) ? undefined : apply(works.get(change.channelId), change),
+    );
     await writeWork(tx, writes);
     const committed = [...works.values()]
       .filter((work) => work.events.length > 0)
@@ -54,7 +59,10 @@ export async function commitBatch({ db, definition, changes, wait }: Batch): Pro
 async function findLocked(tx: Queryable, channelIds: string[], heads: HeadRow[]): Promise<ReadonlySet<string>> {
   const had = new Set(heads.map((head) => head.channelId));
   const missing = channelIds.filter((id) => !had.has(id));
-  const rows = await tx.query<{ channelId: string }>(`SELECT "channelId" FROM "ChannelHead" WHERE "channelId" = ANY($1::uuid[])`, [missing]);
+  const rows = await tx.query<{ channelId: string }>(
+    `SELECT "channelId" FROM "ChannelHead" WHERE "channelId" = ANY($1::uuid[])`,
+    [missing],
+  );
   return new Set(rows.map((row) => row.channelId));
 }
 

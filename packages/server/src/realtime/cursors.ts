@@ -92,7 +92,8 @@ export class CursorWriter {
       }
     } catch (error) {
       this.#log.error({ err: error }, "cursors could not be written");
-      for (const entry of batch) for (const waiter of entry.waiters) waiter.reject(new ChatError("UNAVAILABLE", { cause: error }));
+      for (const entry of batch)
+        for (const waiter of entry.waiters) waiter.reject(new ChatError("UNAVAILABLE", { cause: error }));
     }
   }
 

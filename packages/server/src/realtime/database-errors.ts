@@ -10,8 +10,12 @@ function codeOf(error: unknown): string | undefined {
  */
 export function isDatabaseAway(error: unknown): boolean {
   const code = codeOf(error);
-  if (code !== undefined && (/^(08|57P0)/.test(code) || code === "53300" || code === "55P03" || /^E[A-Z]+$/.test(code))) return true;
-  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message);
+  if (code !== undefined && (/^(08|57P0)/.test(code) || code === "53300" || code === "55P03" || /^E[A-Z]+$/.test(code)))
+    return true;
+  return (
+    error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message)
+  );
 }
 
 /** A deadlock or a serialization failure: the same transaction may be run again. */

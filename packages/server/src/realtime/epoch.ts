@@ -29,7 +29,10 @@ export class Epoch {
          (SELECT oid FROM pg_database WHERE datname = current_database())) AS parts`,
       [randomUUID()],
     );
-    this.#value = createHash("sha256").update(row?.parts ?? "").digest("hex").slice(0, 16);
+    this.#value = createHash("sha256")
+      .update(row?.parts ?? "")
+      .digest("hex")
+      .slice(0, 16);
     return before !== "" && before !== this.#value;
   }
 

@@ -1,14 +1,17 @@
-/** A queue that one generator drains. Bounded: a reader that falls behind is told by `onOverflow`, and resumes by version. */
+/** A queue that one generator drains. Bounded: for a reader that falls behind it ends, and the reader resumes by version. */
 export class EventStream<T> {
   readonly #queue: T[] = [];
   readonly #capacity: number;
-  readonly #onOverflow: () => void;
   #wake: (() => void) | null = null;
   #end: { error: Error | null } | null = null;
+  #waiting: (() => void)[] = [];
 
-  constructor(capacity: number, onOverflow: () => void) {
+  constructor(capacity: number) {
     this.#capacity = capacity;
-    this.#onOverflow = onOverflow;
+  }
+
+  get ended(): boolean {
+    return this.#end !== null;
   }
 
   push(value: T): void {
@@ -16,17 +19,23 @@ export class EventStream<T> {
     if (this.#queue.length >= this.#capacity) {
       this.#queue.length = 0;
       this.end(null);
-      this.#onOverflow();
       return;
     }
     this.#queue.push(value);
     this.#wake?.();
   }
 
-  /** Ends the stream once what is queued is drained; with an error, the subscriber learns of it. */
+  /** Ends the stream once what is queued is drained; with an error, the reader learns of it. */
   end(error: Error | null): void {
     this.#end ??= { error };
     this.#wake?.();
+    this.#release();
+  }
+
+  /** Resolves when everything queued was read, or the stream ended. */
+  drained(): Promise<void> {
+    if (this.#queue.length === 0 || this.#end !== null) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   async *drain(signal: AbortSignal | undefined): AsyncGenerator<T, void> {
@@ -37,12 +46,19 @@ export class EventStream<T> {
         const next = this.#queue.shift();
         if (next !== undefined) yield next;
         else if (this.#end !== null) break;
-        else await new Promise<void>((resolve) => (this.#wake = resolve));
+        else {
+          this.#release();
+          await new Promise<void>((resolve) => (this.#wake = resolve));
+        }
         this.#wake = null;
       }
       if (this.#end?.error) throw this.#end.error;
     } finally {
       signal?.removeEventListener("abort", onAbort);
     }
+  }
+
+  #release(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 }

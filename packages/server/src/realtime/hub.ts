@@ -1,9 +1,11 @@
 import type { DurableEvent, EphemeralEvent, InboxLiveEvent, Membership, PresenceEvent, UserRef } from "@chat/contract";
 import { limits } from "@chat/contract";
+import { ChatError } from "../chat-error.ts";
 import type { Logger } from "../logger.ts";
 import type { Bus, BusMessage } from "./bus.ts";
 import type { Committed } from "./change.ts";
 import type { Connection } from "./connection.ts";
+import type { LiveSink } from "./live-source.ts";
 import { Topic, type ChannelSubscriber } from "./topic.ts";
 
 /** One live inbox: all channels of one person on one connection. */
@@ -14,7 +16,7 @@ export interface InboxSubscriber {
   readonly channels: Map<string, number>;
   /** Channels that this person is a member of but banned from. */
   readonly barred: Set<string>;
-  push(event: InboxLiveEvent): void;
+  readonly sink: LiveSink<InboxLiveEvent>;
 }
 
 interface HubOptions {
@@ -88,7 +90,8 @@ export class Hub {
     const topic = this.#topics.get(subscriber.channelId);
     if (topic === undefined || !topic.subscribers.delete(subscriber)) return;
     const { connection } = subscriber;
-    if (![...topic.subscribers].some((other) => other.connection === connection)) connection?.openChannels.delete(subscriber.channelId);
+    if (![...topic.subscribers].some((other) => other.connection === connection))
+      connection?.openChannels.delete(subscriber.channelId);
     if (topic.subscribers.size === 0) {
       topic.close();
       this.#topics.delete(subscriber.channelId);
@@ -124,7 +127,8 @@ export class Hub {
       inbox.channels.delete(channelId);
       removeFrom(this.#listeners, channelId, inbox);
     }
-    for (const subscriber of this.#topics.get(channelId)?.subscribers ?? []) if (subscriber.userId === userId) subscriber.gone();
+    for (const subscriber of this.#topics.get(channelId)?.subscribers ?? [])
+      if (subscriber.userId === userId) subscriber.sink.end(new ChatError("NOT_FOUND"));
   }
 
   #receive(message: BusMessage): void {
@@ -139,7 +143,7 @@ export class Hub {
         this.#toChannels(message.channelIds, message.event);
         break;
       case "person":
-        for (const inbox of this.#inboxes.get(message.userId) ?? []) inbox.push(message.event);
+        for (const inbox of this.#inboxes.get(message.userId) ?? []) inbox.sink.push(null, message.event);
         break;
       case "sessions-ended":
         this.#endSessions(new Set(message.sessionIds));
@@ -151,7 +155,7 @@ export class Hub {
     const ownUserId = event.type === "member" ? event.member.userId : null;
     if (event.type === "member" && ownUserId !== null) {
       if (event.member.leftAt === null) this.#joined(ownUserId, channelId, event.head.seq + 1);
-      for (const inbox of this.#inboxes.get(ownUserId) ?? []) inbox.push(event);
+      for (const inbox of this.#inboxes.get(ownUserId) ?? []) inbox.sink.push(null, event);
       if (event.member.leftAt !== null) this.dismiss(ownUserId, channelId);
       return;
     }
@@ -160,7 +164,7 @@ export class Hub {
     for (const inbox of this.#listeners.get(channelId) ?? []) {
       if (inbox.connection?.openChannels.has(channelId)) continue;
       if (event.type === "message" && event.message.seq < (inbox.channels.get(channelId) ?? 0)) continue;
-      inbox.push(event);
+      inbox.sink.push(null, event);
       this.#noteDelivered(event, inbox.userId);
     }
   }
@@ -176,7 +180,7 @@ export class Hub {
     for (const channelId of channelIds) {
       for (const inbox of this.#listeners.get(channelId) ?? []) told.add(inbox);
     }
-    for (const inbox of told) inbox.push(event);
+    for (const inbox of told) inbox.sink.push(null, event);
   }
 
   #endSessions(sessionIds: ReadonlySet<string>): void {

@@ -1,4 +1,11 @@
-import { limits, type ChangesPage, type ChannelHead, type ChatDefinition, type DurableEvent, type SkipEvent } from "@chat/contract";
+import {
+  limits,
+  type ChangesPage,
+  type ChannelHead,
+  type ChatDefinition,
+  type DurableEvent,
+  type SkipEvent,
+} from "@chat/contract";
 import type { Database } from "@chat/db";
 import { ChatError } from "../chat-error.ts";
 import { toChannel, toHead, type ChannelRow, type HeadRow } from "../channels/record.ts";
@@ -69,7 +76,8 @@ export async function readChanges(
   const first = rows[0];
   if (first === undefined) throw new ChatError("NOT_FOUND");
   const { version, purgeVersion } = first.head;
-  if (since > version || since < purgeVersion || (await isFarBehind(db, channelId, version, since))) return { reset: true, version };
+  if (since > version || since < purgeVersion || (await isFarBehind(db, channelId, version, since)))
+    return { reset: true, version };
   const head = toHead(first.head);
   const changed = rows.filter((row) => row.kind !== null).slice(0, limit);
   const items = changed.map((row) => hideFrom(first.visibleFromSeq, toEvent(definition, channelId, head, row)));
@@ -78,7 +86,12 @@ export async function readChanges(
 }
 
 /** What this node missed, the same for all readers: at most `limits.page` events. */
-export async function readNodeChanges(db: Database, definition: ChatDefinition, channelId: string, since: number): Promise<DurableEvent[]> {
+export async function readNodeChanges(
+  db: Database,
+  definition: ChatDefinition,
+  channelId: string,
+  since: number,
+): Promise<DurableEvent[]> {
   const rows = await db.query<ChangeRow>(nodeSql, [channelId, since, limits.page]);
   return rows.filter((row) => row.kind !== null).map((row) => toEvent(definition, channelId, toHead(row.head), row));
 }

@@ -1,5 +1,6 @@
 import type { Database } from "@chat/db";
 import { bannedSql as bannedEverywhereSql } from "../auth/may-call.ts";
+import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
 import type { Logger } from "../logger.ts";
 import { inForceSql } from "../members/policy.ts";
@@ -35,7 +36,9 @@ export async function recheck({ db, hub, epoch }: RecheckOptions): Promise<void>
     if (connection.caller !== null && connection.caller.expiresAt <= now) connection.close(4401, "signed out");
   }
   // Who comes while the query runs was just looked at, and is not in its answer.
-  const proved = [...hub.connections].flatMap((connection) => (connection.caller === null ? [] : [{ connection, caller: connection.caller }]));
+  const proved = [...hub.connections].flatMap((connection) =>
+    connection.caller === null ? [] : [{ connection, caller: connection.caller }],
+  );
   if (proved.length === 0) return;
   const subscribers = [...hub.subscribers()];
   const inboxes = [...hub.inboxes()];
@@ -45,9 +48,11 @@ export async function recheck({ db, hub, epoch }: RecheckOptions): Promise<void>
     subscribers,
   );
   for (const { connection, caller } of proved) {
-    if (rights.blocked.has(caller.userId) || (caller.sessionId !== null && !rights.sessions.has(caller.sessionId))) connection.close(4401, "signed out");
+    if (rights.blocked.has(caller.userId) || (caller.sessionId !== null && !rights.sessions.has(caller.sessionId)))
+      connection.close(4401, "signed out");
   }
-  for (const subscriber of subscribers) if (!rights.places.has(`${subscriber.channelId} ${subscriber.userId}`)) subscriber.gone();
+  for (const subscriber of subscribers)
+    if (!rights.places.has(`${subscriber.channelId} ${subscriber.userId}`)) subscriber.sink.end(new ChatError("NOT_FOUND"));
   for (const inbox of inboxes) bar(hub, inbox, rights.bans.get(inbox.userId) ?? new Set());
   if (await epoch.refresh()) for (const connection of hub.connections) connection.close(1012, "restored");
 }
@@ -82,7 +87,12 @@ const sql = `SELECT
     AND s."channelId" IS NOT NULL AND s."liftedAt" IS NULL AND (s.until IS NULL OR s.until > now())) AS bans`;
 
 async function readRights(db: Database, callers: readonly Caller[], subscribers: readonly ChannelSubscriber[]): Promise<Rights> {
-  const [row] = await db.query<{ sessions: string[]; blocked: string[]; places: string[]; bans: [userId: string, channelId: string][] }>(sql, [
+  const [row] = await db.query<{
+    sessions: string[];
+    blocked: string[];
+    places: string[];
+    bans: [userId: string, channelId: string][];
+  }>(sql, [
     callers.flatMap(({ sessionId }) => (sessionId === null ? [] : [sessionId])),
     callers.map(({ userId }) => userId),
     subscribers.map(({ channelId }) => channelId),

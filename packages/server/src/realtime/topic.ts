@@ -1,5 +1,6 @@
-import type { ChannelLiveEvent, DurableEvent, EphemeralEvent } from "@chat/contract";
+import type { ChannelLiveEvent, DurableEvent, EphemeralEvent, SkipEvent } from "@chat/contract";
 import type { Connection } from "./connection.ts";
+import type { LiveSink } from "./live-source.ts";
 
 /** One live subscription to one channel. */
 export interface ChannelSubscriber {
@@ -11,9 +12,7 @@ export interface ChannelSubscriber {
   live: boolean;
   /** The last durable version handed to it. */
   delivered: number;
-  push(version: number, event: ChannelLiveEvent): void;
-  /** Access lost: ends the subscription for good. */
-  gone(): void;
+  readonly sink: LiveSink<ChannelLiveEvent>;
 }
 
 /** How long a missing version is waited for before it is read from the database, in milliseconds. */
@@ -65,7 +64,7 @@ export class Topic {
   }
 
   emitEphemeral(event: EphemeralEvent): void {
-    for (const subscriber of this.subscribers) if (subscriber.live) subscriber.push(subscriber.delivered, event);
+    for (const subscriber of this.subscribers) if (subscriber.live) subscriber.sink.push(subscriber.delivered, event);
   }
 
   close(): void {
@@ -90,11 +89,12 @@ export class Topic {
 
   #emit(event: DurableEvent): void {
     this.#version = event.version;
+    const skip: SkipEvent = { type: "skip", channelId: this.channelId, version: event.version };
     for (const subscriber of this.subscribers) {
       if (!subscriber.live || event.version <= subscriber.delivered) continue;
       subscriber.delivered = event.version;
       const hidden = event.type === "message" && event.message.seq < subscriber.visibleFromSeq;
-      subscriber.push(event.version, hidden ? { type: "skip", channelId: this.channelId, version: event.version } : event);
+      subscriber.sink.push(event.version, hidden ? skip : event);
       if (!hidden) this.#hooks.onDelivered(event, subscriber);
     }
   }

@@ -37,7 +37,9 @@ const countsAt = (seq: string, channelId: string, userId: string) => `
  * snapshot younger than the lock and an own message committed meanwhile is not missed. Delivered cursors that do not rise are left out.
  */
 export async function writeCursors(db: Database, batch: readonly CursorWrite[]): Promise<WrittenCursor[]> {
-  const values = [JSON.stringify(batch.map(({ channelId, userId, readSeq, deliveredSeq }) => ({ channelId, userId, readSeq, deliveredSeq })))];
+  const values = [
+    JSON.stringify(batch.map(({ channelId, userId, readSeq, deliveredSeq }) => ({ channelId, userId, readSeq, deliveredSeq }))),
+  ];
   return db.transaction(async (tx) => {
     await tx.query(
       `SELECT 1 FROM "Member" mb JOIN ${writes} ON x."channelId" = mb."channelId" AND x."userId" = mb."userId"
@@ -72,7 +74,12 @@ export async function writeCursors(db: Database, batch: readonly CursorWrite[]):
 }
 
 /** Sets the mark made by hand, and the counts at the message before it. */
-export async function markUnreadRow(db: Database, channelId: string, userId: string, seq: number): Promise<MembershipRow | undefined> {
+export async function markUnreadRow(
+  db: Database,
+  channelId: string,
+  userId: string,
+  seq: number,
+): Promise<MembershipRow | undefined> {
   return db.transaction(async (tx) => {
     await tx.query(`SELECT 1 FROM "Member" WHERE "channelId" = $1 AND "userId" = $2 FOR NO KEY UPDATE`, [channelId, userId]);
     const [row] = await tx.query<MembershipRow>(

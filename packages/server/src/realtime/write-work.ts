@@ -6,12 +6,16 @@ const messageColumns = `id uuid, "channelId" uuid, seq int, version int, "author
   "replyToId" uuid, "mentionIds" uuid[], "mentionsAll" boolean, reactions jsonb, "messageCount" int, "broadcastCount" int, custom jsonb,
   "createdAt" timestamptz, "editedAt" timestamptz, "deletedAt" timestamptz, "deletedById" uuid, "pinnedAt" timestamptz`;
 
-const insertMessages = (p: string) => `INSERT INTO "Message" (id, "channelId", seq, version, "authorId", "clientId", kind, text, data,
+const insertMessages = (
+  p: string,
+) => `INSERT INTO "Message" (id, "channelId", seq, version, "authorId", "clientId", kind, text, data,
   "replyToId", "mentionIds", "mentionsAll", reactions, "messageCount", "broadcastCount", custom, "createdAt")
   SELECT id, "channelId", seq, version, "authorId", "clientId", kind, text, data, "replyToId", "mentionIds", "mentionsAll", reactions,
     "messageCount", "broadcastCount", custom, "createdAt" FROM jsonb_to_recordset(${p}::jsonb) AS x(${messageColumns})`;
 
-const updateMessages = (p: string) => `UPDATE "Message" m SET version = x.version, text = x.text, data = x.data, "mentionIds" = x."mentionIds",
+const updateMessages = (
+  p: string,
+) => `UPDATE "Message" m SET version = x.version, text = x.text, data = x.data, "mentionIds" = x."mentionIds",
   "mentionsAll" = x."mentionsAll", reactions = x.reactions, custom = x.custom, "editedAt" = x."editedAt", "deletedAt" = x."deletedAt",
   "deletedById" = x."deletedById", "pinnedAt" = x."pinnedAt"
   FROM jsonb_to_recordset(${p}::jsonb) AS x(${messageColumns}) WHERE m.id = x.id`;
@@ -20,7 +24,8 @@ const upsertSearch = (p: string) => `INSERT INTO "MessageSearch" ("messageId", "
   SELECT id, "channelId", text FROM jsonb_to_recordset(${p}::jsonb) AS x(id uuid, "channelId" uuid, text text)
   ON CONFLICT ("messageId") DO UPDATE SET text = excluded.text`;
 
-const dropSearch = (p: string) => `DELETE FROM "MessageSearch" s USING jsonb_to_recordset(${p}::jsonb) AS x(id uuid) WHERE s."messageId" = x.id`;
+const dropSearch = (p: string) =>
+  `DELETE FROM "MessageSearch" s USING jsonb_to_recordset(${p}::jsonb) AS x(id uuid) WHERE s."messageId" = x.id`;
 
 const insertRevisions = (p: string) => `INSERT INTO "MessageRevision" (id, "messageId", text, data, custom, "editorId")
   SELECT id, "messageId", text, data, custom, "editorId" FROM jsonb_to_recordset(${p}::jsonb)
@@ -42,12 +47,16 @@ const dropReactions = (p: string) => `DELETE FROM "Reaction" r USING jsonb_to_re
 const memberColumns = `"channelId" uuid, "userId" uuid, role "MemberRole", version int, "visibleFromSeq" int, "readSeq" int, "deliveredSeq" int,
   "cursorCount" int, "cursorBroadcast" int, custom jsonb, "joinedAt" timestamptz, "leftAt" timestamptz, "ownSent" int, "ownBroadcasts" int,
   rejoined boolean`;
-const insertMembers = (p: string) => `INSERT INTO "Member" ("channelId", "userId", role, version, "visibleFromSeq", "readSeq", "deliveredSeq",
+const insertMembers = (
+  p: string,
+) => `INSERT INTO "Member" ("channelId", "userId", role, version, "visibleFromSeq", "readSeq", "deliveredSeq",
     "cursorCount", "cursorBroadcast", custom, "joinedAt", "leftAt")
   SELECT "channelId", "userId", role, version, "visibleFromSeq", "readSeq", "deliveredSeq", "cursorCount" + "ownSent",
     "cursorBroadcast" + "ownBroadcasts", custom, "joinedAt", "leftAt" FROM jsonb_to_recordset(${p}::jsonb) AS x(${memberColumns})`;
 // Cursor columns move by differences: they are also written outside the lane, under the row's own lock.
-const updateMembers = (p: string) => `UPDATE "Member" m SET role = x.role, version = x.version, "leftAt" = x."leftAt", "joinedAt" = x."joinedAt",
+const updateMembers = (
+  p: string,
+) => `UPDATE "Member" m SET role = x.role, version = x.version, "leftAt" = x."leftAt", "joinedAt" = x."joinedAt",
   custom = x.custom, "visibleFromSeq" = x."visibleFromSeq",
   "readSeq" = CASE WHEN x.rejoined THEN GREATEST(m."readSeq", x."readSeq") ELSE m."readSeq" END,
   "unreadFrom" = CASE WHEN x.rejoined THEN NULL ELSE m."unreadFrom" END,
@@ -62,7 +71,9 @@ const updateChannels = (p: string) => `UPDATE "Channel" c SET name = x.name, des
     "hidesHistory" boolean, "slowModeSeconds" int, version int, custom jsonb, "archivedAt" timestamptz, "frozenAt" timestamptz)
   WHERE c.id = x.id`;
 
-const updateHeads = (p: string) => `UPDATE "ChannelHead" h SET seq = x.seq, version = x.version, "messageCount" = x."messageCount",
+const updateHeads = (
+  p: string,
+) => `UPDATE "ChannelHead" h SET seq = x.seq, version = x.version, "messageCount" = x."messageCount",
   "broadcastCount" = x."broadcastCount", "memberCount" = x."memberCount", "lastActivityAt" = x."lastActivityAt"
   FROM jsonb_to_recordset(${p}::jsonb) AS x("channelId" uuid, seq int, version int, "messageCount" int, "broadcastCount" int,
     "memberCount" int, "lastActivityAt" timestamptz)
@@ -71,7 +82,9 @@ const updateHeads = (p: string) => `UPDATE "ChannelHead" h SET seq = x.seq, vers
 /** Writes a batch in one statement: one data-modifying part per table that has something to write, no row touched twice. */
 export async function writeWork(tx: Queryable, writes: PendingWrites): Promise<void> {
   const members = [...writes.members];
-  const searchable = [...writes.newMessages, ...writes.changedMessages].filter((row) => row.kind !== "system" && row.deletedAt === null);
+  const searchable = [...writes.newMessages, ...writes.changedMessages].filter(
+    (row) => row.kind !== "system" && row.deletedAt === null,
+  );
   const newMentions = newestMentions(writes);
   const parts: [sql: (parameter: string) => string, rows: readonly unknown[]][] = [
     [insertMessages, [...writes.newMessages]],
