@@ -51,13 +51,18 @@ export function ChannelHeader(props: ChannelHeaderProps): ReactElement {
           <span dir="auto" className="chat:truncate chat:text-base chat:leading-5 chat:font-semibold">
             {title}
           </span>
-          {entry.channel.type === "group" && entry.channel.visibility === "public" && <Mark label={t.channel.publicGroup} icon={<GlobeIcon size={13} />} />}
+          {entry.channel.type === "group" && entry.channel.visibility === "public" && (
+            <Mark label={t.channel.publicGroup} icon={<GlobeIcon size={13} />} />
+          )}
           {isMuted(entry.me, now) && <Mark label={t.channelList.muted} icon={<BellOffIcon size={13} />} />}
         </span>
         <span
           suppressHydrationWarning
           data-slot="channel-status"
-          className={classNames("chat:block chat:truncate chat:text-xs", typing.length > 0 ? "chat:text-accent-text" : "chat:text-muted")}
+          className={classNames(
+            "chat:block chat:truncate chat:text-xs",
+            typing.length > 0 ? "chat:text-accent-text" : "chat:text-muted",
+          )}
         >
           {typing.length > 0 ? channelTypingText(typing, isDirect, t) : channelStatusLine(entry, now, t, reader)}
         </span>
@@ -68,12 +73,29 @@ export function ChannelHeader(props: ChannelHeaderProps): ReactElement {
   return (
     <header
       data-slot="channel-header"
-      className={classNames("chat:flex chat:h-14 chat:shrink-0 chat:items-center chat:gap-1 chat:border-b chat:border-border chat:bg-bg chat:ps-3 chat:pe-2.5", className)}
+      className={classNames(
+        "chat:flex chat:h-14 chat:shrink-0 chat:items-center chat:gap-1 chat:border-b chat:border-border chat:bg-bg chat:ps-3 chat:pe-2.5",
+        className,
+      )}
     >
-      {onBack && <IconButton label={t.channel.back} icon={<ArrowLeftIcon size={20} />} tooltip={false} size="lg" onClick={onBack} className="chat:-ms-2 chat:@min-[56.25rem]/messenger:hidden" />}
+      {onBack && (
+        <IconButton
+          label={t.channel.back}
+          icon={<ArrowLeftIcon size={20} />}
+          tooltip={false}
+          size="lg"
+          onClick={onBack}
+          className="chat:-ms-2 chat:@min-[56.25rem]/messenger:hidden"
+        />
+      )}
       <h2 className="chat:min-w-0 chat:flex-1">
         {onToggleDetails ? (
-          <button type="button" onClick={onToggleDetails} aria-expanded={isDetailsOpen} className={classNames(box, "chat:max-w-full chat:font-normal chat:hover:bg-hover")}>
+          <button
+            type="button"
+            onClick={onToggleDetails}
+            aria-expanded={isDetailsOpen}
+            className={classNames(box, "chat:max-w-full chat:font-normal chat:hover:bg-hover")}
+          >
             {identity}
           </button>
         ) : (
@@ -82,9 +104,22 @@ export function ChannelHeader(props: ChannelHeaderProps): ReactElement {
       </h2>
       {props.actions}
       {onToggleDetails && (
-        <IconButton label={t.channel.details} icon={<PanelIcon size={18} />} tooltip="bottom" aria-pressed={isDetailsOpen} onClick={onToggleDetails} className="chat:max-sm:hidden" />
+        <IconButton
+          label={t.channel.details}
+          icon={<PanelIcon size={18} />}
+          tooltip="bottom"
+          aria-pressed={isDetailsOpen}
+          onClick={onToggleDetails}
+          className="chat:max-sm:hidden"
+        />
       )}
-      {items.length > 0 && <Menu label={t.channel.more} items={items} trigger={<IconButton label={t.channel.more} icon={<MoreIcon size={18} />} tooltip={false} />} />}
+      {items.length > 0 && (
+        <Menu
+          label={t.channel.more}
+          items={items}
+          trigger={<IconButton label={t.channel.more} icon={<MoreIcon size={18} />} tooltip={false} />}
+        />
+      )}
     </header>
   );
 }

@@ -13,7 +13,12 @@ export interface ChannelMenuActions {
 }
 
 /** The commands on a whole channel for a member of it. */
-export function channelMenuItems(entry: Pick<ChannelEntry, "channel" | "head" | "me">, actions: ChannelMenuActions, t: Catalogue, now: Date): MenuItem[] {
+export function channelMenuItems(
+  entry: Pick<ChannelEntry, "channel" | "head" | "me">,
+  actions: ChannelMenuActions,
+  t: Catalogue,
+  now: Date,
+): MenuItem[] {
   const { me, channel } = entry;
   if (me === null) return [];
   const { onSetMuted, onSetPinned, onMarkUnread, onLeave } = actions;

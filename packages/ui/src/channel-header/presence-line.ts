@@ -13,7 +13,12 @@ export function presenceLine(presence: Presence, now: Date, t: Catalogue, reader
 }
 
 /** The quiet line under a channel's name: presence of the other person, or the number of members. */
-export function channelStatusLine(entry: Pick<ChannelEntry, "channel" | "head" | "peer">, now: Date, t: Catalogue, reader: Reader): string {
+export function channelStatusLine(
+  entry: Pick<ChannelEntry, "channel" | "head" | "peer">,
+  now: Date,
+  t: Catalogue,
+  reader: Reader,
+): string {
   if (entry.channel.type === "direct") return entry.peer === null ? "" : presenceLine(entry.peer, now, t, reader);
   const members = t.channel.members(entry.head.memberCount);
   return entry.channel.archivedAt === null ? members : `${t.channel.archived} · ${members}`;

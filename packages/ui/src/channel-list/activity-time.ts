@@ -8,7 +8,10 @@ interface Reader {
 
 /** The calendar day of a moment in the reader's zone, as a number of days that can be subtracted. */
 function dayNumber(moment: Date, timeZone: string | undefined): number {
-  const [year = 0, month = 0, day = 0] = dateFormat("sv-SE", { timeZone, dateStyle: "short" }).format(moment).split("-").map(Number);
+  const [year = 0, month = 0, day = 0] = dateFormat("sv-SE", { timeZone, dateStyle: "short" })
+    .format(moment)
+    .split("-")
+    .map(Number);
   return Date.UTC(year, month - 1, day) / 86_400_000;
 }
 
@@ -16,7 +19,9 @@ const capitalised = (text: string, locale: string) => text.charAt(0).toLocaleUpp
 
 function dayOrYear(moment: Date, now: Date, { locale, timeZone }: Reader): string {
   const isThisYear = moment.getFullYear() === now.getFullYear();
-  return dateFormat(locale, { timeZone, day: "numeric", month: "short", ...(isThisYear ? {} : { year: "numeric" }) }).format(moment);
+  return dateFormat(locale, { timeZone, day: "numeric", month: "short", ...(isThisYear ? {} : { year: "numeric" }) }).format(
+    moment,
+  );
 }
 
 /** When something last happened, as short as a list wants it: the time today, "Yesterday", a weekday this week, then the date. */

@@ -26,10 +26,28 @@ export function ChannelListHeader(props: ChannelListHeaderProps): ReactElement {
     <header data-slot="channel-list-header" className="chat:shrink-0 chat:px-3 chat:pt-2.5 chat:pb-2">
       <div className="chat:mb-2 chat:flex chat:h-9 chat:items-center chat:gap-0.5 chat:ps-1">
         {props.start}
-        <h2 className="chat:min-w-0 chat:flex-1 chat:truncate chat:ps-1.5 chat:text-base chat:font-semibold">{t.channelList.title}</h2>
-        {props.onBrowseGroups && <IconButton label={t.channelList.browseGroups} icon={<GlobeIcon size={18} />} tooltip="bottom" onClick={props.onBrowseGroups} />}
-        {props.onNewGroup && <IconButton label={t.channelList.newGroup} icon={<UsersIcon size={18} />} tooltip="bottom" onClick={props.onNewGroup} />}
-        {props.onNewMessage && <IconButton label={t.channelList.newMessage} icon={<NewMessageIcon size={18} />} tooltip="bottom" onClick={props.onNewMessage} />}
+        <h2 className="chat:min-w-0 chat:flex-1 chat:truncate chat:ps-1.5 chat:text-base chat:font-semibold">
+          {t.channelList.title}
+        </h2>
+        {props.onBrowseGroups && (
+          <IconButton
+            label={t.channelList.browseGroups}
+            icon={<GlobeIcon size={18} />}
+            tooltip="bottom"
+            onClick={props.onBrowseGroups}
+          />
+        )}
+        {props.onNewGroup && (
+          <IconButton label={t.channelList.newGroup} icon={<UsersIcon size={18} />} tooltip="bottom" onClick={props.onNewGroup} />
+        )}
+        {props.onNewMessage && (
+          <IconButton
+            label={t.channelList.newMessage}
+            icon={<NewMessageIcon size={18} />}
+            tooltip="bottom"
+            onClick={props.onNewMessage}
+          />
+        )}
       </div>
       <div role="search" className="chat:relative">
         <TextField

@@ -71,7 +71,13 @@ export const ChannelListRow = memo(function ChannelListRow(props: ChannelListRow
         />
         <span className="chat:min-w-0 chat:flex-1">
           <span className="chat:flex chat:items-center chat:gap-1.5">
-            <span data-slot="channel-name" className={classNames("chat:min-w-0 chat:truncate chat:text-sm", isFresh ? "chat:font-semibold" : "chat:font-medium")}>
+            <span
+              data-slot="channel-name"
+              className={classNames(
+                "chat:min-w-0 chat:truncate chat:text-sm",
+                isFresh ? "chat:font-semibold" : "chat:font-medium",
+              )}
+            >
               <bdi>{title}</bdi>
             </span>
             {entry.channel.archivedAt !== null && <Mark icon={<ArchiveIcon size={12} />} label={t.channelList.archived} />}
@@ -80,13 +86,20 @@ export const ChannelListRow = memo(function ChannelListRow(props: ChannelListRow
               dateTime={at}
               title={fullTime(at, reader)}
               suppressHydrationWarning
-              className={classNames("chat:ms-auto chat:shrink-0 chat:ps-1 chat:text-xs chat:tabular-nums", isFresh ? "chat:text-accent-text" : "chat:text-muted")}
+              className={classNames(
+                "chat:ms-auto chat:shrink-0 chat:ps-1 chat:text-xs chat:tabular-nums",
+                isFresh ? "chat:text-accent-text" : "chat:text-muted",
+              )}
             >
               {activityTime(at, today, reader)}
             </time>
           </span>
           <span className="chat:flex chat:h-5 chat:items-center chat:gap-1.5">
-            <span data-slot="channel-preview" data-kind={line.kind} className={classNames("chat:min-w-0 chat:flex-1 chat:truncate chat:text-sm", lineLook[line.kind])}>
+            <span
+              data-slot="channel-preview"
+              data-kind={line.kind}
+              className={classNames("chat:min-w-0 chat:flex-1 chat:truncate chat:text-sm", lineLook[line.kind])}
+            >
               {line.kind === "draft" && <span className="chat:text-danger-text">{t.channelList.draft} </span>}
               <bdi>{line.text}</bdi>
             </span>

@@ -1,6 +1,16 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode, type Ref } from "react";
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+} from "react";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
 import type { DraftStore } from "../composer/draft-store.ts";
 import { classNames } from "../styles/class-names.ts";
@@ -40,7 +50,17 @@ export interface ChannelListProps {
 
 /** My conversations, with a search by name. ↑ ↓ Home End move between rows, ↓ goes from the search into them, Enter there opens the first. */
 export function ChannelList(props: ChannelListProps): ReactElement {
-  const { items, meId, selectedId = null, onSelect, isLoading = false, hasFailed = false, drafts, hasMore = false, onLoadMore } = props;
+  const {
+    items,
+    meId,
+    selectedId = null,
+    onSelect,
+    isLoading = false,
+    hasFailed = false,
+    drafts,
+    hasMore = false,
+    onLoadMore,
+  } = props;
   const t = useCatalogue();
   const today = useToday();
   const [query, setQuery] = useState("");
@@ -73,7 +93,11 @@ export function ChannelList(props: ChannelListProps): ReactElement {
   };
 
   return (
-    <section aria-label={t.channelList.label} data-slot="channel-list" className={classNames("chat:flex chat:min-h-0 chat:min-w-0 chat:flex-col chat:bg-surface", props.className)}>
+    <section
+      aria-label={t.channelList.label}
+      data-slot="channel-list"
+      className={classNames("chat:flex chat:min-h-0 chat:min-w-0 chat:flex-col chat:bg-surface", props.className)}
+    >
       <ChannelListHeader
         query={query}
         onQueryChange={setQuery}
@@ -107,7 +131,12 @@ export function ChannelList(props: ChannelListProps): ReactElement {
             ))}
           </ul>
         ) : (
-          <ChannelListEmpty query={query.trim()} hasFailed={hasFailed} onRetry={props.onRetry} onNewMessage={props.onNewMessage} />
+          <ChannelListEmpty
+            query={query.trim()}
+            hasFailed={hasFailed}
+            onRetry={props.onRetry}
+            onNewMessage={props.onNewMessage}
+          />
         )}
         {hasMore && onLoadMore && <LoadMore count={shown.length} onLoadMore={onLoadMore} />}
       </div>

@@ -11,8 +11,15 @@ export interface PreviewLine {
 }
 
 /** What a row says under its name: who is typing, else the own draft, else the last message. */
-export function lastMessageLine(item: ChannelListItem, draft: string | null, meId: string, t: Catalogue, locale: string): PreviewLine {
-  if (item.typing.length > 0) return { kind: "typing", text: channelTypingText(item.typing, item.entry.channel.type === "direct", t) };
+export function lastMessageLine(
+  item: ChannelListItem,
+  draft: string | null,
+  meId: string,
+  t: Catalogue,
+  locale: string,
+): PreviewLine {
+  if (item.typing.length > 0)
+    return { kind: "typing", text: channelTypingText(item.typing, item.entry.channel.type === "direct", t) };
   if (draft !== null) return { kind: "draft", text: previewText(draft) };
   const { lastMessage: message, channel } = item.entry;
   if (message === null) return { kind: "empty", text: channel.description ?? t.channelList.noMessages };

@@ -21,7 +21,9 @@ export function LoadMore({ count, label, onLoadMore }: LoadMoreProps): ReactElem
   });
   useEffect(() => {
     if (end.current === null) return;
-    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && ask.current(), { rootMargin: "200px" });
+    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && ask.current(), {
+      rootMargin: "200px",
+    });
     observer.observe(end.current);
     return () => observer.disconnect();
   }, [count]);

@@ -50,7 +50,9 @@ export function ChannelComposer(props: ChannelComposerProps): ReactElement {
   const block = props.block ?? (isMuted(messages) ? "muted" : null);
   const told = (call: Promise<unknown>) => void call.catch((error: unknown) => onProblem(errorText(error, t)));
   const lastOwn = () =>
-    messages.findLast((message) => message.author.id === myId && message.kind === "text" && message.deletedAt === null && !message.local) ?? null;
+    messages.findLast(
+      (message) => message.author.id === myId && message.kind === "text" && message.deletedAt === null && !message.local,
+    ) ?? null;
   return (
     <Composer
       channelId={channel.id}

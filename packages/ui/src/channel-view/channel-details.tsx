@@ -55,12 +55,24 @@ export function ChannelDetails({ channelId, onClose, onMessage, onLeft, classNam
         }}
         onMessage={onMessage}
       />
-      {hasAdded && <AddPeople open={isAdding} onOpenChange={setAdding} members={new Set(list.items.map((member) => member.userId))} onAdd={(userIds) => attemptOf(members.add(userIds), t)} />}
+      {hasAdded && (
+        <AddPeople
+          open={isAdding}
+          onOpenChange={setAdding}
+          members={new Set(list.items.map((member) => member.userId))}
+          onAdd={(userIds) => attemptOf(members.add(userIds), t)}
+        />
+      )}
     </>
   );
 }
 
-function AddPeople(props: { open: boolean; onOpenChange: (open: boolean) => void; members: ReadonlySet<string>; onAdd: (userIds: string[]) => Promise<string | null> }) {
+function AddPeople(props: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  members: ReadonlySet<string>;
+  onAdd: (userIds: string[]) => Promise<string | null>;
+}) {
   const [query, setQuery] = useState("");
   const { items, isLoading } = useUserSearch(query).state;
   return <AddPeopleDialog {...props} search={{ query, onQueryChange: setQuery, people: items, isLoading }} />;

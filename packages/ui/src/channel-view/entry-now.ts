@@ -16,7 +16,11 @@ const shown = new WeakMap<ChannelEntry, Held>();
  * An entry with people as they are now: the other person's name, picture and presence, and the name of the last message's author. The same
  * object for the same people, so that rows that did not change do not render.
  */
-export function entryNow(entry: ChannelEntry, people: Readonly<Record<string, UserRef>>, presences: Readonly<Record<string, Presence>>): ChannelEntry {
+export function entryNow(
+  entry: ChannelEntry,
+  people: Readonly<Record<string, UserRef>>,
+  presences: Readonly<Record<string, Presence>>,
+): ChannelEntry {
   const { peer, lastMessage } = entry;
   const person = peer === null ? undefined : people[peer.id];
   const presence = peer === null ? undefined : presences[peer.id];

@@ -18,7 +18,11 @@ export function JoinChannel({ entry, onBack }: { entry: ChannelEntry; onBack?: (
   const { isPending, error, run } = useAttempt();
   const name = channelName(entry, t);
   return (
-    <section data-slot="join-channel" aria-label={name} className="chat:flex chat:min-w-0 chat:flex-1 chat:flex-col chat:items-center chat:justify-center chat:gap-1 chat:px-6 chat:text-center">
+    <section
+      data-slot="join-channel"
+      aria-label={name}
+      className="chat:flex chat:min-w-0 chat:flex-1 chat:flex-col chat:items-center chat:justify-center chat:gap-1 chat:px-6 chat:text-center"
+    >
       <Avatar id={entry.channel.id} name={name} image={entry.channel.image} size={64} shape="square" className="chat:mb-2" />
       <h2 dir="auto" className="chat:text-base chat:font-semibold chat:wrap-anywhere">
         {name}

@@ -16,7 +16,11 @@ export function Notice({ text, onClose }: { text: string | null; onClose: () => 
     return () => clearTimeout(timer);
   }, [text, onClose]);
   return (
-    <div role="alert" data-slot="notice" className="chat:pointer-events-none chat:absolute chat:inset-x-0 chat:bottom-full chat:z-20 chat:flex chat:justify-center chat:px-4 chat:pb-2">
+    <div
+      role="alert"
+      data-slot="notice"
+      className="chat:pointer-events-none chat:absolute chat:inset-x-0 chat:bottom-full chat:z-20 chat:flex chat:justify-center chat:px-4 chat:pb-2"
+    >
       {text !== null && (
         <div className="chat:pointer-events-auto chat:flex chat:max-w-full chat:animate-[chat-rise_160ms_ease-out] chat:items-center chat:gap-2 chat:rounded-xl chat:border chat:border-border chat:bg-danger-soft chat:ps-3 chat:pe-1 chat:text-sm chat:text-danger-text chat:shadow-overlay">
           <AlertIcon />

@@ -65,8 +65,14 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
   const commands = useChannelCommands(channelId, messages, myId, { onMark: visit.hold, onProblem: setNotice });
 
   return (
-    <div data-slot="channel-view" className={classNames("chat:relative chat:flex chat:min-h-0 chat:min-w-0 chat:flex-1", props.className)}>
-      <section aria-label={entry && channelName(entry, t)} className="chat:@container-[size] chat:flex chat:min-h-0 chat:min-w-0 chat:flex-1 chat:flex-col">
+    <div
+      data-slot="channel-view"
+      className={classNames("chat:relative chat:flex chat:min-h-0 chat:min-w-0 chat:flex-1", props.className)}
+    >
+      <section
+        aria-label={entry && channelName(entry, t)}
+        className="chat:@container-[size] chat:flex chat:min-h-0 chat:min-w-0 chat:flex-1 chat:flex-col"
+      >
         {entry ? (
           <ChannelHeader
             entry={entry}
@@ -132,9 +138,17 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
           )}
         </div>
       </section>
-      {isLeaving && entry && <LeaveChannel entry={entry} onClose={() => setLeaving(false)} onLeft={() => onGone?.()} onProblem={setNotice} />}
+      {isLeaving && entry && (
+        <LeaveChannel entry={entry} onClose={() => setLeaving(false)} onLeft={() => onGone?.()} onProblem={setNotice} />
+      )}
       {isDetailsOpen && entry && (
-        <ChannelDetails channelId={channelId} onClose={() => onDetailsChange?.(false)} onMessage={props.onMessage} onLeft={onGone} className={detailsClass} />
+        <ChannelDetails
+          channelId={channelId}
+          onClose={() => onDetailsChange?.(false)}
+          onMessage={props.onMessage}
+          onLeft={onGone}
+          className={detailsClass}
+        />
       )}
     </div>
   );

@@ -30,7 +30,14 @@ export function noteMark(visit: ReadVisit, unreadFrom: number | null): ReadVisit
 /** The seq to mark read now, or null: only at the bottom, in a visible tab, nothing newer left to load, and something new there. */
 export function seqToRead(
   visit: ReadVisit,
-  now: { lastSeq: number; readSeq: number; unreadFrom: number | null; isAtBottom: boolean; isVisible: boolean; hasNewer: boolean },
+  now: {
+    lastSeq: number;
+    readSeq: number;
+    unreadFrom: number | null;
+    isAtBottom: boolean;
+    isVisible: boolean;
+    hasNewer: boolean;
+  },
 ): number | null {
   if (visit.isHeld || !now.isAtBottom || !now.isVisible || now.hasNewer || now.lastSeq === 0) return null;
   return now.lastSeq > now.readSeq || now.unreadFrom !== null ? now.lastSeq : null;

@@ -54,8 +54,10 @@ export function useMessageActions(channelId: string, options: MessageActionOptio
       },
       ...(hasPerson ? { onOpenPerson: (userId: string) => now().onOpenPerson?.(userId) } : {}),
       ...(hasLink ? { linkTo: (message: TimelineMessage) => now().linkTo?.(message) ?? "" } : {}),
-      loadReaders: async (message) => (await trpc.message.readers.query({ messageId: message.id })).items.map((reader) => reader.user),
-      loadReactors: async (message, emoji) => (await trpc.reaction.list.query({ messageId: message.id, emoji })).items.map((reactor) => reactor.user),
+      loadReaders: async (message) =>
+        (await trpc.message.readers.query({ messageId: message.id })).items.map((reader) => reader.user),
+      loadReactors: async (message, emoji) =>
+        (await trpc.reaction.list.query({ messageId: message.id, emoji })).items.map((reactor) => reactor.user),
     };
   }, [trpc, canWrite, canModerate, me, hasLink, hasPerson]);
 }

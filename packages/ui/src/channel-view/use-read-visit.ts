@@ -30,7 +30,8 @@ export function useReadVisit(channelId: string, isReady: boolean, read: ReadStat
   if (isReady) current = current === null ? beginVisit(channelId, read) : noteMark(current, read.unreadFrom);
   if (current !== visit) setVisit(current);
 
-  const seq = current === null ? null : seqToRead(current, { ...seen, readSeq: read.readSeq, unreadFrom: read.unreadFrom, isVisible });
+  const seq =
+    current === null ? null : seqToRead(current, { ...seen, readSeq: read.readSeq, unreadFrom: read.unreadFrom, isVisible });
   useEffect(() => {
     if (seq === null) return;
     const timer = setTimeout(() => markRead(seq), restMs);

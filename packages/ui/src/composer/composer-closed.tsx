@@ -5,7 +5,11 @@ import { classNames } from "../styles/class-names.ts";
 import type { ComposerBlock } from "./composer-block.ts";
 
 /** Stands where the composer would, of the same height, and says why nobody can write. */
-export function ComposerClosed(props: { block: ComposerBlock; action?: ReactNode; className?: string | undefined }): ReactElement {
+export function ComposerClosed(props: {
+  block: ComposerBlock;
+  action?: ReactNode;
+  className?: string | undefined;
+}): ReactElement {
   const t = useCatalogue();
   return (
     <div

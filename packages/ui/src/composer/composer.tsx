@@ -92,9 +92,24 @@ export function Composer(props: ComposerProps): ReactElement {
   if (block) return <ComposerClosed block={block} action={blockAction} className={className} />;
   return (
     <div data-slot="composer" data-state={editing ? "editing" : "writing"} className={classNames("chat:relative", className)}>
-      {popup.isOpen && <MentionPopup id={composer.popupId} people={popup.people} active={popup.active} onPick={composer.pick} onActivate={popup.setActive} />}
+      {popup.isOpen && (
+        <MentionPopup
+          id={composer.popupId}
+          people={popup.people}
+          active={popup.active}
+          onPick={composer.pick}
+          onActivate={popup.setActive}
+        />
+      )}
       <div className="chat:overflow-hidden chat:rounded-2xl chat:border chat:border-border chat:bg-raised chat:shadow-raised chat:transition-[border-color] chat:focus-within:border-border-strong">
-        {editing && <ComposerBanner kind="edit" title={t.composer.editing} closeLabel={t.composer.cancelEdit} onClose={() => props.onCancelEdit?.()} />}
+        {editing && (
+          <ComposerBanner
+            kind="edit"
+            title={t.composer.editing}
+            closeLabel={t.composer.cancelEdit}
+            onClose={() => props.onCancelEdit?.()}
+          />
+        )}
         {!editing && replyTo && (
           <ComposerBanner
             kind="reply"
@@ -139,7 +154,10 @@ export function Composer(props: ComposerProps): ReactElement {
           <p
             id={composer.noteId}
             role={composer.problem ? "alert" : "status"}
-            className={classNames("chat:px-4 chat:pb-2 chat:text-xs", composer.problem ? "chat:text-danger-text" : "chat:text-muted")}
+            className={classNames(
+              "chat:px-4 chat:pb-2 chat:text-xs",
+              composer.problem ? "chat:text-danger-text" : "chat:text-muted",
+            )}
           >
             {composer.note}
           </p>

@@ -39,7 +39,10 @@ export function MentionPopup({ id, people, active, onPick, onActivate }: Mention
           role="option"
           tabIndex={-1}
           aria-selected={index === active}
-          className={classNames("chat:flex chat:h-9 chat:cursor-pointer chat:items-center chat:gap-2.5 chat:rounded-lg chat:px-2 chat:text-sm", index === active && "chat:bg-active")}
+          className={classNames(
+            "chat:flex chat:h-9 chat:cursor-pointer chat:items-center chat:gap-2.5 chat:rounded-lg chat:px-2 chat:text-sm",
+            index === active && "chat:bg-active",
+          )}
           onPointerMove={() => onActivate(index)}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onPick(person)}

@@ -14,7 +14,9 @@ describe("draftToMarkdown", () => {
     );
   });
   it("leaves code alone", () => {
-    expect(draftToMarkdown({ text: "`@Ann` @Ann\n```\n@Ann\n```", mentions: [ann] })).toBe("`@Ann` [@Ann](mention:a1)\n```\n@Ann\n```");
+    expect(draftToMarkdown({ text: "`@Ann` @Ann\n```\n@Ann\n```", mentions: [ann] })).toBe(
+      "`@Ann` [@Ann](mention:a1)\n```\n@Ann\n```",
+    );
   });
   it("tells equal names apart by their order", () => {
     const twin = { id: "a9", name: "Ann" };
@@ -30,7 +32,11 @@ describe("draftToMarkdown", () => {
 
 describe("insertMention", () => {
   it("replaces what was typed and keeps one space", () => {
-    expect(insertMention({ text: "hey @an you", mentions: [] }, 4, 7, ann)).toEqual({ text: "hey @Ann you", mentions: [ann], caret: 9 });
+    expect(insertMention({ text: "hey @an you", mentions: [] }, 4, 7, ann)).toEqual({
+      text: "hey @Ann you",
+      mentions: [ann],
+      caret: 9,
+    });
   });
   it("places a namesake by its position", () => {
     const twin = { id: "a9", name: "Ann" };

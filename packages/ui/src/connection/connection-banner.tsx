@@ -24,13 +24,21 @@ const looks = {
 export function ConnectionBanner({ status, onRetry, className }: ConnectionBannerProps): ReactElement {
   const t = useCatalogue();
   const phase = useBannerPhase(status);
-  const text = { offline: t.messenger.offline, connecting: t.messenger.connecting, reconnecting: t.messenger.reconnecting, back: t.messenger.online };
+  const text = {
+    offline: t.messenger.offline,
+    connecting: t.messenger.connecting,
+    reconnecting: t.messenger.reconnecting,
+    back: t.messenger.online,
+  };
   return (
     <div
       role="status"
       data-slot="connection-banner"
       data-state={phase}
-      className={classNames("chat:pointer-events-none chat:absolute chat:inset-x-0 chat:top-2 chat:z-30 chat:flex chat:justify-center chat:px-3", className)}
+      className={classNames(
+        "chat:pointer-events-none chat:absolute chat:inset-x-0 chat:top-2 chat:z-30 chat:flex chat:justify-center chat:px-3",
+        className,
+      )}
     >
       {phase !== "hidden" && (
         <div
@@ -42,7 +50,11 @@ export function ConnectionBanner({ status, onRetry, className }: ConnectionBanne
           {phase === "back" ? <CheckIcon size={14} /> : phase === "offline" ? <OfflineIcon size={14} /> : <Spinner size={14} />}
           <span>{text[phase]}</span>
           {phase === "offline" && onRetry && (
-            <button type="button" onClick={onRetry} className="chat:rounded-sm chat:font-semibold chat:underline chat:underline-offset-2">
+            <button
+              type="button"
+              onClick={onRetry}
+              className="chat:rounded-sm chat:font-semibold chat:underline chat:underline-offset-2"
+            >
               {t.messenger.retryNow}
             </button>
           )}

@@ -29,7 +29,11 @@ export function AddPeopleDialog({ open, onOpenChange, search, members, onAdd }: 
     if (!next) setChosen([]);
   };
   const toggle = (person: Pickable) =>
-    setChosen((held) => (held.some((other) => other.id === person.id) ? held.filter((other) => other.id !== person.id) : [...held, person].slice(0, limits.memberIds)));
+    setChosen((held) =>
+      held.some((other) => other.id === person.id)
+        ? held.filter((other) => other.id !== person.id)
+        : [...held, person].slice(0, limits.memberIds),
+    );
   return (
     <Dialog
       open={open}

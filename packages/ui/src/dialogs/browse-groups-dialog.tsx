@@ -51,12 +51,26 @@ export function BrowseGroupsDialog(props: BrowseGroupsDialogProps): ReactElement
           autoComplete="off"
           onChange={(event) => onQueryChange(event.currentTarget.value)}
         />
-        <ul aria-busy={isLoading} aria-label={t.dialog.browseTitle} tabIndex={groups.length > 0 ? 0 : -1} className="chat-scroll chat:h-80 chat:overflow-y-auto chat:rounded-lg chat:-outline-offset-2">
+        <ul
+          aria-busy={isLoading}
+          aria-label={t.dialog.browseTitle}
+          tabIndex={groups.length > 0 ? 0 : -1}
+          className="chat-scroll chat:h-80 chat:overflow-y-auto chat:rounded-lg chat:-outline-offset-2"
+        >
           {groups.map((entry) => (
-            <li key={entry.channel.id} data-slot="browse-group" className="chat:flex chat:min-h-14 chat:items-center chat:gap-3 chat:rounded-lg chat:px-1 chat:py-2">
+            <li
+              key={entry.channel.id}
+              data-slot="browse-group"
+              className="chat:flex chat:min-h-14 chat:items-center chat:gap-3 chat:rounded-lg chat:px-1 chat:py-2"
+            >
               <GroupLine entry={entry} />
               {entry.me === null ? (
-                <Button size="sm" variant="primary" pending={isPending && joining === entry.channel.id} onClick={() => void join(entry.channel.id)}>
+                <Button
+                  size="sm"
+                  variant="primary"
+                  pending={isPending && joining === entry.channel.id}
+                  onClick={() => void join(entry.channel.id)}
+                >
                   {t.dialog.join}
                 </Button>
               ) : (
@@ -94,7 +108,9 @@ function GroupLine({ entry }: { entry: ChannelEntry }) {
         <p dir="auto" className="chat:truncate chat:font-medium">
           {title}
         </p>
-        <p className="chat:truncate chat:text-xs chat:text-muted">{entry.channel.description ? `${members} · ${entry.channel.description}` : members}</p>
+        <p className="chat:truncate chat:text-xs chat:text-muted">
+          {entry.channel.description ? `${members} · ${entry.channel.description}` : members}
+        </p>
       </div>
     </>
   );

@@ -49,11 +49,20 @@ export function NewGroupDialog({ open, onOpenChange, search, onCreate }: NewGrou
     setNameless(false);
   };
   const toggle = (person: Pickable) =>
-    setChosen((held) => (held.some((other) => other.id === person.id) ? held.filter((other) => other.id !== person.id) : [...held, person].slice(0, limits.memberIds)));
+    setChosen((held) =>
+      held.some((other) => other.id === person.id)
+        ? held.filter((other) => other.id !== person.id)
+        : [...held, person].slice(0, limits.memberIds),
+    );
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() === "") return setNameless(true);
-    const group = { name: name.trim(), description: description.trim() || null, visibility, memberIds: chosen.map((person) => person.id) };
+    const group = {
+      name: name.trim(),
+      description: description.trim() || null,
+      visibility,
+      memberIds: chosen.map((person) => person.id),
+    };
     if (await run(() => onCreate(group))) change(false);
   };
 
@@ -83,7 +92,13 @@ export function NewGroupDialog({ open, onOpenChange, search, onCreate }: NewGrou
           error={isNameless && name.trim() === "" ? t.dialog.nameMissing : null}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <TextArea label={t.dialog.groupDescription} rows={2} value={description} maxLength={limits.description} onChange={(event) => setDescription(event.currentTarget.value)} />
+        <TextArea
+          label={t.dialog.groupDescription}
+          rows={2}
+          value={description}
+          maxLength={limits.description}
+          onChange={(event) => setDescription(event.currentTarget.value)}
+        />
         <VisibilityChoice value={visibility} onChange={setVisibility} />
         <fieldset className="chat:flex chat:flex-col chat:gap-1">
           <legend className="chat:mb-1 chat:text-xs chat:font-medium">{t.dialog.groupPeople}</legend>

@@ -31,7 +31,11 @@ export function NewMessageDialog({ open, onOpenChange, search, onPick }: NewMess
     <Dialog open={open} onOpenChange={onOpenChange} title={t.dialog.newMessageTitle} description={t.dialog.newMessageText}>
       <div className="chat:flex chat:flex-col chat:gap-2">
         <Problem text={error} />
-        <PeoplePicker {...search} autoFocus onPick={(person) => void run(() => onPick(person.id)).then((done) => done && onOpenChange(false))} />
+        <PeoplePicker
+          {...search}
+          autoFocus
+          onPick={(person) => void run(() => onPick(person.id)).then((done) => done && onOpenChange(false))}
+        />
       </div>
     </Dialog>
   );

@@ -5,7 +5,11 @@ import { AlertIcon } from "../primitives/icons.tsx";
 export function Problem({ text }: { text: string | null }): ReactElement | null {
   if (text === null) return null;
   return (
-    <p role="alert" data-slot="problem" className="chat:flex chat:items-start chat:gap-2 chat:rounded-lg chat:bg-danger-soft chat:px-3 chat:py-2 chat:text-sm chat:text-danger-text">
+    <p
+      role="alert"
+      data-slot="problem"
+      className="chat:flex chat:items-start chat:gap-2 chat:rounded-lg chat:bg-danger-soft chat:px-3 chat:py-2 chat:text-sm chat:text-danger-text"
+    >
       <AlertIcon className="chat:mt-0.5" />
       <span className="chat:min-w-0 chat:wrap-anywhere">{text}</span>
     </p>

@@ -31,7 +31,14 @@ export function VisibilityChoice({ value, onChange, disabled = false }: Visibili
               value === choice.id ? "chat:border-accent chat:bg-accent-soft" : "chat:border-border chat:hover:bg-hover",
             )}
           >
-            <input type="radio" className="chat:sr-only" name={name} value={choice.id} checked={value === choice.id} onChange={() => onChange(choice.id)} />
+            <input
+              type="radio"
+              className="chat:sr-only"
+              name={name}
+              value={choice.id}
+              checked={value === choice.id}
+              onChange={() => onChange(choice.id)}
+            />
             <span className="chat:flex chat:items-center chat:gap-2 chat:text-sm chat:font-medium">
               {choice.icon}
               {choice.label}

@@ -15,7 +15,13 @@ import { GroupQuestionDialog, type GroupQuestion } from "./group-question.tsx";
 import { MemberList, type MemberListProps } from "./member-list.tsx";
 import { memberRights } from "./member-rights.ts";
 
-export interface GroupDetailsProps extends GroupActions, Pick<MemberListProps, "meId" | "members" | "isLoading" | "hasMore" | "onLoadMore" | "onSearch" | "onAddPeople" | "onMessage"> {
+export interface GroupDetailsProps
+  extends
+    GroupActions,
+    Pick<
+      MemberListProps,
+      "meId" | "members" | "isLoading" | "hasMore" | "onLoadMore" | "onSearch" | "onAddPeople" | "onMessage"
+    > {
   entry: ChannelEntry;
 }
 
@@ -43,7 +49,8 @@ export function GroupDetails(props: GroupDetailsProps): ReactElement {
     setQuestion(null);
   };
   const leave = () => {
-    const isOnlyOwner = me?.role === "owner" && !members.some((member) => member.role === "owner" && member.userId !== props.meId);
+    const isOnlyOwner =
+      me?.role === "owner" && !members.some((member) => member.role === "owner" && member.userId !== props.meId);
     setQuestion({ kind: isOnlyOwner ? "last-owner" : "leave" });
   };
 
@@ -51,7 +58,12 @@ export function GroupDetails(props: GroupDetailsProps): ReactElement {
     <div data-slot="group-details" className="chat:flex chat:flex-col chat:gap-5 chat:px-4 chat:pt-4 chat:pb-6">
       <Problem text={error} />
       {isEditing ? (
-        <GroupForm channel={channel} canChangeVisibility={rights.changeVisibility} onUpdate={props.onUpdate} onDone={() => setEditing(false)} />
+        <GroupForm
+          channel={channel}
+          canChangeVisibility={rights.changeVisibility}
+          onUpdate={props.onUpdate}
+          onDone={() => setEditing(false)}
+        />
       ) : (
         <div className="chat:flex chat:flex-col chat:items-center chat:gap-1 chat:text-center">
           <Avatar id={channel.id} name={title} image={channel.image} size={64} shape="square" className="chat:mb-2" />

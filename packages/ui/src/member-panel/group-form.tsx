@@ -39,9 +39,20 @@ export function GroupForm({ channel, canChangeVisibility, onUpdate, onDone }: Gr
     if (Object.keys(change).length === 0 || (await run(() => onUpdate(change)))) onDone();
   };
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate data-slot="group-form" className="chat:flex chat:flex-col chat:gap-4">
+    <form
+      onSubmit={(event) => void submit(event)}
+      noValidate
+      data-slot="group-form"
+      className="chat:flex chat:flex-col chat:gap-4"
+    >
       <Problem text={error} />
-      <PictureField id={channel.id} name={name} shape="square" image={image === undefined ? channel.image : image} onChange={setImage} />
+      <PictureField
+        id={channel.id}
+        name={name}
+        shape="square"
+        image={image === undefined ? channel.image : image}
+        onChange={setImage}
+      />
       <TextField
         label={t.channel.name}
         value={name}
@@ -50,7 +61,12 @@ export function GroupForm({ channel, canChangeVisibility, onUpdate, onDone }: Gr
         error={isNameless ? t.channel.nameMissing : null}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <TextArea label={t.channel.description} value={description} maxLength={limits.description} onChange={(event) => setDescription(event.currentTarget.value)} />
+      <TextArea
+        label={t.channel.description}
+        value={description}
+        maxLength={limits.description}
+        onChange={(event) => setDescription(event.currentTarget.value)}
+      />
       {canChangeVisibility && <VisibilityChoice value={visibility} onChange={setVisibility} />}
       <div className="chat:flex chat:justify-end chat:gap-2">
         <Button onClick={onDone}>{t.channel.cancel}</Button>

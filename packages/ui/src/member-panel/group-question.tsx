@@ -9,9 +9,7 @@ import { ConfirmDialog } from "../primitives/confirm-dialog.tsx";
 import { Dialog } from "../primitives/dialog.tsx";
 
 /** Something in a group's details that is asked about first. */
-export type GroupQuestion =
-  | { kind: "leave" | "last-owner" | "archive" }
-  | { kind: "remove" | "transfer"; member: ListedMember };
+export type GroupQuestion = { kind: "leave" | "last-owner" | "archive" } | { kind: "remove" | "transfer"; member: ListedMember };
 
 export interface GroupQuestionDialogProps {
   question: GroupQuestion | null;
@@ -22,12 +20,24 @@ export interface GroupQuestionDialogProps {
   onConfirm: (question: GroupQuestion) => void;
 }
 
-function words(question: GroupQuestion, { group, visibility }: GroupQuestionDialogProps, t: Catalogue): { title: string; body: string; confirm: string } {
+function words(
+  question: GroupQuestion,
+  { group, visibility }: GroupQuestionDialogProps,
+  t: Catalogue,
+): { title: string; body: string; confirm: string } {
   switch (question.kind) {
     case "remove":
-      return { title: t.channel.removeTitle(question.member.user.name), body: t.channel.removeText, confirm: t.channel.removeConfirm };
+      return {
+        title: t.channel.removeTitle(question.member.user.name),
+        body: t.channel.removeText,
+        confirm: t.channel.removeConfirm,
+      };
     case "transfer":
-      return { title: t.channel.transferTitle(question.member.user.name), body: t.channel.transferText, confirm: t.channel.transfer };
+      return {
+        title: t.channel.transferTitle(question.member.user.name),
+        body: t.channel.transferText,
+        confirm: t.channel.transfer,
+      };
     case "archive":
       return { title: t.channel.archiveTitle(group), body: t.channel.archiveText, confirm: t.channel.archiveConfirm };
     case "last-owner":
@@ -49,7 +59,16 @@ export function GroupQuestionDialog(props: GroupQuestionDialogProps): ReactEleme
   const { title, body, confirm } = words(question, props, t);
   const change = (open: boolean) => open || onClose();
   if (question.kind === "last-owner") {
-    return <Dialog open onOpenChange={change} title={title} description={body} size="sm" footer={<Button onClick={onClose}>{confirm}</Button>} />;
+    return (
+      <Dialog
+        open
+        onOpenChange={change}
+        title={title}
+        description={body}
+        size="sm"
+        footer={<Button onClick={onClose}>{confirm}</Button>}
+      />
+    );
   }
   return (
     <ConfirmDialog

@@ -41,7 +41,9 @@ export function MemberList(props: MemberListProps): ReactElement {
         <h3 className="chat:text-sm chat:font-semibold">
           {t.channel.membersTitle} <span className="chat:font-normal chat:text-muted">{entry.head.memberCount}</span>
         </h3>
-        {rights.addPeople && props.onAddPeople && <IconButton label={t.channel.addPeople} icon={<UserPlusIcon size={18} />} onClick={props.onAddPeople} />}
+        {rights.addPeople && props.onAddPeople && (
+          <IconButton label={t.channel.addPeople} icon={<UserPlusIcon size={18} />} onClick={props.onAddPeople} />
+        )}
       </div>
       {onSearch && entry.head.memberCount >= searchFrom && (
         <TextField
@@ -73,8 +75,12 @@ export function MemberList(props: MemberListProps): ReactElement {
           />
         ))}
       </ul>
-      {isLoading && members.length === 0 && <Spinner label={t.common.loading} className="chat:self-center chat:py-4 chat:text-muted" />}
-      {!isLoading && members.length === 0 && <p className="chat:py-4 chat:text-center chat:text-sm chat:text-muted">{t.channel.noMembers}</p>}
+      {isLoading && members.length === 0 && (
+        <Spinner label={t.common.loading} className="chat:self-center chat:py-4 chat:text-muted" />
+      )}
+      {!isLoading && members.length === 0 && (
+        <p className="chat:py-4 chat:text-center chat:text-sm chat:text-muted">{t.channel.noMembers}</p>
+      )}
       {hasMore && onLoadMore && <LoadMore count={members.length} label={t.channel.loadMoreMembers} onLoadMore={onLoadMore} />}
     </section>
   );

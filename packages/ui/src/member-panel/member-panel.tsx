@@ -22,13 +22,21 @@ export function MemberPanel({ onClose, personExtra, className, ...details }: Mem
   const isDirect = entry.channel.type === "direct";
   const title = isDirect ? t.channel.directTitle : t.channel.groupTitle;
   return (
-    <aside data-slot="member-panel" aria-label={title} className={classNames("chat:flex chat:min-h-0 chat:flex-col chat:bg-bg", className)}>
+    <aside
+      data-slot="member-panel"
+      aria-label={title}
+      className={classNames("chat:flex chat:min-h-0 chat:flex-col chat:bg-bg", className)}
+    >
       <header className="chat:flex chat:h-14 chat:shrink-0 chat:items-center chat:justify-between chat:border-b chat:border-border chat:ps-4 chat:pe-2.5">
         <h2 className="chat:text-sm chat:font-semibold">{title}</h2>
         <IconButton label={t.channel.closeDetails} icon={<CloseIcon size={18} />} tooltip={false} onClick={onClose} />
       </header>
       <div className="chat-scroll chat:min-h-0 chat:flex-1 chat:overflow-y-auto chat:overscroll-contain">
-        {isDirect ? entry.peer && <PersonDetails person={entry.peer}>{personExtra}</PersonDetails> : <GroupDetails {...details} />}
+        {isDirect ? (
+          entry.peer && <PersonDetails person={entry.peer}>{personExtra}</PersonDetails>
+        ) : (
+          <GroupDetails {...details} />
+        )}
       </div>
     </aside>
   );

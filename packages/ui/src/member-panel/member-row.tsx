@@ -27,7 +27,8 @@ export function MemberRow(props: MemberRowProps): ReactElement {
   const { member, isMe, myRole, rights, onMessage } = props;
   const t = useCatalogue();
   const items: MenuItem[] = [];
-  if (!isMe && onMessage) items.push({ id: "message", label: t.channel.message, icon: <MessageIcon />, onSelect: () => onMessage(member.userId) });
+  if (!isMe && onMessage)
+    items.push({ id: "message", label: t.channel.message, icon: <MessageIcon />, onSelect: () => onMessage(member.userId) });
   if (!isMe && rights.setRoles && member.role !== "owner") {
     const isModerator = member.role === "moderator";
     items.push({
@@ -37,9 +38,17 @@ export function MemberRow(props: MemberRowProps): ReactElement {
       onSelect: isModerator ? props.onMakeMember : props.onMakeModerator,
     });
   }
-  if (!isMe && rights.transfer) items.push({ id: "transfer", label: t.channel.transfer, icon: <CrownIcon />, onSelect: props.onTransfer });
+  if (!isMe && rights.transfer)
+    items.push({ id: "transfer", label: t.channel.transfer, icon: <CrownIcon />, onSelect: props.onTransfer });
   if (mayRemove(rights, myRole, member.role, isMe)) {
-    items.push({ id: "remove", label: t.channel.remove, icon: <UserMinusIcon />, danger: true, separated: items.length > 0, onSelect: props.onRemove });
+    items.push({
+      id: "remove",
+      label: t.channel.remove,
+      icon: <UserMinusIcon />,
+      danger: true,
+      separated: items.length > 0,
+      onSelect: props.onRemove,
+    });
   }
   const role = member.role === "owner" ? t.channel.owner : member.role === "moderator" ? t.channel.moderator : null;
   return (

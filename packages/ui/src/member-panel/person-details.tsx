@@ -9,14 +9,33 @@ import { useMinute } from "../channel-header/use-minute.ts";
 import { Avatar } from "../primitives/avatar.tsx";
 
 /** Someone: picture, name, presence. */
-export function PersonDetails({ person, children }: { person: UserRef & Presence & { createdAt?: string }; children?: ReactNode }): ReactElement {
+export function PersonDetails({
+  person,
+  children,
+}: {
+  person: UserRef & Presence & { createdAt?: string };
+  children?: ReactNode;
+}): ReactElement {
   const t = useCatalogue();
   const { locale, timeZone } = useLocale();
   const now = useMinute();
-  const joined = person.createdAt === undefined ? null : dateFormat(locale, { timeZone, dateStyle: "long" }).format(new Date(person.createdAt));
+  const joined =
+    person.createdAt === undefined
+      ? null
+      : dateFormat(locale, { timeZone, dateStyle: "long" }).format(new Date(person.createdAt));
   return (
-    <div data-slot="person-details" className="chat:flex chat:flex-col chat:items-center chat:gap-1 chat:px-4 chat:py-6 chat:text-center">
-      <Avatar id={person.id} name={person.name} image={person.image} size={64} presence={person.online ? "online" : "offline"} className="chat:mb-2" />
+    <div
+      data-slot="person-details"
+      className="chat:flex chat:flex-col chat:items-center chat:gap-1 chat:px-4 chat:py-6 chat:text-center"
+    >
+      <Avatar
+        id={person.id}
+        name={person.name}
+        image={person.image}
+        size={64}
+        presence={person.online ? "online" : "offline"}
+        className="chat:mb-2"
+      />
       <p dir="auto" className="chat:text-base chat:font-semibold chat:wrap-anywhere">
         {person.name}
       </p>

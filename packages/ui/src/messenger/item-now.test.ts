@@ -4,7 +4,11 @@ import { entryNow } from "../channel-view/entry-now.ts";
 import { itemNow } from "./item-now.ts";
 
 const ann = { id: "a", name: "Ann", image: null, version: 1 };
-const entry = { channel: { id: "c" }, peer: { ...ann, online: false, lastSeenAt: null }, lastMessage: { author: ann, text: "hi" } } as unknown as ChannelEntry;
+const entry = {
+  channel: { id: "c" },
+  peer: { ...ann, online: false, lastSeenAt: null },
+  lastMessage: { author: ann, text: "hi" },
+} as unknown as ChannelEntry;
 
 it("names and places people as they are now, in the same object for the same people", () => {
   const people = { a: { ...ann, name: "Anna", version: 2 } };

@@ -11,7 +11,10 @@ import { ProfileScreen } from "./profile-screen.tsx";
 /** What can be open over the messenger. */
 export type MessengerDialog = { kind: "new-message" | "new-group" | "browse" | "profile" } | { kind: "person"; userId: string };
 
-export interface MessengerDialogsProps extends Pick<MessengerProps, "theme" | "onThemeChange" | "onChangePassword" | "showSessions" | "onSignOut"> {
+export interface MessengerDialogsProps extends Pick<
+  MessengerProps,
+  "theme" | "onThemeChange" | "onChangePassword" | "showSessions" | "onSignOut"
+> {
   dialog: MessengerDialog | null;
   onChange: (dialog: MessengerDialog | null) => void;
   onNavigate: (channelId: string | null) => void;

@@ -22,7 +22,10 @@ import type { MessengerProps } from "./messenger.tsx";
 import { useMessengerKeys } from "./use-messenger-keys.ts";
 import { useTabTitle } from "./use-tab-title.ts";
 
-type ScreenProps = Omit<MessengerProps, "channelId" | "onNavigate"> & { channelId: string | null; onNavigate: (channelId: string | null) => void };
+type ScreenProps = Omit<MessengerProps, "channelId" | "onNavigate"> & {
+  channelId: string | null;
+  onNavigate: (channelId: string | null) => void;
+};
 
 /** The messenger inside its providers. */
 export function MessengerScreen(props: ScreenProps): ReactElement {
@@ -47,7 +50,9 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
   };
   const open = items.find((item) => item.entry.channel.id === channelId)?.entry;
   const title = open ? channelName(open, t) : null;
-  useTabTitle(productName === false ? null : t.messenger.tabTitle(channels.unreadTotal, title, productName ?? t.messenger.product));
+  useTabTitle(
+    productName === false ? null : t.messenger.tabTitle(channels.unreadTotal, title, productName ?? t.messenger.product),
+  );
   useMessengerKeys({
     ids: items.map((item) => item.entry.channel.id),
     channelId,
@@ -60,11 +65,24 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
     },
   });
 
-  const writeTo = (userId: string) => void actions.openDirect(userId).then((entry) => onNavigate(entry.channel.id), () => undefined);
+  const writeTo = (userId: string) =>
+    void actions.openDirect(userId).then(
+      (entry) => onNavigate(entry.channel.id),
+      () => undefined,
+    );
   return (
-    <div ref={box} data-slot="messenger" data-channel={channelId ?? undefined} className="chat:@container/messenger chat:relative chat:h-full chat:overflow-hidden">
+    <div
+      ref={box}
+      data-slot="messenger"
+      data-channel={channelId ?? undefined}
+      className="chat:@container/messenger chat:relative chat:h-full chat:overflow-hidden"
+    >
       <h1 className="chat:sr-only">{title ?? t.channelList.title}</h1>
-      <ConnectionBanner status={connection.status} onRetry={line.reconnect} className={channelId === null ? "chat:top-auto! chat:bottom-4" : "chat:top-16!"} />
+      <ConnectionBanner
+        status={connection.status}
+        onRetry={line.reconnect}
+        className={channelId === null ? "chat:top-auto! chat:bottom-4" : "chat:top-16!"}
+      />
       <div className="chat:flex chat:h-full">
         <ChannelList
           className={classNames(
@@ -96,7 +114,12 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
             )
           }
         />
-        <div className={classNames("chat:min-h-0 chat:min-w-0 chat:flex-1 chat:@min-[56.25rem]/messenger:flex", channelId === null ? "chat:hidden" : "chat:flex")}>
+        <div
+          className={classNames(
+            "chat:min-h-0 chat:min-w-0 chat:flex-1 chat:@min-[56.25rem]/messenger:flex",
+            channelId === null ? "chat:hidden" : "chat:flex",
+          )}
+        >
           {channelId === null ? (
             <EmptyState
               className="chat:flex-1"

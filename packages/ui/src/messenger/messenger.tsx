@@ -64,7 +64,11 @@ export function Messenger<D extends ChatDefinition = ChatDefinition>(props: Mess
     >
       <ChatProvider client={client}>
         <MainFrame isMain={props.isMain !== false}>
-          <MessengerScreen {...(props as unknown as MessengerProps)} channelId={channelId === undefined ? held : channelId} onNavigate={navigate} />
+          <MessengerScreen
+            {...(props as unknown as MessengerProps)}
+            channelId={channelId === undefined ? held : channelId}
+            onNavigate={navigate}
+          />
         </MainFrame>
       </ChatProvider>
     </ChatRoot>

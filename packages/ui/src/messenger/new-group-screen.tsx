@@ -20,5 +20,12 @@ export function NewGroupScreen({ open, onOpenChange, onNavigate }: DialogScreenP
       t,
     );
   const people = items.filter((person) => person.id !== myId);
-  return <NewGroupDialog open={open} onOpenChange={onOpenChange} search={{ query, onQueryChange: setQuery, people, isLoading }} onCreate={create} />;
+  return (
+    <NewGroupDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      search={{ query, onQueryChange: setQuery, people, isLoading }}
+      onCreate={create}
+    />
+  );
 }

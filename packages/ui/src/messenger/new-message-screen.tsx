@@ -27,5 +27,12 @@ export function NewMessageScreen({ open, onOpenChange, onNavigate }: DialogScree
       actions.openDirect(userId).then((entry) => onNavigate(entry.channel.id)),
       t,
     );
-  return <NewMessageDialog open={open} onOpenChange={change} search={{ query, onQueryChange: setQuery, people: items, isLoading }} onPick={pick} />;
+  return (
+    <NewMessageDialog
+      open={open}
+      onOpenChange={change}
+      search={{ query, onQueryChange: setQuery, people: items, isLoading }}
+      onPick={pick}
+    />
+  );
 }

@@ -7,7 +7,10 @@ import { attemptOf } from "../channel-view/attempt-of.ts";
 import { ProfileDialog, type ProfileDialogProps } from "../profile/profile-dialog.tsx";
 import type { MessengerProps } from "./messenger.tsx";
 
-export interface ProfileScreenProps extends Pick<MessengerProps, "theme" | "onThemeChange" | "onChangePassword" | "showSessions" | "onSignOut"> {
+export interface ProfileScreenProps extends Pick<
+  MessengerProps,
+  "theme" | "onThemeChange" | "onChangePassword" | "showSessions" | "onSignOut"
+> {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }

@@ -7,11 +7,20 @@ import { CloseIcon } from "../primitives/icons.tsx";
 import type { Pickable } from "./people-picker.tsx";
 
 /** The people chosen so far; a click takes one back. */
-export function ChosenPeople({ people, onRemove }: { people: readonly Pickable[]; onRemove: (person: Pickable) => void }): ReactElement | null {
+export function ChosenPeople({
+  people,
+  onRemove,
+}: {
+  people: readonly Pickable[];
+  onRemove: (person: Pickable) => void;
+}): ReactElement | null {
   const t = useCatalogue();
   if (people.length === 0) return null;
   return (
-    <ul data-slot="chosen-people" className="chat-scroll chat:flex chat:max-h-20 chat:flex-wrap chat:gap-1.5 chat:overflow-y-auto">
+    <ul
+      data-slot="chosen-people"
+      className="chat-scroll chat:flex chat:max-h-20 chat:flex-wrap chat:gap-1.5 chat:overflow-y-auto"
+    >
       {people.map((person) => (
         <li key={person.id} className="chat:max-w-full">
           <button

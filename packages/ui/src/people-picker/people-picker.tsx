@@ -85,7 +85,14 @@ export function PeoplePicker(props: PeoplePickerProps): ReactElement {
         onKeyDown={onKeyDown}
       />
       <div className="chat-scroll chat:h-64 chat:overflow-y-auto chat:overscroll-contain" tabIndex={-1}>
-        <div ref={list} id={id} role="listbox" aria-label={t.dialog.people} aria-multiselectable={chosen ? true : undefined} aria-busy={isLoading}>
+        <div
+          ref={list}
+          id={id}
+          role="listbox"
+          aria-label={t.dialog.people}
+          aria-multiselectable={chosen ? true : undefined}
+          aria-busy={isLoading}
+        >
           {people.map((person, index) => (
             <div
               key={person.id}
@@ -111,7 +118,9 @@ export function PeoplePicker(props: PeoplePickerProps): ReactElement {
             </div>
           ))}
         </div>
-        {people.length === 0 && !isLoading && <EmptyState title={t.dialog.noPeople} description={query === "" ? undefined : t.dialog.noPeopleText} />}
+        {people.length === 0 && !isLoading && (
+          <EmptyState title={t.dialog.noPeople} description={query === "" ? undefined : t.dialog.noPeopleText} />
+        )}
       </div>
     </div>
   );

@@ -16,7 +16,8 @@ const systems: readonly (readonly [RegExp, string])[] = [
   [/Linux/, "Linux"],
 ];
 
-const first = (table: readonly (readonly [RegExp, string])[], text: string) => table.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+const first = (table: readonly (readonly [RegExp, string])[], text: string) =>
+  table.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 
 /** Browser and system that a user agent names, so far as it can be told; null where neither is known. */
 export function readUserAgent(userAgent: string | null): { browser: string; system: string; isPhone: boolean } | null {

@@ -40,7 +40,7 @@ export function ProfileDialog(props: ProfileDialogProps): ReactElement {
   if (onChangePassword || sessions) tabs.push({ id: "security", label: t.profile.securityTab });
   if (onThemeChange) tabs.push({ id: "appearance", label: t.profile.appearanceTab });
 
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
     const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (by === 0) return;
     const direction = getComputedStyle(event.currentTarget).direction === "rtl" ? -by : by;
@@ -65,7 +65,11 @@ export function ProfileDialog(props: ProfileDialogProps): ReactElement {
       }
     >
       {tabs.length > 1 && (
-        <div role="tablist" aria-label={t.profile.title} onKeyDown={onKeyDown} className="chat:mb-4 chat:flex chat:gap-1 chat:border-b chat:border-border">
+        <div
+          role="tablist"
+          aria-label={t.profile.title}
+          className="chat:mb-4 chat:flex chat:gap-1 chat:border-b chat:border-border"
+        >
           {tabs.map((item) => (
             <button
               key={item.id}
@@ -76,9 +80,12 @@ export function ProfileDialog(props: ProfileDialogProps): ReactElement {
               aria-controls={`${id}-panel`}
               tabIndex={tab === item.id ? 0 : -1}
               onClick={() => setTab(item.id)}
+              onKeyDown={onKeyDown}
               className={classNames(
                 "chat:-mb-px chat:h-9 chat:border-b-2 chat:px-3 chat:text-sm chat:font-medium chat:-outline-offset-2",
-                tab === item.id ? "chat:border-accent chat:text-text" : "chat:border-transparent chat:text-muted chat:hover:text-text",
+                tab === item.id
+                  ? "chat:border-accent chat:text-text"
+                  : "chat:border-transparent chat:text-muted chat:hover:text-text",
               )}
             >
               {item.label}
@@ -86,10 +93,16 @@ export function ProfileDialog(props: ProfileDialogProps): ReactElement {
           ))}
         </div>
       )}
-      <div id={`${id}-panel`} {...(tabs.length > 1 ? { role: "tabpanel", "aria-labelledby": `${id}-${tab}` } : {})} className="chat:flex chat:min-h-80 chat:flex-col chat:gap-6">
+      <div
+        id={`${id}-panel`}
+        {...(tabs.length > 1 ? { role: "tabpanel", "aria-labelledby": `${id}-${tab}` } : {})}
+        className="chat:flex chat:min-h-80 chat:flex-col chat:gap-6"
+      >
         {tab === "profile" && <ProfileForm me={me} onSave={props.onSave} />}
         {tab === "security" && onChangePassword && <PasswordForm email={me.email} onChangePassword={onChangePassword} />}
-        {tab === "security" && sessions && <SessionList sessions={sessions} onRevoke={onRevoke} onRevokeOthers={onRevokeOthers} />}
+        {tab === "security" && sessions && (
+          <SessionList sessions={sessions} onRevoke={onRevoke} onRevokeOthers={onRevokeOthers} />
+        )}
         {tab === "appearance" && onThemeChange && <ThemeChoice value={theme ?? "system"} onChange={onThemeChange} />}
       </div>
     </Dialog>

@@ -55,7 +55,15 @@ export function ProfileForm({ me, onSave }: ProfileFormProps): ReactElement {
           setSaved(false);
         }}
       />
-      {me.email !== null && <TextField label={t.profile.email} value={me.email} readOnly autoComplete="off" className="chat:[&_input]:bg-surface chat:[&_input]:text-muted" />}
+      {me.email !== null && (
+        <TextField
+          label={t.profile.email}
+          value={me.email}
+          readOnly
+          autoComplete="off"
+          className="chat:[&_input]:bg-surface chat:[&_input]:text-muted"
+        />
+      )}
       <div className="chat:flex chat:items-center chat:gap-3">
         <Button type="submit" variant="primary" pending={isPending} disabled={!isChanged || isNameless}>
           {t.profile.save}

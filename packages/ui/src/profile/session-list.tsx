@@ -3,6 +3,7 @@
 import type { Session } from "@chat/contract";
 import { useState, type ReactElement } from "react";
 import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { useMinute } from "../channel-header/use-minute.ts";
 import { timeAgo } from "../channel-list/activity-time.ts";
 import { Problem } from "../dialogs/problem.tsx";
 import { useAttempt, type Attempt } from "../dialogs/use-attempt.ts";
@@ -23,7 +24,7 @@ export function SessionList({ sessions, onRevoke, onRevokeOthers }: SessionListP
   const reader = useLocale();
   const { isPending, error, run } = useAttempt();
   const [target, setTarget] = useState<string | null>(null);
-  const now = new Date();
+  const now = useMinute();
   const sorted = sessions.toSorted((a, b) => Number(b.current) - Number(a.current) || b.updatedAt.localeCompare(a.updatedAt));
   const revoke = (sessionId: string | null, attempt: () => Attempt) => {
     setTarget(sessionId);
@@ -44,13 +45,20 @@ export function SessionList({ sessions, onRevoke, onRevokeOthers }: SessionListP
               <span className="chat:text-muted">{agent?.isPhone ? <PhoneIcon size={20} /> : <MonitorIcon size={20} />}</span>
               <div className="chat:min-w-0 chat:flex-1 chat:text-sm">
                 <p className="chat:truncate chat:font-medium">{device}</p>
-                <p className="chat:truncate chat:text-xs chat:text-muted">{session.ipAddress === null ? active : `${active} · ${session.ipAddress}`}</p>
+                <p className="chat:truncate chat:text-xs chat:text-muted">
+                  {session.ipAddress === null ? active : `${active} · ${session.ipAddress}`}
+                </p>
               </div>
               {session.current ? (
                 <Badge tone="neutral">{t.profile.thisDevice}</Badge>
               ) : (
                 onRevoke && (
-                  <Button size="sm" aria-label={t.profile.revokeLabel(device)} pending={isPending && target === session.id} onClick={() => revoke(session.id, () => onRevoke(session.id))}>
+                  <Button
+                    size="sm"
+                    aria-label={t.profile.revokeLabel(device)}
+                    pending={isPending && target === session.id}
+                    onClick={() => revoke(session.id, () => onRevoke(session.id))}
+                  >
                     {t.profile.revoke}
                   </Button>
                 )

@@ -25,10 +25,19 @@ export function ThemeChoice({ value, onChange }: { value: Theme; onChange: (them
             key={choice.id}
             className={classNames(
               "chat:flex chat:cursor-pointer chat:flex-col chat:items-center chat:gap-1.5 chat:rounded-xl chat:border chat:py-3 chat:text-sm chat:font-medium chat:has-focus-visible:outline-2 chat:has-focus-visible:outline-[var(--chat-ring)]",
-              value === choice.id ? "chat:border-accent chat:bg-accent-soft chat:text-accent-text" : "chat:border-border chat:hover:bg-hover",
+              value === choice.id
+                ? "chat:border-accent chat:bg-accent-soft chat:text-accent-text"
+                : "chat:border-border chat:hover:bg-hover",
             )}
           >
-            <input type="radio" className="chat:sr-only" name={name} value={choice.id} checked={value === choice.id} onChange={() => onChange(choice.id)} />
+            <input
+              type="radio"
+              className="chat:sr-only"
+              name={name}
+              value={choice.id}
+              checked={value === choice.id}
+              onChange={() => onChange(choice.id)}
+            />
             {choice.icon}
             {choice.label}
           </label>

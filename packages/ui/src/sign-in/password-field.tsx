@@ -12,7 +12,13 @@ export function PasswordField({ className, ...props }: Omit<TextFieldProps, "typ
   const [isShown, setShown] = useState(false);
   return (
     <div data-slot="password-field" className="chat:relative">
-      <TextField {...props} type={isShown ? "text" : "password"} spellCheck={false} autoCapitalize="off" className={`chat:[&_input]:pe-10 ${className ?? ""}`} />
+      <TextField
+        {...props}
+        type={isShown ? "text" : "password"}
+        spellCheck={false}
+        autoCapitalize="off"
+        className={`chat:[&_input]:pe-10 ${className ?? ""}`}
+      />
       <IconButton
         label={isShown ? t.signIn.hidePassword : t.signIn.showPassword}
         icon={isShown ? <EyeOffIcon /> : <EyeIcon />}

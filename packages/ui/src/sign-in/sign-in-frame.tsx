@@ -34,7 +34,9 @@ export function SignInFrame(props: SignInFrameProps): ReactElement {
           <h1 className="chat:text-lg chat:font-semibold">{props.title}</h1>
           <p className="chat:text-sm chat:text-muted">{props.text}</p>
         </div>
-        <div className="chat:rounded-2xl chat:border chat:border-border chat:bg-bg chat:p-5 chat:shadow-raised">{props.children}</div>
+        <div className="chat:rounded-2xl chat:border chat:border-border chat:bg-bg chat:p-5 chat:shadow-raised">
+          {props.children}
+        </div>
         {(props.href !== undefined || props.onAnswer) && (
           <p className="chat:mt-4 chat:text-center chat:text-sm chat:text-muted">
             {props.question}{" "}

@@ -53,7 +53,11 @@ export function SignIn({ onSubmit, demo = [], signUpHref, onSignUp, logo }: Sign
       answer={t.signIn.toSignUp}
       href={signUpHref}
       onAnswer={onSignUp}
-      after={demo.length > 0 && <DemoAccounts accounts={demo} pending={isPending ? chosen : null} disabled={isPending} onPick={enter} />}
+      after={
+        demo.length > 0 && (
+          <DemoAccounts accounts={demo} pending={isPending ? chosen : null} disabled={isPending} onPick={enter} />
+        )
+      }
     >
       {/* Sent before the page lives, it must not put the password into the address. */}
       <form method="post" onSubmit={submit} noValidate className="chat:flex chat:flex-col chat:gap-4">
