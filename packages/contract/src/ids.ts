@@ -1,13 +1,20 @@
 import { z } from "zod";
+import { safeText } from "./text.ts";
 
 /** Our ids are UUIDs (version 7 where we make them), in lower case. */
 export const idSchema = z.uuid().toLowerCase();
 
 /** A user by our id or by the host product's own. */
-export const userRefInput = z.union([idSchema, z.strictObject({ externalId: z.string().min(1).max(200) })]);
+export const userRefInput = z.union([idSchema, z.strictObject({ externalId: safeText(200, 1) })]);
+
+/** A seq or version on the way in: what PostgreSQL's integer can hold. */
+export const countInput = (min: number) => z.int().min(min).max(2_147_483_647);
 
 /** A moment as ISO 8601 in UTC. */
 export const momentSchema = z.iso.datetime();
+
+/** A moment on the way in: PostgreSQL knows no year 0. */
+export const momentInput = momentSchema.refine((moment) => !moment.startsWith("0000"), { error: "Give a year from 1 on." });
 
 /** The untyped bag behind every entity's custom fields; `WithCustom` types it. */
 export const customBag = z.record(z.string(), z.unknown());

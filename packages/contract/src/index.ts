@@ -2,7 +2,7 @@ export { defineChat } from "./define-chat.ts";
 export type { ChatDefinition, Custom, CustomEntity, CustomFields, CustomInput, WithCustom } from "./define-chat.ts";
 export { errorDataSchema, errorReasons } from "./errors.ts";
 export type { ErrorData, ErrorReason } from "./errors.ts";
-export { idSchema, userRefInput } from "./ids.ts";
+export { idSchema, momentInput, userRefInput } from "./ids.ts";
 export { limits, PROTOCOL } from "./limits.ts";
 export { isSafeText, nameText, safeText } from "./text.ts";
 

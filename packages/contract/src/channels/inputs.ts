@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ChatDefinition, CustomInput } from "../define-chat.ts";
-import { idSchema, userRefInput } from "../ids.ts";
+import { countInput, idSchema, momentInput, userRefInput } from "../ids.ts";
 import { limits } from "../limits.ts";
 import { nameText, safeText } from "../text.ts";
 import { imageInput } from "../users/update-me.ts";
@@ -86,11 +86,11 @@ export const archiveChannelInput = z.strictObject({ channelId: idSchema, archive
 export type ArchiveChannel = z.input<typeof archiveChannelInput>;
 
 /** Read up to and with `seq`; lower than before changes nothing but clears a mark made by hand. */
-export const markReadInput = z.strictObject({ channelId: idSchema, seq: z.int().min(0) });
+export const markReadInput = z.strictObject({ channelId: idSchema, seq: countInput(0) });
 export type MarkRead = z.input<typeof markReadInput>;
 
 /** Unread from and with `seq` on. */
-export const markUnreadInput = z.strictObject({ channelId: idSchema, seq: z.int().min(1) });
+export const markUnreadInput = z.strictObject({ channelId: idSchema, seq: countInput(1) });
 export type MarkUnread = z.input<typeof markUnreadInput>;
 
 export const setPreferencesInput = z.strictObject({
@@ -98,6 +98,6 @@ export const setPreferencesInput = z.strictObject({
   pinned: z.boolean().optional(),
   hidden: z.boolean().optional(),
   /** Null unmutes; a far date mutes for good. */
-  mutedUntil: z.iso.datetime().nullable().optional(),
+  mutedUntil: momentInput.nullable().optional(),
 });
 export type SetPreferences = z.input<typeof setPreferencesInput>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idSchema } from "../ids.ts";
+import { countInput, idSchema } from "../ids.ts";
 
 /**
  * One open channel. `since` is the version already held; the stock client merges `lastEventId` (`<epoch>.<version>`) into the input on
@@ -7,7 +7,7 @@ import { idSchema } from "../ids.ts";
  */
 export const liveChannelInput = z.strictObject({
   channelId: idSchema,
-  since: z.int().min(0).optional(),
+  since: countInput(0).optional(),
   /** The epoch that `since` belongs to. */
   epoch: z.string().max(64).optional(),
   lastEventId: z.string().max(128).optional(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idSchema } from "../ids.ts";
+import { countInput, idSchema } from "../ids.ts";
 import { limits } from "../limits.ts";
 import { safeText } from "../text.ts";
 
@@ -14,9 +14,9 @@ export type MessageIdInput = z.input<typeof messageIdInput>;
 export const listMessagesInput = z
   .strictObject({
     channelId: idSchema,
-    before: z.int().min(1).optional(),
-    after: z.int().min(0).optional(),
-    around: z.int().min(1).optional(),
+    before: countInput(1).optional(),
+    after: countInput(0).optional(),
+    around: countInput(1).optional(),
     limit: z.int().min(1).max(limits.page).default(limits.pageDefault),
   })
   .refine((input) => [input.before, input.after, input.around].filter((seq) => seq !== undefined).length <= 1, {
@@ -33,7 +33,7 @@ export type EditMessage = z.input<typeof editMessageInput>;
 /** What changed in a channel above version `since`; see `ChangesPage`. */
 export const messageChangesInput = z.strictObject({
   channelId: idSchema,
-  since: z.int().min(0),
+  since: countInput(0),
   limit: z.int().min(1).max(limits.page).default(limits.page),
 });
 export type MessageChanges = z.input<typeof messageChangesInput>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ChatDefinition, CustomInput } from "../define-chat.ts";
-import { customBag, idSchema } from "../ids.ts";
+import { countInput, customBag, idSchema } from "../ids.ts";
 import { limits } from "../limits.ts";
 import { safeText } from "../text.ts";
 
@@ -38,7 +38,7 @@ export const sendMessageInput = <D extends ChatDefinition>(chat: D) =>
         .optional(),
       data: customBag.optional(),
       replyToId: idSchema.optional(),
-      readSeq: z.int().min(0).optional(),
+      readSeq: countInput(0).optional(),
       custom: chat.custom.message.strict().optional(),
     })
     .refine((input) => input.text.trim() !== "" || input.data !== undefined, {
