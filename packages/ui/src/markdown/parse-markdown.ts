@@ -2,6 +2,7 @@ import type { Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
+import { isIntricate } from "./is-intricate.ts";
 
 // Off, since in a chat they surprise: HTML (stays text, letter by letter), code by indenting, headings by underlining,
 // definitions and footnotes (they swallow the line that was typed).
@@ -32,11 +33,17 @@ export function parseMarkdown(text: string): Root {
     held.set(text, known);
     return known;
   }
-  const root = fromMarkdown(text, { extensions: [gfm(), plain], mdastExtensions: [gfmFromMarkdown()] });
+  const root = isIntricate(text)
+    ? asWritten(text)
+    : fromMarkdown(text, { extensions: [gfm(), plain], mdastExtensions: [gfmFromMarkdown()] });
   held.set(text, root);
   if (held.size > HELD) {
     const oldest = held.keys().next();
     if (!oldest.done) held.delete(oldest.value);
   }
   return root;
+}
+
+function asWritten(text: string): Root {
+  return { type: "root", children: [{ type: "paragraph", children: [{ type: "text", value: text }] }] };
 }

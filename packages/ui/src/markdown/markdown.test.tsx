@@ -1,0 +1,70 @@
+import { renderToString } from "react-dom/server";
+import { expect, it } from "vitest";
+import { isEmojiOnly } from "./emoji-only.ts";
+import { Markdown } from "./markdown.tsx";
+import { MentionProvider } from "./mention-context.tsx";
+
+const html = (text: string) =>
+  renderToString(<Markdown text={text} />)
+    .replaceAll(/ (?:class|dir)="[^"]*"/g, "")
+    .replaceAll("<!-- -->", "");
+const inside = (text: string) =>
+  html(text)
+    .replace(/^<div data-slot="markdown">/, "")
+    .replace(/<\/div>$/, "");
+
+it.each([
+  ["plain", "<p>plain</p>"],
+  ["a\nb", "<p>a<br/>b</p>"],
+  ["a\n\nb", "<p>a</p><p>b</p>"],
+  ["**a** _b_ ~~c~~ `d`", "<p><strong>a</strong> <em>b</em> <del>c</del> <code>d</code></p>"],
+  ["> a", "<blockquote><p>a</p></blockquote>"],
+  ["- a\n- b", "<ul><li>a</li><li>b</li></ul>".replaceAll(/<li>(.)<\/li>/g, "<li><p>$1</p></li>")],
+  ["    four spaces", "<p>four spaces</p>"],
+  ["title\n---", "<p>title</p><hr/>"],
+  [
+    "[x]: https://example.com",
+    '<p>[x]: <a href="https://example.com/" target="_blank" rel="noopener noreferrer nofollow">https://example.com</a></p>',
+  ],
+  ["<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>"],
+  ["[x](javascript:y)", "<p>x (javascript:y)</p>"],
+])("%j", (text, expected) => {
+  expect(inside(text)).toBe(expected);
+});
+
+it("links addresses in a new tab, and shows where words lead", () => {
+  expect(inside("see https://example.com")).toContain(
+    '<a href="https://example.com/" target="_blank" rel="noopener noreferrer nofollow">https://example.com</a>',
+  );
+  expect(inside("[bank](https://evil.example/)")).toContain('title="https://evil.example/"');
+  expect(inside("![cat](https://example.com/cat.png)")).toContain(">cat</a>");
+});
+
+it("makes chips of mentions, by the current name, and marks the reader's own", () => {
+  const text = "[@Ann](mention:a) [@Ben](mention:b) [@channel](mention:channel)";
+  const said = renderToString(
+    <MentionProvider me="a" nameOf={(id) => (id === "b" ? "Benjamin" : undefined)}>
+      <Markdown text={text} />
+    </MentionProvider>,
+  );
+  expect(
+    [...said.matchAll(/data-slot="mention"( data-mine="true")?[^>]*>([^<]*)</g)].map((chip) => [chip[2], chip[1] !== undefined]),
+  ).toEqual([
+    ["@Ann", true],
+    ["@Benjamin", false],
+    ["@channel", true],
+  ]);
+});
+
+it.each([
+  ["🎉", true],
+  ["👍🏽 👨‍👩‍👧 🇩🇪", true],
+  ["1️⃣", true],
+  ["😀😀😀😀😀😀😀", false],
+  ["1", false],
+  ["12 3", false],
+  ["🎉 yes", false],
+  ["", false],
+])("big emoji: %j is %s", (text, big) => {
+  expect(isEmojiOnly(text)).toBe(big);
+});
