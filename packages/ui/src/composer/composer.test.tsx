@@ -1,0 +1,114 @@
+// @vitest-environment happy-dom
+import { limits, type Message } from "@chat/contract";
+import { act } from "react";
+import { createRoot, type Root } from "react-dom/client";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { Composer, type ComposerProps } from "./composer.tsx";
+import { createDraftStore } from "./draft-store.ts";
+
+declare global {
+  var IS_REACT_ACT_ENVIRONMENT: boolean;
+}
+globalThis.IS_REACT_ACT_ENVIRONMENT = true;
+
+let root: Root;
+const onSend = vi.fn<ComposerProps["onSend"]>();
+const onEdit = vi.fn<NonNullable<ComposerProps["onEdit"]>>();
+const ann = { id: "a1", name: "Ann", image: null };
+
+beforeEach(() => {
+  localStorage.clear();
+  document.body.innerHTML = '<div id="root"></div>';
+  root = createRoot(document.querySelector("#root") as Element);
+});
+afterEach(async () => {
+  await act(async () => root.unmount());
+  vi.clearAllMocks();
+  vi.useRealTimers();
+});
+
+const drafts = createDraftStore("me");
+const show = (over: Partial<ComposerProps> = {}) =>
+  act(async () =>
+    root.render(<Composer channelId="c1" title="Design" drafts={drafts} onSend={onSend} onEdit={onEdit} {...over} />),
+  );
+const field = () => document.querySelector("textarea") as HTMLTextAreaElement;
+
+async function type(text: string) {
+  await act(async () => {
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set?.call(field(), text);
+    field().setSelectionRange(text.length, text.length);
+    field().dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+const press = (key: string, over: KeyboardEventInit = {}) =>
+  act(async () => void field().dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...over })));
+
+it("sends on Enter and is empty again, but keeps Enter for an input method", async () => {
+  await show();
+  await type("  hello  ");
+  await press("Enter", { isComposing: true });
+  await press("Enter", { shiftKey: true });
+  expect(onSend).not.toHaveBeenCalled();
+  await press("Enter");
+  expect(onSend).toHaveBeenCalledExactlyOnceWith({ text: "hello", replyTo: undefined, custom: undefined });
+  expect(field().value).toBe("");
+  await press("Enter");
+  expect(onSend).toHaveBeenCalledTimes(1);
+});
+
+it("mentions by popup: the text stays plain, what is sent is a link", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  await show({ searchMentions: () => [ann] });
+  await type("hi @an");
+  await act(() => vi.advanceTimersByTimeAsync(100));
+  expect(document.querySelectorAll('[role="option"]')).toHaveLength(1);
+  await press("Enter");
+  expect(field().value).toBe("hi @Ann ");
+  expect(document.querySelector('[role="listbox"]')).toBeNull();
+  await press("Enter");
+  expect(onSend.mock.lastCall?.[0].text).toBe("hi [@Ann](mention:a1)");
+});
+
+it("refuses what is too long, and says by how much", async () => {
+  await show();
+  await type("x".repeat(limits.messageText + 3));
+  expect(document.querySelector('[role="alert"]')?.textContent).toBe("3 characters too long");
+  await press("Enter");
+  expect(onSend).not.toHaveBeenCalled();
+});
+
+it("edits a message in the same field and brings the draft back", async () => {
+  await show();
+  await type("a draft");
+  const editing = { id: "m1", text: "ask [@Ann](mention:a1)" } as Message;
+  await show({ editing });
+  expect(field().value).toBe("ask @Ann");
+  await type("asked @Ann");
+  await press("Enter");
+  expect(onEdit).toHaveBeenCalledExactlyOnceWith("m1", "asked [@Ann](mention:a1)");
+  await show({ editing: null });
+  expect(field().value).toBe("a draft");
+});
+
+it("keeps a draft a channel, over a change of channels and a new page", async () => {
+  await show();
+  await type("for one");
+  await show({ channelId: "c2" });
+  expect(field().value).toBe("");
+  await show({ channelId: "c1" });
+  expect(field().value).toBe("for one");
+  expect(createDraftStore("me").get("c1")?.text).toBe("for one");
+});
+
+it("counts down while the server takes nothing", async () => {
+  vi.useFakeTimers();
+  await show({ waitUntil: Date.now() + 2_000 });
+  await type("too soon");
+  await press("Enter");
+  expect(onSend).not.toHaveBeenCalled();
+  expect(document.querySelector('[aria-label="You can send again in 2 s"]')).not.toBeNull();
+  await act(() => vi.advanceTimersByTimeAsync(2_100));
+  await press("Enter");
+  expect(onSend).toHaveBeenCalledTimes(1);
+});
