@@ -1,5 +1,5 @@
 import type { ErrorData, ErrorReason } from "@chat/contract";
-import { initTRPC, TRPCError } from "@trpc/server";
+import { initTRPC, type TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { ChatError, reasonOfCode } from "./chat-error.ts";
 import type { Context } from "./context.ts";

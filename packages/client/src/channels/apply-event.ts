@@ -5,6 +5,7 @@ import { emptyChannels, type ChannelsState, type HeldChannel } from "./channels-
 import { applyChannel, applyMember, applyMessage, mergeEntry, mergeMembership, withPlace } from "./merge-entry.ts";
 import { pendingRead } from "./pending-read.ts";
 import { mentionsOf, unreadOf } from "./unread.ts";
+import { isListed } from "./channel-items.ts";
 
 interface Beside {
   myId: string | undefined;
@@ -99,7 +100,7 @@ function withPage(state: ChannelsState, page: ChannelPage, replace: boolean, myI
   );
   const base = replace ? Object.fromEntries(kept) : state.held;
   const others = Object.values(base).filter((held) => !paged.has(held.entry.channel.id));
-  const known = [...page.items, ...others.map((held) => held.entry)];
+  const known = [...page.items, ...others.map((held) => held.entry)].filter(isListed);
   const sum = (count: (entry: ChannelEntry) => number) => known.reduce((total, entry) => total + count(entry), 0);
   const next: ChannelsState = {
     ...state,

@@ -17,21 +17,22 @@ const shown = new WeakMap<HeldChannel, { item: ChannelItem; typing: readonly Typ
 /** My channels: pinned ones first, then by last activity. Hidden ones come back with their next message. */
 export function channelItems(held: ChannelsState["held"], typing: TypingMap): ChannelItem[] {
   return Object.values(held)
-    .filter(isListed)
+    .filter((channel) => isListed(channel.entry))
     .map((channel) => itemOf(channel, typing[channel.entry.channel.id] ?? nobody))
     .sort(byActivity);
 }
 
-/** Unread messages and mentions over all my channels, those that no page has brought yet included. */
+/** Unread messages and mentions over all my channels that are not hidden, those that no page has brought yet included. */
 export function totalsOf(state: ChannelsState): { unreadTotal: number; mentionTotal: number } {
-  const mine = Object.values(state.held).filter((held) => held.base !== null);
+  const mine = Object.values(state.held).filter((held) => held.base !== null && isListed(held.entry));
   return {
     unreadTotal: mine.reduce((total, held) => total + unreadOf(held.entry), state.restUnread),
     mentionTotal: mine.reduce((total, held) => total + mentionsOf(held.entry), state.restMentions),
   };
 }
 
-function isListed({ entry: { me, head } }: HeldChannel): boolean {
+/** In the list: mine, and not hidden since its last activity. */
+export function isListed({ me, head }: ChannelEntry): boolean {
   return me !== null && (me.hiddenAt === null || head.lastActivityAt > me.hiddenAt);
 }
 

@@ -10,7 +10,7 @@ export interface ChannelsPage {
   readonly items: ChannelEntry[];
   /** Where the next page begins; null at the end. */
   readonly cursor: string | null;
-  /** Over all the caller's channels, not only this page's. */
+  /** Over all the caller's channels that are not hidden, not only this page's. */
   readonly unreadTotal: number;
   readonly mentionTotal: number;
 }
@@ -23,14 +23,14 @@ interface Row {
 
 const sql = `
 WITH mine AS MATERIALIZED (
-  SELECT mb."channelId", h."lastActivityAt", mb."hiddenAt", GREATEST(0, h."messageCount" - mb."cursorCount") AS unread,
+  SELECT mb."channelId", h."lastActivityAt", GREATEST(0, h."messageCount" - mb."cursorCount") AS unread,
     ${mentionCountSql} + GREATEST(0, h."broadcastCount" - mb."cursorBroadcast") AS mentions
   FROM "Member" mb JOIN "Channel" c ON c.id = mb."channelId" AND c."rootId" = c.id
   JOIN "ChannelHead" h ON h."channelId" = c.id
-  WHERE mb."userId" = $1 AND ${inForceSql()}
+  WHERE mb."userId" = $1 AND ${inForceSql()} AND (mb."hiddenAt" IS NULL OR h."lastActivityAt" > mb."hiddenAt")
 ), page AS (
   SELECT "channelId", "lastActivityAt" FROM mine
-  WHERE ("hiddenAt" IS NULL OR "lastActivityAt" > "hiddenAt") AND ($2::timestamptz IS NULL OR ("lastActivityAt", "channelId") < ($2, $3::uuid))
+  WHERE $2::timestamptz IS NULL OR ("lastActivityAt", "channelId") < ($2, $3::uuid)
   ORDER BY "lastActivityAt" DESC, "channelId" DESC LIMIT $4
 )
 SELECT totals.*, e.entry FROM (

@@ -1,6 +1,5 @@
 import {
   editMessageInput,
-  limits,
   listMessagesInput,
   messageChangesInput,
   messageIdInput,
@@ -44,7 +43,7 @@ export const messageRouter = <D extends ChatDefinition>(chat: D) =>
     changes: userProcedure
       .input(messageChangesInput)
       .query(
-        ({ ctx, input: { channelId, since, limit = limits.page } }) =>
+        ({ ctx, input: { channelId, since, limit } }) =>
           readChanges(ctx.services.db, ctx.services.definition, ctx.caller.userId, { channelId, since, limit }) as Promise<
             ChangesPage<D>
           >,

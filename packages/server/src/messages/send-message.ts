@@ -34,7 +34,7 @@ function sendChange(services: Services, actorId: string, input: SendMessage): Ch
       const first = work.messageByClientId(actorId, input.clientId);
       if (first !== undefined) {
         requireMember(work, actorId);
-        return { ...work.toMessage(first), myReactions: [] };
+        return work.toMessage(first);
       }
       const member = requireWriter(work, actorId);
       if (input.replyToId !== undefined) requireMessage(work, member, input.replyToId);
