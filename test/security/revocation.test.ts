@@ -1,0 +1,251 @@
+import { randomUUID } from "node:crypto";
+import type { ChannelLiveEvent, InboxLiveEvent } from "@chat/contract";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import WebSocket from "ws";
+import { callHttp, callSocket, type Procedure } from "../fixtures/call.ts";
+import { startServer, type Person, type TestServer } from "../fixtures/server.ts";
+import { signToken } from "../fixtures/sign-token.ts";
+import { openSocket, watchChannel, watchInbox, type TestSocket, type Watch } from "../fixtures/socket.ts";
+
+let server: TestServer;
+let owner: Person;
+
+beforeAll(async () => {
+  server = await startServer();
+  await server.signUp("The site's admin");
+  owner = await server.signUp("Olive");
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+/** What an event or a close frame takes at most, and what the re-check every 5 s does; in milliseconds, with some for a busy machine. */
+const atOnce = 1_000;
+const byRecheck = 6_500;
+
+/** A member with the room and their inbox open, and another channel that stays theirs. */
+interface Victim extends AsyncDisposable {
+  readonly person: Person;
+  readonly socket: TestSocket;
+  readonly channelId: string;
+  readonly messageId: string;
+  readonly otherChannelId: string;
+  readonly channel: Watch<ChannelLiveEvent>;
+  readonly inbox: Watch<InboxLiveEvent>;
+}
+
+const ownersApi = () => server.chat.callerFor(new Headers(owner.headers));
+const say = async (channelId: string, text: string) => (await ownersApi()).message.send({ channelId, clientId: randomUUID(), text });
+
+async function seatVictim(person?: Person): Promise<Victim> {
+  await using stack = new AsyncDisposableStack();
+  const who = person ?? (await server.signUp("Vic"));
+  const api = await ownersApi();
+  const rooms = [await api.channel.createGroup({ name: "Room" }), await api.channel.createGroup({ name: "Other room" })].map(({ channel }) => channel.id);
+  const [channelId = "", otherChannelId = ""] = rooms;
+  // Put there by SQL, since a host's person cannot be found.
+  await server.database.query(
+    `WITH h AS (UPDATE "ChannelHead" SET version = version + 1, "memberCount" = "memberCount" + 1 WHERE "channelId" = ANY($1::uuid[]) RETURNING "channelId", version)
+     INSERT INTO "Member" ("channelId", "userId", version) SELECT "channelId", $2, version FROM h`,
+    [rooms, who.id],
+  );
+  const message = await (await server.chat.callerFor(new Headers(who.headers))).message.send({ channelId, clientId: "own", text: "Own words" });
+  const socket = stack.use(openSocket(server, who));
+  const channel = stack.use(watchChannel(socket, channelId));
+  const inbox = stack.use(watchInbox(socket));
+  await Promise.all([channel.until((event) => event.type === "synced"), inbox.until((event) => event.type === "start")]);
+  const owned = stack.move();
+  return { person: who, socket, channelId, messageId: message.id, otherChannelId, channel, inbox, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+}
+
+const sanction = (userId: string, channelId: string | null) =>
+  server.database.query(`INSERT INTO "Sanction" (id, type, "userId", "channelId") VALUES (gen_random_uuid(), 'ban', $1, $2)`, [userId, channelId]);
+
+/** Milliseconds until something happens, from when it is begun. */
+async function timed<T>(begin: () => Promise<unknown>, happening: Promise<T>): Promise<[value: T, ms: number]> {
+  await begin();
+  const start = performance.now();
+  return [await happening, performance.now() - start];
+}
+
+/** Everything that one does with a channel that is gone, and the refusal of each. */
+async function expectShutOut(victim: Victim, reasons: { read: string; write: string }): Promise<void> {
+  const { channelId, messageId, person, socket } = victim;
+  const calls: [path: string, type: Procedure["type"], input: object, reason: string][] = [
+    ["channel.get", "query", { channelId }, reasons.read],
+    ["message.list", "query", { channelId }, reasons.read],
+    ["message.changes", "query", { channelId, since: 0 }, reasons.read],
+    ["message.get", "query", { messageId }, reasons.read],
+    ["message.readers", "query", { messageId }, reasons.read],
+    ["member.list", "query", { channelId }, reasons.read],
+    ["channel.markRead", "mutation", { channelId, seq: 1 }, reasons.read],
+    ["channel.typing", "mutation", { channelId }, reasons.read],
+    ["message.send", "mutation", { channelId, clientId: "after", text: "After" }, reasons.write],
+    ["message.edit", "mutation", { messageId, text: "After" }, reasons.write],
+    ["message.delete", "mutation", { messageId }, reasons.write],
+    ["reaction.add", "mutation", { messageId, emoji: "👍" }, reasons.write],
+    ["channel.update", "mutation", { channelId, name: "After" }, reasons.write],
+  ];
+  for (const [path, type, input, reason] of calls) {
+    const answers = [await callHttp(server, person, { path, type }, input), await callSocket(socket, { path, type }, input)];
+    expect([path, ...answers.map((answer) => answer.reason)]).toEqual([path, reason, reason]);
+  }
+  const live = await callSocket(socket, { path: "live.channel", type: "subscription" }, { channelId, since: 0 });
+  expect(live.reason).toBe(reasons.read);
+}
+
+describe("who loses a channel", () => {
+  test.each([
+    ["by leaving", async ({ person, channelId }: Victim) => (await server.chat.callerFor(new Headers(person.headers))).channel.leave({ channelId })],
+    ["by being removed", async ({ person, channelId }: Victim) => (await ownersApi()).member.remove({ channelId, userId: person.id })],
+  ])("%s hears the end of it at once, and nothing more", async (_, lose) => {
+    await using victim = await seatVictim();
+    const { channel, inbox, channelId, otherChannelId } = victim;
+    const [error, ms] = await timed(() => lose(victim), channel.error);
+    expect(error.data?.reason).toBe("NOT_FOUND");
+    expect(ms).toBeLessThan(atOnce);
+    const heard = channel.events.length;
+    await say(channelId, "a-secret");
+    await say(otherChannelId, "a-greeting");
+    await inbox.until((event) => event.type === "message" && event.message.text === "a-greeting");
+    expect(channel.events.length).toBe(heard);
+    expect(victim.socket.frames.filter((frame) => frame.includes("a-secret"))).toEqual([]);
+    await expectShutOut(victim, { read: "NOT_FOUND", write: "NOT_FOUND" });
+  });
+
+  test("comes back with a new invitation, in the same inbox", async () => {
+    await using victim = await seatVictim();
+    const { person, channelId, inbox, channel } = victim;
+    const api = await ownersApi();
+    await api.member.remove({ channelId, userId: person.id });
+    await channel.error;
+    await api.member.add({ channelId, userIds: [person.id] });
+    await say(channelId, "welcome-back");
+    await inbox.until((event) => event.type === "message" && event.message.text === "welcome-back");
+  });
+});
+
+describe.concurrent("who is banned, deactivated or signed out where no event tells of it", () => {
+  test("is found by the re-check, in the channel or everywhere", async () => {
+    const { database } = server;
+    await using inRoom = await seatVictim();
+    await using everywhere = await seatVictim();
+    await using deactivated = await seatVictim();
+    await using erased = await seatVictim();
+    await using ran = await seatVictim();
+    const start = performance.now();
+    await sanction(inRoom.person.id, inRoom.channelId);
+    await sanction(everywhere.person.id, null);
+    await database.query(`UPDATE "User" SET "deactivatedAt" = now() WHERE id = $1`, [deactivated.person.id]);
+    await database.query(`DELETE FROM "Session" WHERE "userId" = $1`, [erased.person.id]);
+    await database.query(`UPDATE "Session" SET "expiresAt" = now() WHERE "userId" = $1`, [ran.person.id]);
+    const gone = [everywhere, deactivated, erased, ran];
+    const [error, ...codes] = await Promise.all([inRoom.channel.error, ...gone.map(({ socket }) => socket.closed)]);
+    expect(performance.now() - start).toBeLessThan(byRecheck);
+    expect(error.data?.reason).toBe("NOT_FOUND");
+    expect(codes).toEqual([4401, 4401, 4401, 4401]);
+    // Not a word to any of them, not even after they came back as nobody.
+    for (const victim of [inRoom, ...gone]) await say(victim.channelId, "a-secret");
+    await say(inRoom.otherChannelId, "a-greeting");
+    await inRoom.inbox.until((event) => event.type === "message" && event.message.text === "a-greeting");
+    expect(await Promise.all(gone.map(async ({ channel }) => (await channel.error).data?.reason))).toEqual(gone.map(() => "UNAUTHENTICATED"));
+    for (const { socket } of [inRoom, ...gone]) expect(socket.frames.filter((frame) => frame.includes("a-secret"))).toEqual([]);
+    await expectShutOut(inRoom, { read: "NOT_FOUND", write: "BANNED" });
+    for (const victim of gone) await expectShutOut(victim, { read: "UNAUTHENTICATED", write: "UNAUTHENTICATED" });
+  });
+
+  test("is refused at the very next call, before any re-check", async () => {
+    await using victim = await seatVictim();
+    await sanction(victim.person.id, victim.channelId);
+    await expectShutOut(victim, { read: "NOT_FOUND", write: "BANNED" });
+  });
+
+  test("hears a channel again when the ban is lifted", async () => {
+    await using victim = await seatVictim();
+    const { person, channelId, channel, inbox, socket } = victim;
+    await sanction(person.id, channelId);
+    await channel.error;
+    await server.database.query(`UPDATE "Sanction" SET "liftedAt" = now() WHERE "userId" = $1`, [person.id]);
+    expect(await socket.closed).toBe(1012);
+    await inbox.until((event) => event.type === "start" && inbox.events.indexOf(event) > 0);
+    await say(channelId, "welcome-back");
+    await inbox.until((event) => event.type === "message" && event.message.text === "welcome-back");
+  });
+
+  test("holds a token that ran out", async () => {
+    const sub = randomUUID();
+    const known = await server.tokenUser(sub);
+    // Clocks may differ by a minute: this one has 3 to 4 s left.
+    const person = { ...known, headers: { authorization: `Bearer ${await signToken(sub, {}, { exp: -56 })}` } };
+    await using victim = await seatVictim(person);
+    expect(await victim.socket.closed).toBe(4401);
+    expect((await callHttp(server, person, { path: "user.me", type: "query" }, undefined)).reason).toBe("UNAUTHENTICATED");
+  });
+});
+
+describe("who signs out, or is signed out", () => {
+  const account = (path: string, who: Person, body: object) =>
+    fetch(`${server.url}/api/auth/${path}`, { method: "POST", headers: { ...who.headers, "content-type": "application/json" }, body: JSON.stringify(body) });
+
+  /** The same person on another device. */
+  async function signInAgain({ email, password, id, name }: Person): Promise<Person> {
+    const response = await fetch(`${server.url}/api/auth/sign-in/email`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: server.url },
+      body: JSON.stringify({ email, password }),
+    });
+    const cookie = response.headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");
+    return { id, name, email, password, headers: { cookie, origin: server.url } };
+  }
+
+  const sessionIdOf = async (who: Person) => {
+    const { items } = await (await server.chat.callerFor(new Headers(who.headers))).session.list();
+    return items.find(({ current }) => current)?.id ?? "";
+  };
+
+  test.each([
+    ["by their own word", async ({ person }: Victim) => account("sign-out", person, {})],
+    [
+      "from another device",
+      async ({ person }: Victim, other: Person) => (await server.chat.callerFor(new Headers(other.headers))).session.revoke({ sessionId: await sessionIdOf(person) }),
+    ],
+    ["with all other devices", async (_: Victim, other: Person) => (await server.chat.callerFor(new Headers(other.headers))).session.revokeOthers()],
+    [
+      "by a new password",
+      async ({ person }: Victim, other: Person) => account("change-password", other, { currentPassword: person.password, newPassword: randomUUID() }),
+    ],
+  ])("%s has every socket of that session closed at once, and nothing more is heard or done over it", async (_, end) => {
+    await using victim = await seatVictim();
+    const other = await signInAgain(victim.person);
+    const [code, ms] = await timed(() => end(victim, other), victim.socket.closed);
+    expect(code).toBe(4401);
+    expect(ms).toBeLessThan(atOnce);
+    await say(victim.channelId, "a-secret");
+    expect((await victim.channel.error).data?.reason).toBe("UNAUTHENTICATED");
+    expect(victim.socket.frames.filter((frame) => frame.includes("a-secret"))).toEqual([]);
+    await expectShutOut(victim, { read: "UNAUTHENTICATED", write: "UNAUTHENTICATED" });
+  });
+
+  test("cannot go on by ignoring the close frame", async () => {
+    const person = await server.signUp("Vic");
+    const { channel } = await (await ownersApi()).channel.createGroup({ name: "Room", memberIds: [person.id] });
+    const socket = new WebSocket(`${server.url.replace("http", "ws")}/api/trpc`, { headers: { ...person.headers } });
+    const told = Promise.withResolvers<void>();
+    const answered = Promise.withResolvers<void>();
+    const cut = new Promise((resolve) => socket.once("close", resolve));
+    socket.on("message", () => answered.resolve());
+    await new Promise((resolve) => socket.once("open", resolve));
+    const send = (id: number, text: string) => {
+      const input = { channelId: channel.id, clientId: text, text };
+      socket.send(JSON.stringify({ id, jsonrpc: "2.0", method: "mutation", params: { path: "message.send", input } }));
+    };
+    send(1, "before");
+    await answered.promise;
+    // What `ws` would answer a close frame with.
+    socket.close = () => told.resolve();
+    await account("sign-out", person, {});
+    await told.promise;
+    for (let id = 2; id < 20; id += 1) send(id, `after-${id}`);
+    await cut;
+    const stored = await server.database.query<{ text: string }>(`SELECT text FROM "Message" WHERE "authorId" = $1`, [person.id]);
+    expect(stored.map(({ text }) => text)).toEqual(["before"]);
+  });
+});
