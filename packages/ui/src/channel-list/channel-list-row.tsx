@@ -38,7 +38,7 @@ export const ChannelListRow = memo(function ChannelListRow(props: ChannelListRow
   const { entry, unread, mentions } = item;
   const t = useCatalogue();
   const { locale } = useLocale();
-  const { timeZone } = useReaderZone();
+  const { timeZone, isKnown } = useReaderZone();
   const reader = { locale, timeZone };
   const title = channelName(entry, t);
   const line = lastMessageLine(item, draft, meId, t, locale);
@@ -89,6 +89,7 @@ export const ChannelListRow = memo(function ChannelListRow(props: ChannelListRow
               className={classNames(
                 "chat:ms-auto chat:shrink-0 chat:ps-1 chat:text-xs chat:tabular-nums",
                 isFresh ? "chat:text-accent-text" : "chat:text-muted",
+                !isKnown && "chat:invisible",
               )}
             >
               {activityTime(at, today, reader)}

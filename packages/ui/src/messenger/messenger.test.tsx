@@ -1,0 +1,98 @@
+// @vitest-environment happy-dom
+import { createChatClient, type ChatClient, type InitialData } from "@chat/client";
+import { act } from "react";
+import { hydrateRoot } from "react-dom/client";
+import { renderToString } from "react-dom/server";
+import { expect, it, vi } from "vitest";
+import { Messenger } from "./messenger.tsx";
+
+declare global {
+  var IS_REACT_ACT_ENVIRONMENT: boolean;
+}
+globalThis.IS_REACT_ACT_ENVIRONMENT = true;
+
+const moment = "2026-11-24T10:00:00.000Z";
+const channelId = "0199b2c4-0000-7000-8000-0000000000c1";
+const ann = { id: "0199b2c4-0000-7000-8000-00000000000a", name: "Ann", image: null, version: 1 };
+const user = {
+  ...ann,
+  online: true,
+  lastSeenAt: null,
+  role: "user" as const,
+  createdAt: moment,
+  deactivatedAt: null,
+  custom: {},
+};
+const head = { seq: 1, version: 1, messageCount: 1, broadcastCount: 0, memberCount: 2, lastActivityAt: moment };
+const message = {
+  ...{ id: "0199b2c4-0000-7000-8000-0000000000e1", channelId, seq: 1, version: 1, clientId: "k1", kind: "text", author: ann },
+  ...{ text: "the **first** words", data: null, mentions: [], mentionsAll: false, replyTo: null, reactions: [], myReactions: [] },
+  ...{ messageCount: 1, createdAt: moment, editedAt: null, deletedAt: null, pinnedAt: null, custom: {} },
+};
+const channel = {
+  ...{
+    id: channelId,
+    type: "group" as const,
+    key: null,
+    name: "Design",
+    description: null,
+    image: null,
+    visibility: "private" as const,
+  },
+  ...{
+    hidesHistory: false,
+    rootId: channelId,
+    parentMessageId: null,
+    slowModeSeconds: 0,
+    version: 1,
+    createdById: null,
+    createdAt: moment,
+  },
+  ...{ archivedAt: null, frozenAt: null, custom: {} },
+};
+const membership = {
+  ...{
+    role: "member" as const,
+    joinedAt: moment,
+    visibleFromSeq: 0,
+    readSeq: 0,
+    unreadFrom: null,
+    cursorCount: 0,
+    cursorBroadcast: 0,
+  },
+  ...{ mentionCount: 0, stateVersion: 1, pinnedAt: null, hiddenAt: null, mutedUntil: null },
+};
+const initial: InitialData = {
+  me: { ...user, id: "0199b2c4-0000-7000-8000-0000000000b1", name: "Ben", email: null, issuer: "local", externalId: "b" },
+  channels: {
+    items: [{ channel, head, lastMessage: message, me: membership, peer: null }],
+    cursor: null,
+    unreadTotal: 1,
+    mentionTotal: 0,
+  },
+  timeline: { channelId, page: { items: [message], version: 1, head } },
+};
+
+/** A client that stays where the server's paint left it: connecting is not what is looked at here. */
+function stillClient(): ChatClient {
+  const client = createChatClient({ url: "http://127.0.0.1:9", initial });
+  return Object.assign(Object.create(client) as ChatClient, { start: () => undefined, close: () => undefined });
+}
+
+it("paints list, messages and composer on the server, and takes that over without a difference", async () => {
+  localStorage.setItem(`chat:draft:${initial.me.id}:${channelId}`, JSON.stringify({ text: "unsent", mentions: [] }));
+  const show = () => <Messenger client={stillClient()} channelId={channelId} productName="Test" />;
+  const html = renderToString(show());
+  expect(html).toContain("Ann: the first words");
+  expect(html).toMatch(/<strong[^>]*>first<\/strong>/);
+  expect(html).toContain('aria-label="Message Design"');
+  expect(html).not.toContain("unsent");
+
+  document.body.innerHTML = `<div id="root">${html}</div>`;
+  const onRecoverableError = vi.fn<(error: unknown) => void>();
+  const root = await act(async () => hydrateRoot(document.querySelector("#root") as Element, show(), { onRecoverableError }));
+  expect(onRecoverableError).not.toHaveBeenCalled();
+  expect(document.querySelector("textarea")?.value).toBe("unsent");
+  expect(document.title).toBe("(1) Design — Test");
+  await act(async () => root.unmount());
+});
