@@ -25,9 +25,26 @@ const user = {
 };
 const head = { seq: 1, version: 1, messageCount: 1, broadcastCount: 0, memberCount: 2, lastActivityAt: moment };
 const message = {
-  ...{ id: "0199b2c4-0000-7000-8000-0000000000e1", channelId, seq: 1, version: 1, clientId: "k1", kind: "text", author: ann },
-  ...{ text: "the **first** words", data: null, mentions: [], mentionsAll: false, replyTo: null, reactions: [], myReactions: [] },
-  ...{ messageCount: 1, createdAt: moment, editedAt: null, deletedAt: null, pinnedAt: null, custom: {} },
+  id: "0199b2c4-0000-7000-8000-0000000000e1",
+  channelId,
+  seq: 1,
+  version: 1,
+  clientId: "k1",
+  kind: "text",
+  author: ann,
+  text: "the **first** words",
+  data: null,
+  mentions: [],
+  mentionsAll: false,
+  replyTo: null,
+  reactions: [],
+  myReactions: [],
+  messageCount: 1,
+  createdAt: moment,
+  editedAt: null,
+  deletedAt: null,
+  pinnedAt: null,
+  custom: {},
 };
 const channel = {
   ...{
@@ -48,7 +65,9 @@ const channel = {
     createdById: null,
     createdAt: moment,
   },
-  ...{ archivedAt: null, frozenAt: null, custom: {} },
+  archivedAt: null,
+  frozenAt: null,
+  custom: {},
 };
 const membership = {
   ...{
@@ -60,7 +79,11 @@ const membership = {
     cursorCount: 0,
     cursorBroadcast: 0,
   },
-  ...{ mentionCount: 0, stateVersion: 1, pinnedAt: null, hiddenAt: null, mutedUntil: null },
+  mentionCount: 0,
+  stateVersion: 1,
+  pinnedAt: null,
+  hiddenAt: null,
+  mutedUntil: null,
 };
 const initial: InitialData = {
   me: { ...user, id: "0199b2c4-0000-7000-8000-0000000000b1", name: "Ben", email: null, issuer: "local", externalId: "b" },
