@@ -25,7 +25,11 @@ export interface CatalogueProviderProps {
 export function CatalogueProvider({ strings, locale, timeZone, children }: CatalogueProviderProps): ReactElement {
   const outer = useContext(LanguageContext);
   const language = useMemo(
-    () => ({ strings: mergeCatalogue(outer.strings, strings), locale: locale ?? outer.locale, timeZone: timeZone ?? outer.timeZone }),
+    () => ({
+      strings: mergeCatalogue(outer.strings, strings),
+      locale: locale ?? outer.locale,
+      timeZone: timeZone ?? outer.timeZone,
+    }),
     [outer, strings, locale, timeZone],
   );
   return <LanguageContext.Provider value={language}>{children}</LanguageContext.Provider>;

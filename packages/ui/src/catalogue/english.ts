@@ -38,5 +38,7 @@ export type CatalogueOverrides = { [Feature in keyof Catalogue]?: Partial<Catalo
 export function mergeCatalogue(base: Catalogue, overrides: CatalogueOverrides | undefined): Catalogue {
   if (!overrides) return base;
   const features = Object.keys(base) as (keyof Catalogue)[];
-  return Object.fromEntries(features.map((feature) => [feature, { ...base[feature], ...overrides[feature] }])) as unknown as Catalogue;
+  return Object.fromEntries(
+    features.map((feature) => [feature, { ...base[feature], ...overrides[feature] }]),
+  ) as unknown as Catalogue;
 }
