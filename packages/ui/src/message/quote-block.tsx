@@ -20,7 +20,7 @@ export function QuoteBlock({ quote, name, onJump }: QuoteBlockProps): ReactEleme
   const text = gone ? t.message.deletedQuote : quote.text === null ? t.message.hiddenQuote : previewText(quote.text);
   const inside = (
     <>
-      <span className="chat:max-w-[40%] chat:shrink-0 chat:truncate chat:font-semibold chat:text-text">{name}</span>
+      <span className="chat:max-w-48 chat:shrink-0 chat:truncate chat:font-semibold chat:text-text">{name}</span>
       <span dir="auto" className={`chat:min-w-0 chat:truncate ${gone || quote.text === null ? "chat:italic" : ""}`}>
         {text}
       </span>
