@@ -63,8 +63,8 @@ export type { Reaction } from "./reactions/reaction.ts";
 export { emojiSchema, isEmoji, listReactionsInput, reactionInput } from "./reactions/inputs.ts";
 export type { ListReactions, ReactionInput } from "./reactions/inputs.ts";
 
-export { revokeSessionInput, sessionSchema } from "./sessions/session.ts";
-export type { RevokeSession, Session } from "./sessions/session.ts";
+export { refreshSessionInput, revokeSessionInput, sessionSchema } from "./sessions/session.ts";
+export type { RefreshSession, RevokeSession, Session } from "./sessions/session.ts";
 
 export { cursorSchema, liveEventSchema, messageChanges } from "./live/event.ts";
 export type {

@@ -118,6 +118,7 @@ function createServices<D extends ChatDefinition>(options: ChatOptions<D>, log: 
     presence: new PresenceTracker(db, hub, log),
     epoch: new Epoch(db),
     log,
+    callerOfToken: (token) => resolveCaller(entrance, { headers: new Headers(), token, mayChange: true }),
     directory: options.directory ?? null,
   };
   return { services, entrance };

@@ -1,5 +1,6 @@
 import type { ChatDefinition } from "@chat/contract";
 import type { Database } from "@chat/db";
+import type { Caller } from "./context.ts";
 import type { Logger } from "./logger.ts";
 import type { Append } from "./realtime/append.ts";
 import type { CursorWriter } from "./realtime/cursors.ts";
@@ -20,6 +21,8 @@ export interface Services {
   readonly presence: PresenceTracker;
   readonly epoch: Epoch;
   readonly log: Logger;
+  /** Whom a host-signed token proves, or null. */
+  callerOfToken(token: string): Promise<Caller | null>;
   /** For callers of this site; null takes the default: `all` here, `shared` for token users. */
   readonly directory: Directory | null;
 }

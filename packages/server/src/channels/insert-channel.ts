@@ -138,8 +138,8 @@ async function insertLines(tx: Queryable, channelId: string, channel: NewChannel
     }),
   );
   await tx.query(
-    `INSERT INTO "Message" (id, "channelId", seq, version, "authorId", "clientId", kind, text, data, "messageCount", "broadcastCount", "createdAt")
-     SELECT id, "channelId", seq, version, "authorId", "clientId", kind, text, data, "messageCount", "broadcastCount", "createdAt"
+    `INSERT INTO "Message" (id, "channelId", seq, version, "authorId", "clientId", kind, text, data, "mentionIds", "messageCount", "broadcastCount", "createdAt")
+     SELECT id, "channelId", seq, version, "authorId", "clientId", kind, text, data, "mentionIds", "messageCount", "broadcastCount", "createdAt"
      FROM jsonb_populate_recordset(NULL::"Message", $1)`,
     [JSON.stringify(rows)],
   );

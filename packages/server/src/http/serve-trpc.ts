@@ -8,6 +8,7 @@ import { isDatabaseAway } from "../realtime/database-errors.ts";
 import type { Services } from "../services.ts";
 import type { Entrance } from "./entrance.ts";
 import { headersOf, sendJson } from "./send.ts";
+import { serveStream } from "./serve-stream.ts";
 
 export type ServedRouter = AnyTRPCRouter;
 
@@ -15,7 +16,7 @@ export type ServedRouter = AnyTRPCRouter;
 const maxBodySize = 1_048_576;
 const maxBatchSize = 50;
 
-interface TrpcOptions {
+export interface TrpcOptions {
   readonly services: Services;
   readonly entrance: Entrance;
   readonly router: ServedRouter;
@@ -37,10 +38,8 @@ export function createTrpcHandler({ services, entrance, router }: TrpcOptions) {
       res.end();
       return;
     }
-    if (isSubscription(router, path)) {
-      const data = { code: "METHOD_NOT_SUPPORTED", httpStatus: 405, reason: "FORBIDDEN", requestId };
-      return sendJson(res, 405, { error: { message: "Live subscriptions run over the WebSocket.", code: -32005, data } });
-    }
+    res.setHeader("cache-control", "private, no-store");
+    if (isSubscription(router, path)) return serveStream({ services, entrance, router }, { req, res, path, requestId });
     const createContext = async (): Promise<Context> => ({
       services,
       caller: await callerOf(entrance, req),
@@ -48,15 +47,11 @@ export function createTrpcHandler({ services, entrance, router }: TrpcOptions) {
       requestId,
       ip: entrance.clientIp(req),
     });
-    res.setHeader("cache-control", "private, no-store");
     await nodeHTTPRequestHandler({ router, req, res, path, createContext, maxBodySize, maxBatchSize });
   };
 }
 
-/**
- * Rights behind open sockets are checked again; those of a stream over HTTP would last as long as the stream. The adapter would answer it 200, and
- * decodes the path as here.
- */
+/** The adapter decodes the path as here. */
 function isSubscription(router: ServedRouter, path: string): boolean {
   try {
     const procedures: Record<string, { _def?: { type?: string } } | undefined> = router._def.procedures;

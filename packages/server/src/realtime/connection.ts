@@ -6,6 +6,8 @@ export interface Connection {
   /** Null until proved; a renewed token replaces it. */
   caller: Caller | null;
   readonly ip: string | null;
+  /** True for an event stream over HTTP. */
+  readonly isStream: boolean;
   /** Channels with a live subscription on this socket: their events do not also go to its inbox. */
   readonly openChannels: Set<string>;
   /** Live subscriptions now. */

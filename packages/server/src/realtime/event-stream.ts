@@ -1,13 +1,15 @@
-/** A queue that one generator drains. Bounded: for a reader that falls behind it ends, and the reader resumes by version. */
+/** A queue that one generator drains. Bounded: a reader that falls behind is told by `onOverflow`, and resumes by version. */
 export class EventStream<T> {
   readonly #queue: T[] = [];
   readonly #capacity: number;
+  readonly #onOverflow: () => void;
   #wake: (() => void) | null = null;
   #end: { error: Error | null } | null = null;
   #waiting: (() => void)[] = [];
 
-  constructor(capacity: number) {
+  constructor(capacity: number, onOverflow: () => void) {
     this.#capacity = capacity;
+    this.#onOverflow = onOverflow;
   }
 
   get ended(): boolean {
@@ -18,6 +20,7 @@ export class EventStream<T> {
     if (this.#end !== null) return;
     if (this.#queue.length >= this.#capacity) {
       this.#queue.length = 0;
+      this.#onOverflow();
       this.end(null);
       return;
     }

@@ -1,4 +1,5 @@
 import type { TRPCError } from "@trpc/server";
+import type { Connection } from "./connection.ts";
 import { EventStream } from "./event-stream.ts";
 
 /** Where a live subscription puts its events. `version` is the resume point of each frame; null where there is none. */
@@ -20,17 +21,17 @@ export interface LiveSource<E extends object, T> extends AsyncIterable<T> {
   readonly open: OpenLive<E>;
 }
 
-/** Events that may wait for a slow reader who iterates; beyond it the stream ends, and the reader resumes by version. */
+/** Events that may wait for a slow reader who iterates; beyond it the connection closes, and the reader resumes by version. */
 const maxQueued = 2_000;
 
 /** `toItem` makes of an event what tRPC's own adapters send, such as a tracked envelope. */
 export function createLiveSource<E extends object, T>(
   open: OpenLive<E>,
   toItem: (version: number | null, event: E) => T,
-  signal: AbortSignal | undefined,
+  { signal, connection }: { signal: AbortSignal | undefined; connection: Connection | null },
 ): LiveSource<E, T> {
   async function* iterate(): AsyncGenerator<T, void> {
-    const stream = new EventStream<T>(maxQueued);
+    const stream = new EventStream<T>(maxQueued, () => connection?.close(4008, "too slow"));
     const sink: LiveSink<E> = {
       push: (version, event) => stream.push(toItem(version, event)),
       drained: () => stream.drained(),

@@ -18,12 +18,12 @@ export const liveRouter = <D extends ChatDefinition>() =>
       const source = createLiveSource(
         openLiveChannel(ctx, input),
         (version, event) => tracked(epoch.idOf(version ?? 0), event),
-        signal,
+        { signal, connection: ctx.connection },
       );
       return source as AsyncIterable<TrackedEnvelope<ChannelLiveEvent<D>>>;
     }),
     inbox: userProcedure.input(liveInboxInput).subscription(({ ctx, signal }) => {
-      const source = createLiveSource(openLiveInbox(ctx), (_, event) => event, signal);
+      const source = createLiveSource(openLiveInbox(ctx), (_, event) => event, { signal, connection: ctx.connection });
       return source as AsyncIterable<InboxLiveEvent<D>>;
     }),
   });

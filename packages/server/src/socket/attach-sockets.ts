@@ -49,6 +49,7 @@ export function createSockets({ services, entrance, router }: SocketOptions): So
       id: randomUUID(),
       caller: null,
       ip: entrance.clientIp(req),
+      isStream: false,
       openChannels: new Set(),
       subscriptions: 0,
       ended: false,
