@@ -37,8 +37,9 @@ export interface ChannelViewProps<D extends ChatDefinition = ChatDefinition> {
 /** One channel, wired to the client: the conversation for a member, the way in for others, and a word where it is not there. */
 export function ChannelView<D extends ChatDefinition = ChatDefinition>(props: ChannelViewProps<D>): ReactElement {
   const { entry, error } = useChannelNow(props.channelId).state;
-  if (entry?.me === null) return <JoinChannel entry={entry} onBack={props.onBack} />;
-  if (entry === undefined && error !== null) return <ChannelMissing onBack={props.onGone ?? props.onBack} />;
+  const isOutside = entry?.me === null;
+  if (isOutside && entry.channel.visibility === "public") return <JoinChannel entry={entry} onBack={props.onBack} />;
+  if (isOutside || (entry === undefined && error !== null)) return <ChannelMissing onBack={props.onGone ?? props.onBack} />;
   // Inside, the product's own fields do not matter; only slots and callbacks of the host see them.
   return <OpenChannel {...(props as unknown as ChannelViewProps)} />;
 }
