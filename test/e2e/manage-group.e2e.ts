@@ -1,0 +1,140 @@
+import type { Locator } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { enter, type Visitor } from "./fixtures/accounts.ts";
+import { useStage } from "./fixtures/stage.ts";
+
+const stage = useStage();
+
+/** Opens the details of the group on screen. */
+async function details({ page }: Visitor): Promise<Locator> {
+  await page.getByRole("button", { name: "Details", exact: true }).click();
+  return page.getByRole("complementary", { name: "Group details" });
+}
+
+async function chooseFor({ page }: Visitor, panel: Locator, member: string, item: string): Promise<void> {
+  await panel.getByRole("button", { name: `Actions for ${member}` }).click();
+  await page.getByRole("menuitem", { name: item }).click();
+}
+
+describe("a group", () => {
+  it("is made with members, renamed, and people come and go, each with a line for all", async () => {
+    const olive = await enter(stage, "Olive Oak");
+    const max = await enter(stage, "Max Maple");
+    const pat = await enter(stage, "Pat Pine");
+    await olive.chat.createGroup({ name: "Garden", people: [max.name] });
+    await olive.chat.line("Olive Oak created the group").waitFor();
+    await max.chat.open("Garden");
+    await max.chat.line("Olive Oak created the group").waitFor();
+
+    const panel = await details(olive);
+    await panel.getByRole("button", { name: "Edit details" }).click();
+    await panel.getByRole("textbox", { name: "Name" }).fill("Orchard");
+    await panel.getByRole("button", { name: "Save" }).click();
+    for (const { chat, page } of [olive, max]) {
+      await chat.line("Olive Oak renamed the group to “Orchard”").waitFor();
+      await chat.row("Orchard").waitFor();
+      await page.getByRole("textbox", { name: "Message Orchard" }).waitFor();
+    }
+
+    await panel.getByRole("button", { name: "Add people" }).click();
+    const dialog = olive.chat.dialog("Add people");
+    await dialog.getByRole("combobox", { name: "Search people" }).fill("Pine");
+    await dialog.getByRole("option", { name: pat.name }).click();
+    await dialog.getByRole("button", { name: "Add 1 person" }).click();
+    await max.chat.line("Olive Oak added Pat Pine").waitFor();
+    await pat.chat.open("Orchard");
+    await pat.chat.send("Thanks for having me");
+    await max.chat.message("Thanks for having me").waitFor();
+    await panel.getByRole("listitem").filter({ hasText: pat.name }).waitFor();
+
+    await chooseFor(olive, panel, pat.name, "Remove from group");
+    await olive.chat.dialog("Remove Pat Pine?").getByRole("button", { name: "Remove" }).click();
+    await max.chat.line("Olive Oak removed Pat Pine").waitFor();
+    await pat.chat.row("Orchard").waitFor({ state: "hidden" });
+    await pat.page.getByText("This conversation is not here").waitFor();
+    await panel.getByRole("listitem").filter({ hasText: pat.name }).waitFor({ state: "hidden" });
+  });
+
+  it("gives a moderator the rights to edit at once, takes them back, and can be handed over", async () => {
+    const olive = await enter(stage, "Olive Olm");
+    const max = await enter(stage, "Max Mulberry");
+    await olive.chat.createGroup({ name: "Roles", people: [max.name] });
+    await max.chat.open("Roles");
+    const panel = await details(olive);
+    const others = await details(max);
+    const edit = others.getByRole("button", { name: "Edit details" });
+    await others.getByRole("listitem").filter({ hasText: olive.name }).getByText("Owner").waitFor();
+    expect(await edit.count()).toBe(0);
+
+    await chooseFor(olive, panel, max.name, "Make moderator");
+    await max.chat.line("Olive Olm made Max Mulberry moderator").waitFor();
+    await edit.waitFor();
+    await others.getByRole("listitem").filter({ hasText: max.name }).getByText("Moderator").waitFor();
+    await chooseFor(olive, panel, max.name, "Make member");
+    await edit.waitFor({ state: "hidden" });
+
+    await chooseFor(olive, panel, max.name, "Transfer ownership");
+    await olive.chat.dialog("Make Max Mulberry the owner?").getByRole("button", { name: "Transfer ownership" }).click();
+    for (const { chat } of [olive, max]) await chat.line("Olive Olm handed the group over to Max Mulberry").waitFor();
+    await others.getByRole("button", { name: "Archive group" }).waitFor();
+    await panel.getByRole("button", { name: "Archive group" }).waitFor({ state: "hidden" });
+  });
+
+  it("that is public is found, joined and left; its last owner is told what to do first", async () => {
+    const olive = await enter(stage, "Olive Orange");
+    const max = await enter(stage, "Max Mango");
+    await olive.chat.createGroup({ name: "Open kitchen", isPublic: true });
+    await olive.chat.createGroup({ name: "Closed kitchen" });
+
+    await max.chat.list.getByRole("button", { name: "Browse groups" }).click();
+    const browse = max.chat.dialog("Browse groups");
+    await browse.getByRole("textbox", { name: "Search public groups" }).fill("kitchen");
+    await browse.getByRole("listitem").filter({ hasText: "Open kitchen" }).waitFor();
+    expect(await browse.getByText("Closed kitchen").count()).toBe(0);
+    await browse.getByRole("listitem").filter({ hasText: "Open kitchen" }).getByRole("button", { name: "Join" }).click();
+    await max.page.getByRole("textbox", { name: "Message Open kitchen" }).waitFor();
+    await max.chat.line("Max Mango joined").waitFor();
+
+    await olive.chat.open("Open kitchen");
+    await olive.chat.button("More").click();
+    await olive.page.getByRole("menuitem", { name: "Leave group" }).click();
+    await olive.chat.dialog("Leave Open kitchen?").getByRole("button", { name: "Leave" }).click();
+    await olive.chat.dialog("You are the only owner").getByRole("button", { name: "Close" }).last().click();
+    await olive.chat.row("Open kitchen").waitFor();
+
+    await max.chat.button("More").click();
+    await max.page.getByRole("menuitem", { name: "Leave group" }).click();
+    await max.chat.dialog("Leave Open kitchen?").getByRole("button", { name: "Leave" }).click();
+    await max.chat.row("Open kitchen").waitFor({ state: "hidden" });
+    await olive.chat.line("Max Mango left").waitFor();
+    expect(new URL(max.page.url()).pathname).toBe("/");
+  });
+
+  it("that is archived can be read but not written to, until it is opened again", async () => {
+    const olive = await enter(stage, "Olive Ochre");
+    const max = await enter(stage, "Max Magenta");
+    await olive.chat.createGroup({ name: "Finished", people: [max.name] });
+    await max.chat.open("Finished");
+    await max.chat.send("Last words");
+    await olive.chat.message("Last words").waitFor();
+    const panel = await details(olive);
+    await panel.getByRole("button", { name: "Archive group" }).click();
+    await olive.chat.dialog("Archive Finished?").getByRole("button", { name: "Archive" }).click();
+    for (const { chat, page } of [olive, max]) {
+      await page.getByText("This group is archived. Nobody can write here.").waitFor();
+      await chat.composer.waitFor({ state: "hidden" });
+      await chat.message("Last words").waitFor();
+      await chat.row("Finished").getByText("Archived", { exact: true }).waitFor();
+    }
+    await max.chat.message("Last words").hover();
+    await max.chat.message("Last words").getByRole("button", { name: "More actions" }).click();
+    await max.page.getByRole("menuitem", { name: "Copy text" }).waitFor();
+    expect(await max.page.getByRole("menuitem", { name: /Edit|Delete|Reply/ }).count()).toBe(0);
+    await max.page.keyboard.press("Escape");
+
+    await panel.getByRole("button", { name: "Reopen group" }).click();
+    await max.chat.composer.waitFor();
+    await max.chat.send("And we are back");
+    await olive.chat.message("And we are back").waitFor();
+  });
+});
