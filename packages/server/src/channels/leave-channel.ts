@@ -20,8 +20,9 @@ export function leaveChange(channelId: string, actorId: string): Change<Member> 
     apply(work) {
       const member = requireGroupMember(work, actorId);
       requireOtherOwner(work, member);
-      writeSystemLine(work, actorId, { type: "member.left" });
+      // The line comes after, so that whoever hears of it alone has the count of those who are left.
       dismiss(work, member);
+      writeSystemLine(work, actorId, { type: "member.left" });
       return toMember(work.definition, member, work.userRef(actorId));
     },
   };

@@ -29,8 +29,9 @@ function removeChange(channelId: string, actorId: string, targetId: string): Cha
       if (target === undefined) throw new ChatError("NOT_FOUND");
       if (targetId === actorId) throw new ChatError("INVALID_INPUT", { message: "To go yourself, leave the group." });
       if (actor.role !== "owner" && target.role !== "member") throw new ChatError("FORBIDDEN");
-      writeSystemLine(work, actorId, { type: "member.removed", users: [named(work, targetId)] });
+      // The line comes after, so that whoever hears of it alone has the count of those who are left.
       dismiss(work, target);
+      writeSystemLine(work, actorId, { type: "member.removed", users: [named(work, targetId)] });
       return toMember(work.definition, target, work.userRef(targetId));
     },
   };
