@@ -11,15 +11,18 @@ describe("at the end of a conversation", () => {
     const timeline = await open();
     expect(await timeline.distance()).toBeLessThanOrEqual(1);
     for (const text of ["short", "long ".repeat(200), "with\nmany\nlines\nin\nit"]) {
-      await say(text);
-      await ann.chat.message(text.trim().slice(0, 20)).last().waitFor();
+      const seq = await say(text);
+      await ann.page.locator(`[data-slot="message"][data-seq="${seq}"]`).waitFor();
       await timeline.rest();
       expect(await timeline.distance()).toBeLessThanOrEqual(1);
     }
     // What grows late, such as a picture that has loaded.
-    await ann.page.locator('[data-slot="markdown"]').last().evaluate((text) => {
-      text.style.paddingBottom = "240px";
-    });
+    await ann.page
+      .locator('[data-slot="markdown"]')
+      .last()
+      .evaluate((text) => {
+        text.style.paddingBottom = "240px";
+      });
     await timeline.rest();
     expect(await timeline.distance()).toBeLessThanOrEqual(1);
   });
@@ -99,7 +102,11 @@ describe("with older messages above", () => {
     await timeline.toTop();
     await timeline.rest();
     await timeline.toTop();
-    await conversation.ann.page.getByText("This is the beginning of the conversation").or(conversation.ann.page.getByText("created the group")).first().waitFor();
+    await conversation.ann.page
+      .getByText("This is the beginning of the conversation")
+      .or(conversation.ann.page.getByText("created the group"))
+      .first()
+      .waitFor();
     expect(new Set(asked).size).toBe(asked.length);
   });
 });

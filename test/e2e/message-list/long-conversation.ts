@@ -27,15 +27,17 @@ export interface Timeline {
   anchor(): Promise<{ seq: number; top: number }>;
   /** Where a message's top is; null where it is not mounted. */
   topOf(seq: number): Promise<number | null>;
-  /** The seq of the first message mounted. */
+  /** The seqs of the first and the last message on or near the screen. */
   firstSeq(): Promise<number>;
+  lastSeq(): Promise<number>;
   /** Resolves when the position has been the same for ten frames. */
   rest(): Promise<void>;
 }
 
 const texts = [
   (at: number) => `Line ${at}`,
-  (at: number) => `Line ${at} with more words than fit in one row of the column, so that it has to wrap onto the next one, and then some more of them`,
+  (at: number) =>
+    `Line ${at} with more words than fit in one row of the column, so that it has to wrap onto the next one, and then some more of them`,
   (at: number) => `Line ${at}\nand two\nand three\nand four`,
   (at: number) => `Line ${at}\n\n\`\`\`\nconst a = ${at};\nconst b = a;\n\`\`\``,
   (at: number) => `> quoted\n\nLine ${at}`,
@@ -54,7 +56,12 @@ export async function longConversation(stage: Stage, tag: string, length: number
   const ids = new Map<number, string>();
   const say = async (text: string, replyToSeq?: number) => {
     const replyToId = replyToSeq === undefined ? undefined : ids.get(replyToSeq);
-    const sent = await call<{ id: string; seq: number }>(bob, "message.send", { channelId: channel.id, clientId: randomUUID(), text, replyToId });
+    const sent = await call<{ id: string; seq: number }>(bob, "message.send", {
+      channelId: channel.id,
+      clientId: randomUUID(),
+      text,
+      replyToId,
+    });
     ids.set(sent.seq, sent.id);
     return sent.seq;
   };
@@ -80,6 +87,14 @@ export async function longConversation(stage: Stage, tag: string, length: number
 
 function timelineOn(page: Page): Timeline {
   const scroller = page.locator('[data-slot="message-scroller"]');
+  // The row in the tab order stays mounted wherever it is, so what is far from the screen does not count.
+  const mounted = () =>
+    scroller.evaluate((box) => {
+      const { top, bottom } = box.getBoundingClientRect();
+      return [...box.querySelectorAll<HTMLElement>('[data-slot="message"]')]
+        .filter((row) => row.getBoundingClientRect().bottom > top - 400 && row.getBoundingClientRect().top < bottom + 400)
+        .map((row) => Number(row.dataset["seq"]));
+    });
   return {
     page,
     distance: () => scroller.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight),
@@ -101,8 +116,13 @@ function timelineOn(page: Page): Timeline {
         if (!found) throw new Error("No message is on screen.");
         return found;
       }),
-    topOf: (seq) => scroller.evaluate((box, wanted) => box.querySelector(`[data-slot="message"][data-seq="${wanted}"]`)?.getBoundingClientRect().top ?? null, seq),
-    firstSeq: () => scroller.evaluate((box) => Math.min(...[...box.querySelectorAll<HTMLElement>('[data-slot="message"]')].map((row) => Number(row.dataset["seq"])))),
+    topOf: (seq) =>
+      scroller.evaluate(
+        (box, wanted) => box.querySelector(`[data-slot="message"][data-seq="${wanted}"]`)?.getBoundingClientRect().top ?? null,
+        seq,
+      ),
+    firstSeq: async () => Math.min(...(await mounted())),
+    lastSeq: async () => Math.max(...(await mounted())),
     rest: () =>
       scroller.evaluate(
         (box) =>

@@ -95,6 +95,7 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
           people={people}
           cursors={read.cursors}
           layout={props.layout ?? (entry?.channel.type === "direct" ? "bubbles" : "flat")}
+          isDirect={entry?.channel.type === "direct"}
           isLoading={timeline.isLoading}
           error={timeline.error}
           onRetryLoad={() => void paging.jumpToLatest()}

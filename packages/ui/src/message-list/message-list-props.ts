@@ -21,6 +21,8 @@ export interface MessageListProps<D extends ChatDefinition = ChatDefinition> {
   /** How far members have read; draws ticks and faces at own messages. */
   cursors?: readonly Cursor[];
   layout?: "flat" | "bubbles";
+  /** A direct message: bubbles then show neither name nor picture. */
+  isDirect?: boolean;
 
   isLoading?: boolean;
   /** Anything truthy shows that loading failed, where no message is held. */

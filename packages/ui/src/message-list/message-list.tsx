@@ -184,6 +184,7 @@ export function MessageList<D extends ChatDefinition = ChatDefinition>(props: Me
                     me={me}
                     people={people}
                     layout={plain.layout ?? "flat"}
+                    isDirect={plain.isDirect ?? false}
                     receipt={receipts.receipt(row.message)}
                     seenBy={receipts.seenBy(row.message)}
                     isHighlighted={row.message.seq === highlighted && !row.message.local}

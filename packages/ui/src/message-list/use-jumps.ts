@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import type { ListScroll } from "./use-list-scroll.ts";
 import type { Row } from "./rows.ts";
 import { indexOfSeq } from "./seq-index.ts";
@@ -32,12 +32,17 @@ export function useJumps(list: ListScroll, options: JumpOptions) {
   const latestRows = useRef(rows);
   const wantsEnd = useRef(false);
 
+  // Rows are given `jumpTo`: it must stay the same function, whatever the host's callbacks do.
+  const latest = useRef({ hasNewer, onJumpTo, onJumpToLatest });
+  useEffect(() => {
+    latest.current = { hasNewer, onJumpTo, onJumpToLatest };
+  });
   const jumpToLatest = useCallback(() => {
-    if (hasNewer && onJumpToLatest) {
+    if (latest.current.hasNewer && latest.current.onJumpToLatest) {
       wantsEnd.current = true;
-      onJumpToLatest();
+      latest.current.onJumpToLatest();
     } else goToEnd();
-  }, [hasNewer, onJumpToLatest, goToEnd]);
+  }, [goToEnd]);
 
   const show = useCallback(
     (seq: number, motion: "smooth" | "none" = "smooth"): boolean => {
@@ -53,7 +58,7 @@ export function useJumps(list: ListScroll, options: JumpOptions) {
     },
     [goToRow, onShown],
   );
-  const jumpTo = useCallback((seq: number) => void (show(seq) || onJumpTo?.(seq)), [show, onJumpTo]);
+  const jumpTo = useCallback((seq: number) => void (show(seq) || latest.current.onJumpTo?.(seq)), [show]);
 
   const placed = useRef(-1);
   const shownSeq = useRef<number | null>(null);

@@ -7,13 +7,13 @@ import { MessageTime } from "./message-time.tsx";
 import { ReceiptMark } from "./receipt-mark.tsx";
 
 /** A message as a bubble: the reader's own at the end, others' at the start with a picture under the last of a group. */
-export function BubbleFrame({ author, at, own, startsGroup, endsGroup, receipt, children }: FrameProps): ReactElement {
+export function BubbleFrame({ author, at, own, startsGroup, endsGroup, receipt, isDirect, children }: FrameProps): ReactElement {
   const corner = own ? (endsGroup ? "chat:rounded-ee-sm" : "") : endsGroup ? "chat:rounded-es-sm" : "";
   return (
     <div
       className={`chat:flex chat:items-end chat:gap-2 chat:px-(--chat-gutter) chat:pb-0.5 ${startsGroup ? "chat:pt-2.5" : ""} ${own ? "chat:flex-row-reverse" : ""}`}
     >
-      {!own && (
+      {!own && !isDirect && (
         <span className="chat:w-6 chat:shrink-0">
           {endsGroup && <Avatar id={author.id} name={author.name} image={author.image} size={24} />}
         </span>
@@ -22,7 +22,7 @@ export function BubbleFrame({ author, at, own, startsGroup, endsGroup, receipt, 
         data-slot="bubble"
         className={`chat:max-w-[min(75%,var(--chat-column))] chat:min-w-0 chat:rounded-2xl chat:px-3 chat:py-1.5 chat:group-data-[mentions-me]/message:bg-mention ${own ? "chat:bg-bubble-own" : "chat:bg-bubble"} ${corner}`}
       >
-        {startsGroup && !own && (
+        {startsGroup && !own && !isDirect && (
           <p data-slot="author" className="chat:truncate chat:text-xs chat:font-semibold chat:text-accent-text">
             <bdi>{author.name}</bdi>
           </p>

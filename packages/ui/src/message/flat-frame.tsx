@@ -17,6 +17,8 @@ export interface FrameProps {
   receipt: Receipt | undefined;
   seenBy: readonly UserRef[];
   onOpenPerson: ((userId: string) => void) | undefined;
+  /** Between two people: a bubble's side says whose it is. */
+  isDirect: boolean;
   children: ReactNode;
 }
 

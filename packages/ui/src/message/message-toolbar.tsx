@@ -51,6 +51,7 @@ export function MessageToolbar(props: MessageToolbarProps): ReactElement | null 
             onPick={onToggleReaction}
             open={open === "picker"}
             onOpenChange={(next) => onOpenChange(next ? "picker" : null)}
+            focusBack={focusBack}
             {...(emojiDataUrl ? { emojiDataUrl } : {})}
           />
         </>

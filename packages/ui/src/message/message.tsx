@@ -25,6 +25,8 @@ export interface MessageProps<D extends ChatDefinition = ChatDefinition> {
   people?: (userId: string) => UserRef | undefined;
   /** `flat` is a list with names, `bubbles` for two people or a phone. */
   layout?: "flat" | "bubbles";
+  /** Between two people: bubbles then show neither name nor picture. */
+  isDirect?: boolean;
   /** False after a message of the same author within five minutes: no name, no picture. */
   startsGroup?: boolean;
   endsGroup?: boolean;
@@ -153,6 +155,7 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
         receipt={receipt}
         seenBy={seenBy}
         onOpenPerson={actions.onOpenPerson}
+        isDirect={props.isDirect ?? false}
       >
         <div className={state === "sending" ? "chat:opacity-60 chat:transition-opacity" : undefined}>
           <MessageBody message={message} nameOf={nameOf} components={components} onJump={onJump} />
