@@ -15,7 +15,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "integration", include: ["test/{integration,security}/**/*.test.ts", "prisma/src/**/*.test.ts"], ...needsDatabase },
+        test: {
+          name: "integration",
+          include: ["test/{integration,security}/**/*.test.ts", "prisma/src/**/*.test.ts"],
+          ...needsDatabase,
+        },
       },
       {
         extends: true,

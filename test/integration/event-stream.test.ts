@@ -5,7 +5,10 @@ import { signToken } from "../fixtures/sign-token.ts";
 import { openSocket, watchChannel } from "../fixtures/socket.ts";
 
 async function takeTicket(server: TestServer, who: Person): Promise<string> {
-  const response = await fetch(`${server.url}/api/trpc/session.ticket`, { method: "POST", headers: { ...who.headers, "content-type": "application/json" } });
+  const response = await fetch(`${server.url}/api/trpc/session.ticket`, {
+    method: "POST",
+    headers: { ...who.headers, "content-type": "application/json" },
+  });
   const { result } = (await response.json()) as { result: { data: { ticket: string } } };
   return result.data.ticket;
 }

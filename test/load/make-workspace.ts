@@ -16,7 +16,10 @@ export async function makeWorkspace(db: Database, size: { people: number; channe
      FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS x(id, external, place)`,
     [ids, people.map(({ externalId }) => externalId)],
   );
-  await db.query(`INSERT INTO "Channel" (id, type, name, "rootId", version) SELECT id, 'group', 'Bench', id, 1 FROM unnest($1::uuid[]) AS id`, [channelIds]);
+  await db.query(
+    `INSERT INTO "Channel" (id, type, name, "rootId", version) SELECT id, 'group', 'Bench', id, 1 FROM unnest($1::uuid[]) AS id`,
+    [channelIds],
+  );
   await db.query(
     `INSERT INTO "ChannelHead" ("channelId", version, "memberCount") SELECT id, 1 + $2::int, $2::int FROM unnest($1::uuid[]) AS id`,
     [channelIds, people.length],

@@ -1,4 +1,4 @@
-import WebSocket from "ws";
+import { WebSocket } from "ws";
 
 type Settle = { resolve(value: unknown): void; reject(error: Error): void };
 

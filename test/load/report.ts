@@ -8,7 +8,11 @@ export function median(values: readonly number[]): number {
 }
 
 /** Prints rows of figures, each but the first row's with its ratio to the first row, the reference. */
-export function printTable(title: string, columns: readonly string[], rows: readonly (readonly [name: string, ...figures: number[]])[]): void {
+export function printTable(
+  title: string,
+  columns: readonly string[],
+  rows: readonly (readonly [name: string, ...figures: number[]])[],
+): void {
   const [reference] = rows;
   const cells = rows.map((row) =>
     row.map((cell, column) => {

@@ -17,7 +17,8 @@ const window = 16;
 const measureMs = 2_500;
 const repetitions = 3;
 const idleSends = 200;
-const text = "A message of the length that people write, give or take: some forty words would be too many and three too few. ".repeat(2);
+const text =
+  "A message of the length that people write, give or take: some forty words would be too many and three too few. ".repeat(2);
 
 interface Target {
   readonly name: string;
@@ -44,7 +45,11 @@ function clientIdOf(data: unknown): string | undefined {
   return (data as { data?: { message?: { clientId?: string } } }).data?.message?.clientId;
 }
 
-async function connect(target: Target, channelIds: readonly string[], onMessage: (clientId: string, who: number) => void): Promise<RawSocket[]> {
+async function connect(
+  target: Target,
+  channelIds: readonly string[],
+  onMessage: (clientId: string, who: number) => void,
+): Promise<RawSocket[]> {
   return Promise.all(
     target.workspace.people.map(async (person, who) => {
       const socket = await openRawSocket(target.url, await target.tokenOf(person));
@@ -78,7 +83,7 @@ async function measureLatency(target: Target): Promise<number[]> {
 }
 
 async function measureRate(target: Target, channelIds: readonly string[]): Promise<number> {
-  const got = new Array<number>(members).fill(0);
+  const got = Array.from({ length: members }, () => 0);
   const sockets = await connect(target, channelIds, (_, who) => {
     got[who] = (got[who] ?? 0) + 1;
   });
@@ -94,7 +99,9 @@ async function measureRate(target: Target, channelIds: readonly string[]): Promi
     until = performance.now() + ms;
     const start = performance.now();
     acknowledged = 0;
-    await Promise.all(sockets.slice(0, senders).flatMap((socket, who) => Array.from({ length: window }, (_, i) => work(socket, who + i))));
+    await Promise.all(
+      sockets.slice(0, senders).flatMap((socket, who) => Array.from({ length: window }, (_, i) => work(socket, who + i))),
+    );
     return (acknowledged * 1_000) / (performance.now() - start);
   };
   await run(500);
@@ -117,7 +124,12 @@ try {
   await using naive = await startProcess("./serve-naive.ts", [postgres.url]);
   const targets: Target[] = [
     { name: "stock tRPC example", workspace: naiveWorkspace, url: naive.url, tokenOf: async ({ id }) => id },
-    { name: "@chat", workspace: ourWorkspace, url: ours.url, tokenOf: ({ externalId }) => signToken(externalId, {}, { secret: tokenSecret }) },
+    {
+      name: "@chat",
+      workspace: ourWorkspace,
+      url: ours.url,
+      tokenOf: ({ externalId }) => signToken(externalId, {}, { secret: tokenSecret }),
+    },
   ];
   const rows = new Map<string, Figures[]>(targets.map(({ name }) => [name, []]));
   for (let i = 0; i < repetitions; i += 1) {
@@ -125,13 +137,21 @@ try {
       const times = await measureLatency(target);
       const oneChannel = await measureRate(target, target.workspace.channelIds.slice(0, 1));
       const tenChannels = await measureRate(target, target.workspace.channelIds);
-      rows.get(target.name)?.push({ latencyP50: percentile(times, 50), latencyP99: percentile(times, 99), oneChannel, tenChannels });
+      rows
+        .get(target.name)
+        ?.push({ latencyP50: percentile(times, 50), latencyP99: percentile(times, 99), oneChannel, tenChannels });
     }
   }
   const medians = targets.map(({ name }) => {
     const figures = rows.get(name) ?? [];
     const of = (key: keyof Figures) => median(figures.map((figure) => figure[key]));
-    return { name, latencyP50: of("latencyP50"), latencyP99: of("latencyP99"), oneChannel: of("oneChannel"), tenChannels: of("tenChannels") };
+    return {
+      name,
+      latencyP50: of("latencyP50"),
+      latencyP99: of("latencyP99"),
+      oneChannel: of("oneChannel"),
+      tenChannels: of("tenChannels"),
+    };
   });
   printTable(
     `Durable sends to ${members} members, ${senders} senders with ${window} in flight each; medians of ${repetitions}`,

@@ -16,18 +16,30 @@ let numbered = 1_000_000;
 
 const router = t.router({
   message: t.router({
-    send: t.procedure.input(z.object({ channelId: z.string(), clientId: z.string(), text: z.string() })).mutation(async ({ ctx, input }) => {
-      numbered += 1;
-      const row = { id: crypto.randomUUID(), seq: numbered, version: numbered, authorId: ctx.userId, messageCount: 0, broadcastCount: 0, ...input };
-      const message = await database.prisma.message.create({ data: row });
-      emitter.emit(input.channelId, message);
-      return message;
-    }),
+    send: t.procedure
+      .input(z.object({ channelId: z.string(), clientId: z.string(), text: z.string() }))
+      .mutation(async ({ ctx, input }) => {
+        numbered += 1;
+        const row = {
+          id: crypto.randomUUID(),
+          seq: numbered,
+          version: numbered,
+          authorId: ctx.userId,
+          messageCount: 0,
+          broadcastCount: 0,
+          ...input,
+        };
+        const message = await database.prisma.message.create({ data: row });
+        emitter.emit(input.channelId, message);
+        return message;
+      }),
   }),
   live: t.router({
-    channel: t.procedure.input(z.object({ channelId: z.string(), lastEventId: z.string().optional() })).subscription(async function* ({ input, signal }) {
-      for await (const [message] of on(emitter, input.channelId, { signal })) yield tracked(String(message.seq), { message });
-    }),
+    channel: t.procedure
+      .input(z.object({ channelId: z.string(), lastEventId: z.string().optional() }))
+      .subscription(async function* ({ input, signal }) {
+        for await (const [message] of on(emitter, input.channelId, { signal })) yield tracked(String(message.seq), { message });
+      }),
   }),
 });
 

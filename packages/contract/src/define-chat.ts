@@ -47,10 +47,10 @@ export function defineChat<
   const { user, channel, member, message } = options.custom ?? {};
   return {
     custom: {
-      user: (user ?? none) as U,
-      channel: (channel ?? none) as C,
-      member: (member ?? none) as M,
-      message: (message ?? none) as S,
+      user: user ?? none,
+      channel: channel ?? none,
+      member: member ?? none,
+      message: message ?? none,
     },
   } satisfies ChatDefinition;
 }

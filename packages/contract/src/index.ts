@@ -15,7 +15,14 @@ export type { SearchUsers } from "./users/search-users.ts";
 export { imageInput, updateMeInput } from "./users/update-me.ts";
 export type { UpdateMe } from "./users/update-me.ts";
 
-export { channelEntrySchema, channelHeadSchema, channelSchema, channelTypes, membershipSchema, visibilities } from "./channels/channel.ts";
+export {
+  channelEntrySchema,
+  channelHeadSchema,
+  channelSchema,
+  channelTypes,
+  membershipSchema,
+  visibilities,
+} from "./channels/channel.ts";
 export type { Channel, ChannelEntry, ChannelHead, Membership } from "./channels/channel.ts";
 export {
   archiveChannelInput,
@@ -46,7 +53,13 @@ export type {
 
 export { listedMemberSchema, memberRoles, memberSchema } from "./members/member.ts";
 export type { ListedMember, Member, MemberRole } from "./members/member.ts";
-export { addMembersInput, listMembersInput, removeMemberInput, setMemberRoleInput, transferOwnershipInput } from "./members/inputs.ts";
+export {
+  addMembersInput,
+  listMembersInput,
+  removeMemberInput,
+  setMemberRoleInput,
+  transferOwnershipInput,
+} from "./members/inputs.ts";
 export type { AddMembers, ListMembers, RemoveMember, SetMemberRole, TransferOwnership } from "./members/inputs.ts";
 
 export { messageSchema, quoteSchema } from "./messages/message.ts";
@@ -55,7 +68,13 @@ export { systemDataSchema, systemLineTypes } from "./messages/system-line.ts";
 export type { SystemData, SystemLineType } from "./messages/system-line.ts";
 export { clientIdSchema, sendMessageInput } from "./messages/send-message.ts";
 export type { SendMessage } from "./messages/send-message.ts";
-export { editMessageInput, listMessagesInput, messageChangesInput, messageIdInput, messageReadersInput } from "./messages/inputs.ts";
+export {
+  editMessageInput,
+  listMessagesInput,
+  messageChangesInput,
+  messageIdInput,
+  messageReadersInput,
+} from "./messages/inputs.ts";
 export type { EditMessage, ListMessages, MessageChanges, MessageIdInput, MessageReaders } from "./messages/inputs.ts";
 
 export { reactionSchema } from "./reactions/reaction.ts";

@@ -85,7 +85,10 @@ export async function createChat<D extends ChatDefinition>(options: ChatOptions<
   };
 }
 
-function createServices<D extends ChatDefinition>(options: ChatOptions<D>, log: Logger): { services: Services; entrance: Entrance } {
+function createServices<D extends ChatDefinition>(
+  options: ChatOptions<D>,
+  log: Logger,
+): { services: Services; entrance: Entrance } {
   const { chat: definition, database: db, publicUrl, allowedOrigins, secret, tokenSecret, trustedProxies } = options;
   const hub = new Hub({
     bus: createLocalBus(),

@@ -10,14 +10,21 @@ export function parseCustom(definition: ChatDefinition, entity: CustomEntity, gi
   const parsed = definition.custom[entity].strict().safeParse(given ?? {});
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new ChatError("INVALID_INPUT", { message: `custom.${issue?.path.join(".") ?? ""}: ${issue?.message ?? "does not fit"}` });
+    throw new ChatError("INVALID_INPUT", {
+      message: `custom.${issue?.path.join(".") ?? ""}: ${issue?.message ?? "does not fit"}`,
+    });
   }
   requireStorable(parsed.data);
   return parsed.data;
 }
 
 /** Some of the fields, over those a row has. Errors: as above. */
-export function mergeCustom(definition: ChatDefinition, entity: CustomEntity, current: unknown, given: object): Record<string, unknown> {
+export function mergeCustom(
+  definition: ChatDefinition,
+  entity: CustomEntity,
+  current: unknown,
+  given: object,
+): Record<string, unknown> {
   return parseCustom(definition, entity, { ...readCustom(definition, entity, current), ...given });
 }
 
@@ -26,8 +33,10 @@ const maxDepth = 100;
 
 /** Refuses JSON that PostgreSQL cannot keep, nests too deep, or is larger than `limits.customBytes`. Errors: INVALID_INPUT, TOO_LONG, INVALID_TEXT. */
 export function requireStorable(value: unknown): void {
-  if (isDeeper(value, maxDepth)) throw new ChatError("INVALID_INPUT", { message: `The data nests more than ${maxDepth} levels deep.` });
-  if (Buffer.byteLength(JSON.stringify(value ?? null)) > limits.customBytes) throw new ChatError("TOO_LONG", { message: "The data is too large." });
+  if (isDeeper(value, maxDepth))
+    throw new ChatError("INVALID_INPUT", { message: `The data nests more than ${maxDepth} levels deep.` });
+  if (Buffer.byteLength(JSON.stringify(value ?? null)) > limits.customBytes)
+    throw new ChatError("TOO_LONG", { message: "The data is too large." });
   if (!isStorable(value)) throw new ChatError("INVALID_TEXT");
 }
 

@@ -15,7 +15,7 @@ function reasonOfZod(error: ZodError): ErrorReason {
 }
 
 /** Our part of `error.data`. An unexpected error tells its id only; the log holds the rest. */
-export function errorDataOf(error: TRPCError, requestId: string | undefined): ErrorData {
+function errorDataOf(error: TRPCError, requestId: string | undefined): ErrorData {
   const base = requestId === undefined ? {} : { requestId };
   if (error instanceof ChatError) {
     return { ...base, reason: error.reason, ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }) };
@@ -37,7 +37,11 @@ const t = initTRPC.context<Context>().create({
         : error.code === "INTERNAL_SERVER_ERROR" && !(error instanceof ChatError)
           ? "Something went wrong here."
           : shape.message;
-    return { ...shape, message, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, ...data } };
+    return {
+      ...shape,
+      message,
+      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, ...data },
+    };
   },
 });
 
@@ -64,7 +68,7 @@ const logged = t.middleware(async ({ ctx, path, type, next }) => {
   return result;
 });
 
-export const publicProcedure = t.procedure.use(logged);
+const publicProcedure = t.procedure.use(logged);
 
 /** For callers who are known, whose session or token still holds. */
 export const userProcedure = publicProcedure.use(async ({ ctx, next }) => {

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { channelHeadSchema, channelSchema, membershipSchema, type Channel, type ChannelHead, type Membership } from "../channels/channel.ts";
+import {
+  channelHeadSchema,
+  channelSchema,
+  membershipSchema,
+  type Channel,
+  type ChannelHead,
+  type Membership,
+} from "../channels/channel.ts";
 import type { ChatDefinition } from "../define-chat.ts";
 import { idSchema, momentSchema } from "../ids.ts";
 import { memberSchema, type Member } from "../members/member.ts";
@@ -13,7 +20,7 @@ export const cursorSchema = z.object({ userId: idSchema, readSeq: z.int(), deliv
 export type Cursor = z.output<typeof cursorSchema>;
 
 /** First frame of every subscription. `version` is missing in the inbox's. Another `epoch` than before: drop the cache. */
-export const startEventSchema = z.object({
+const startEventSchema = z.object({
   type: z.literal("start"),
   epoch: z.string(),
   version: z.int().optional(),
@@ -22,7 +29,7 @@ export const startEventSchema = z.object({
 });
 
 /** The subscriber is up to date at `version`; from here on a skipped version is a gap. Cursors are a list up to `limits.cursorList` members. */
-export const syncedEventSchema = z.object({
+const syncedEventSchema = z.object({
   type: z.literal("synced"),
   channelId: idSchema,
   version: z.int(),
@@ -32,9 +39,9 @@ export const syncedEventSchema = z.object({
 });
 
 /** What was held is too old to be mended row by row: take a page of latest messages, and go on from its version. */
-export const resetEventSchema = z.object({ type: z.literal("reset"), channelId: idSchema, version: z.int() });
+const resetEventSchema = z.object({ type: z.literal("reset"), channelId: idSchema, version: z.int() });
 
-export const messageEventSchema = z.object({
+const messageEventSchema = z.object({
   type: z.literal("message"),
   channelId: idSchema,
   version: z.int(),
@@ -48,14 +55,14 @@ export const messageEventSchema = z.object({
   /** The channel's running numbers after the change. */
   head: channelHeadSchema,
 });
-export const memberEventSchema = z.object({
+const memberEventSchema = z.object({
   type: z.literal("member"),
   channelId: idSchema,
   version: z.int(),
   member: memberSchema,
   head: channelHeadSchema,
 });
-export const channelEventSchema = z.object({
+const channelEventSchema = z.object({
   type: z.literal("channel"),
   channelId: idSchema,
   version: z.int(),
@@ -63,18 +70,18 @@ export const channelEventSchema = z.object({
   head: channelHeadSchema,
 });
 /** A durable change that this subscriber may not see. */
-export const skipEventSchema = z.object({ type: z.literal("skip"), channelId: idSchema, version: z.int() });
-export const userEventSchema = z.object({ type: z.literal("user"), user: userRefSchema });
-export const readEventSchema = z.object({ type: z.literal("read"), channelId: idSchema, cursors: z.array(cursorSchema) });
-export const typingEventSchema = z.object({ type: z.literal("typing"), channelId: idSchema, user: userRefSchema });
-export const presenceEventSchema = z.object({
+const skipEventSchema = z.object({ type: z.literal("skip"), channelId: idSchema, version: z.int() });
+const userEventSchema = z.object({ type: z.literal("user"), user: userRefSchema });
+const readEventSchema = z.object({ type: z.literal("read"), channelId: idSchema, cursors: z.array(cursorSchema) });
+const typingEventSchema = z.object({ type: z.literal("typing"), channelId: idSchema, user: userRefSchema });
+const presenceEventSchema = z.object({
   type: z.literal("presence"),
   userId: idSchema,
   online: z.boolean(),
   lastSeenAt: momentSchema.nullable(),
 });
 /** Inbox only: my own cursor or preferences changed, here or on another device. */
-export const stateEventSchema = z.object({ type: z.literal("state"), channelId: idSchema, me: membershipSchema });
+const stateEventSchema = z.object({ type: z.literal("state"), channelId: idSchema, me: membershipSchema });
 
 /** Everything that travels over `live.channel` and `live.inbox`. Clients ignore types that they do not know, but advance by the id. */
 export const liveEventSchema = z.discriminatedUnion("type", [
@@ -97,9 +104,15 @@ type Plain<S extends z.ZodType> = z.output<S>;
 export type StartEvent = Plain<typeof startEventSchema>;
 export type SyncedEvent = Plain<typeof syncedEventSchema>;
 export type ResetEvent = Plain<typeof resetEventSchema>;
-export type MessageEvent<D extends ChatDefinition = ChatDefinition> = Omit<Plain<typeof messageEventSchema>, "message"> & { message: Message<D> };
-export type MemberEvent<D extends ChatDefinition = ChatDefinition> = Omit<Plain<typeof memberEventSchema>, "member"> & { member: Member<D> };
-export type ChannelEvent<D extends ChatDefinition = ChatDefinition> = Omit<Plain<typeof channelEventSchema>, "channel"> & { channel: Channel<D> };
+export type MessageEvent<D extends ChatDefinition = ChatDefinition> = Omit<Plain<typeof messageEventSchema>, "message"> & {
+  message: Message<D>;
+};
+export type MemberEvent<D extends ChatDefinition = ChatDefinition> = Omit<Plain<typeof memberEventSchema>, "member"> & {
+  member: Member<D>;
+};
+export type ChannelEvent<D extends ChatDefinition = ChatDefinition> = Omit<Plain<typeof channelEventSchema>, "channel"> & {
+  channel: Channel<D>;
+};
 export type SkipEvent = Plain<typeof skipEventSchema>;
 export type UserEvent = Omit<Plain<typeof userEventSchema>, "user"> & { user: UserRef };
 export type ReadEvent = Plain<typeof readEventSchema>;
@@ -117,7 +130,11 @@ export type ChannelLiveEvent<D extends ChatDefinition = ChatDefinition> =
   | DurableEvent<D>
   | SkipEvent
   | EphemeralEvent;
-export type InboxLiveEvent<D extends ChatDefinition = ChatDefinition> = StartEvent | DurableEvent<D> | EphemeralEvent | StateEvent;
+export type InboxLiveEvent<D extends ChatDefinition = ChatDefinition> =
+  | StartEvent
+  | DurableEvent<D>
+  | EphemeralEvent
+  | StateEvent;
 
 /** `message.changes`: rows changed above `since`, ascending by version; `reset` where a page of latest messages is the better way. */
 export type ChangesPage<D extends ChatDefinition = ChatDefinition> =

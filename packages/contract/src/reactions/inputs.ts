@@ -3,7 +3,8 @@ import { idSchema } from "../ids.ts";
 import { limits } from "../limits.ts";
 
 const pictograph = /\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|[0-9#*]\u{FE0F}?\u{20E3}/u;
-const allowed = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u{200D}\u{FE0F}\u{20E3}\u{E0020}-\u{E007F}0-9#*\u{2640}\u{2642}\u{2695}]+$/u;
+const allowed =
+  /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u{200D}\u{FE0F}\u{20E3}\u{E0020}-\u{E007F}0-9#*\u{2640}\u{2642}\u{2695}]+$/u;
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** True for exactly one emoji, whatever its skin tone, flag or joined sequence. */

@@ -10,7 +10,9 @@ import { nameText } from "../text.ts";
 export const imageInput = z
   .string()
   .max(Math.ceil((limits.imageBytes * 4) / 3) + 64)
-  .regex(/^data:image\/(?:png|jpeg|webp);base64,[A-Za-z0-9+/]+={0,2}$/, { error: "A picture is a base64 data URL of a PNG, JPEG or WebP." })
+  .regex(/^data:image\/(?:png|jpeg|webp);base64,[A-Za-z0-9+/]+={0,2}$/, {
+    error: "A picture is a base64 data URL of a PNG, JPEG or WebP.",
+  })
   .nullable();
 
 export const updateMeInput = <D extends ChatDefinition>(chat: D) =>

@@ -12,7 +12,7 @@ export async function leaveChannel(services: Services, caller: Caller, { channel
   return services.append.push(leaveChange(channelId, caller.userId));
 }
 
-export function leaveChange(channelId: string, actorId: string): Change<Member> {
+function leaveChange(channelId: string, actorId: string): Change<Member> {
   return {
     channelId,
     actorId,

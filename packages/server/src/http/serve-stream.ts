@@ -5,7 +5,7 @@ import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import { ChatError } from "../chat-error.ts";
 import type { Caller, Context } from "../context.ts";
 import type { Connection } from "../realtime/connection.ts";
-import { useTicket } from "../sessions/ticket.ts";
+import { redeemTicket } from "../sessions/ticket.ts";
 import { sendJson } from "./send.ts";
 import type { TrpcOptions } from "./serve-trpc.ts";
 
@@ -23,11 +23,20 @@ interface Exchange {
  * A live procedure as server-sent events, for networks that let no WebSocket through: by a one-use ticket in the URL. The stream stands among the
  * node's connections, so that a sign-out, a ban or a lost right ends it as it ends a socket.
  */
-export async function serveStream({ services, entrance, router }: TrpcOptions, { req, res, path, requestId }: Exchange): Promise<void> {
+export async function serveStream(
+  { services, entrance, router }: TrpcOptions,
+  { req, res, path, requestId }: Exchange,
+): Promise<void> {
   const ticket = new URLSearchParams((req.url ?? "").split("?")[1]).get("ticket");
-  const caller = ticket === null ? null : await useTicket(services.db, ticket);
-  if (caller === null) return refuse(res, requestId, new ChatError("UNAUTHENTICATED", { message: "An event stream takes a one-use ticket: session.ticket." }));
-  if (countStreams(services.hub.connections, caller.userId) >= maxStreams) return refuse(res, requestId, new ChatError("RATE_LIMITED"));
+  const caller = ticket === null ? null : await redeemTicket(services.db, ticket);
+  if (caller === null)
+    return refuse(
+      res,
+      requestId,
+      new ChatError("UNAUTHENTICATED", { message: "An event stream takes a one-use ticket: session.ticket." }),
+    );
+  if (countStreams(services.hub.connections, caller.userId) >= maxStreams)
+    return refuse(res, requestId, new ChatError("RATE_LIMITED"));
   const connection = openStream(res, caller, entrance.clientIp(req));
   services.hub.connections.add(connection);
   services.presence.connected(caller.userId);

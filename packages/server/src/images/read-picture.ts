@@ -9,7 +9,7 @@ export function isImageType(type: string): type is ImageType {
 }
 
 /** The type that the bytes themselves tell, whatever their sender called them. */
-export function typeOfBytes(bytes: Buffer): ImageType | null {
+function typeOfBytes(bytes: Buffer): ImageType | null {
   if (bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))) return "image/png";
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return "image/jpeg";
   if (bytes.toString("latin1", 0, 4) === "RIFF" && bytes.toString("latin1", 8, 12) === "WEBP") return "image/webp";

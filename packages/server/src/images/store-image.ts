@@ -3,7 +3,7 @@ import type { Queryable } from "@chat/db";
 import { readPicture } from "./read-picture.ts";
 
 /** Where a picture is served; the id is the SHA-256 of its bytes. */
-export const imagePath = (id: string) => `/api/images/${id}`;
+const imagePath = (id: string) => `/api/images/${id}`;
 
 /**
  * Stores the picture of a `data:` URL once, however often it is sent, and answers its path. Null, no picture, is null. Errors: as `readPicture`.

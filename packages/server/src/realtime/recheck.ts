@@ -30,7 +30,7 @@ export function startRecheck(options: RecheckOptions): { stop(): void } {
   return { stop: () => clearInterval(timer) };
 }
 
-export async function recheck({ db, hub, epoch }: RecheckOptions): Promise<void> {
+async function recheck({ db, hub, epoch }: RecheckOptions): Promise<void> {
   const now = Date.now();
   for (const connection of hub.connections) {
     if (connection.caller !== null && connection.caller.expiresAt <= now) connection.close(4401, "signed out");

@@ -15,11 +15,10 @@ export const liveRouter = <D extends ChatDefinition>() =>
   router({
     channel: userProcedure.input(liveChannelInput).subscription(({ ctx, input, signal }) => {
       const { epoch } = ctx.services;
-      const source = createLiveSource(
-        openLiveChannel(ctx, input),
-        (version, event) => tracked(epoch.idOf(version ?? 0), event),
-        { signal, connection: ctx.connection },
-      );
+      const source = createLiveSource(openLiveChannel(ctx, input), (version, event) => tracked(epoch.idOf(version ?? 0), event), {
+        signal,
+        connection: ctx.connection,
+      });
       return source as AsyncIterable<TrackedEnvelope<ChannelLiveEvent<D>>>;
     }),
     inbox: userProcedure.input(liveInboxInput).subscription(({ ctx, signal }) => {

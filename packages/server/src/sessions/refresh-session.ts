@@ -7,7 +7,10 @@ import type { Caller, Context } from "../context.ts";
  * Over HTTP, where every call brings its own token, it only checks. Errors: UNAUTHENTICATED (not a good token, or somebody else's), FORBIDDEN
  * (the caller came by a cookie).
  */
-export async function refreshSession(ctx: Context & { caller: Caller }, { token }: RefreshSession): Promise<{ expiresAt: string }> {
+export async function refreshSession(
+  ctx: Context & { caller: Caller },
+  { token }: RefreshSession,
+): Promise<{ expiresAt: string }> {
   const { services, caller, connection } = ctx;
   if (caller.via !== "token") throw new ChatError("FORBIDDEN");
   const renewed = await services.callerOfToken(token);

@@ -37,10 +37,11 @@ export async function issueTicket(db: Database, caller: Caller): Promise<Ticket>
 }
 
 /** Whom a ticket lets in, or null where it is none, used or too old. It is used up. */
-export async function useTicket(db: Database, ticket: string): Promise<Caller | null> {
-  const [row] = await db.query<{ value: string }>(`DELETE FROM "Verification" WHERE identifier = $1 AND "expiresAt" > now() RETURNING value`, [
-    identifierOf(ticket),
-  ]);
+export async function redeemTicket(db: Database, ticket: string): Promise<Caller | null> {
+  const [row] = await db.query<{ value: string }>(
+    `DELETE FROM "Verification" WHERE identifier = $1 AND "expiresAt" > now() RETURNING value`,
+    [identifierOf(ticket)],
+  );
   if (row === undefined) return null;
   const caller = callerSchema.parse(JSON.parse(row.value));
   const state = await callerState(db, caller.userId);

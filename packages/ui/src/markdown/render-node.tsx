@@ -10,7 +10,7 @@ const MENTION = "mention:";
  * One markdown node as React. The switch names every node that the kit shows; there is no HTML string anywhere, so text can only ever
  * become text, and what is not named here shows its source text or nothing.
  */
-export function renderNode(node: RootContent): ReactNode {
+function renderNode(node: RootContent): ReactNode {
   switch (node.type) {
     case "paragraph":
       return <p dir="auto">{renderAll(node.children)}</p>;

@@ -6,7 +6,7 @@ import { useReaderZone } from "../message/use-reader-zone.ts";
 import { dayLabel } from "./day.ts";
 
 /** The words for a day, in the reader's language and zone. */
-export function useDayLabel(day: string | null): string {
+function useDayLabel(day: string | null): string {
   const t = useCatalogue();
   const { locale } = useLocale();
   const { timeZone } = useReaderZone();

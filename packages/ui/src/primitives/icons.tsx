@@ -17,21 +17,10 @@ export const SmilePlusIcon = /* @__PURE__ */ icon("SmilePlusIcon", [
   ["path", { d: "M19 2v6" }],
   ["path", { d: "M9 10V9" }],
 ]);
-export const SmileIcon = /* @__PURE__ */ icon("SmileIcon", [
-  ["path", { d: "M15 10V9" }],
-  ["path", { d: "M16.472 15a6 6 0 01-8.943 0" }],
-  ["path", { d: "M9 10V9" }],
-  ["circle", { cx: "12", cy: "12", r: "10" }],
-]);
 export const MoreIcon = /* @__PURE__ */ icon("MoreIcon", [
   ["circle", { cx: "12", cy: "12", r: "1" }],
   ["circle", { cx: "19", cy: "12", r: "1" }],
   ["circle", { cx: "5", cy: "12", r: "1" }],
-]);
-export const MoreVerticalIcon = /* @__PURE__ */ icon("MoreVerticalIcon", [
-  ["circle", { cx: "12", cy: "12", r: "1" }],
-  ["circle", { cx: "12", cy: "5", r: "1" }],
-  ["circle", { cx: "12", cy: "19", r: "1" }],
 ]);
 export const EditIcon = /* @__PURE__ */ icon("EditIcon", [
   [
@@ -71,10 +60,6 @@ export const AlertIcon = /* @__PURE__ */ icon("AlertIcon", [
   ["line", { x1: "12", x2: "12", y1: "8", y2: "12" }],
   ["line", { x1: "12", x2: "12.01", y1: "16", y2: "16" }],
 ]);
-export const RetryIcon = /* @__PURE__ */ icon("RetryIcon", [
-  ["path", { d: "M21 12a9 9 0 1 1-9-9c2.52 0 4.93 1 6.74 2.74L21 8" }],
-  ["path", { d: "M21 3v5h-5" }],
-]);
 export const CloseIcon = /* @__PURE__ */ icon("CloseIcon", [
   ["path", { d: "M18 6 6 18" }],
   ["path", { d: "m6 6 12 12" }],
@@ -83,12 +68,6 @@ export const SearchIcon = /* @__PURE__ */ icon("SearchIcon", [
   ["path", { d: "m21 21-4.34-4.34" }],
   ["circle", { cx: "11", cy: "11", r: "8" }],
 ]);
-export const PlusIcon = /* @__PURE__ */ icon("PlusIcon", [
-  ["path", { d: "M5 12h14" }],
-  ["path", { d: "M12 5v14" }],
-]);
-export const ChevronDownIcon = /* @__PURE__ */ icon("ChevronDownIcon", [["path", { d: "m6 9 6 6 6-6" }]]);
-export const ChevronRightIcon = /* @__PURE__ */ icon("ChevronRightIcon", [["path", { d: "m9 18 6-6-6-6" }]], true);
 export const ArrowDownIcon = /* @__PURE__ */ icon("ArrowDownIcon", [
   ["path", { d: "M12 5v14" }],
   ["path", { d: "m19 12-7 7-7-7" }],
@@ -130,12 +109,6 @@ export const UserMinusIcon = /* @__PURE__ */ icon("UserMinusIcon", [
   ["circle", { cx: "9", cy: "7", r: "4" }],
   ["line", { x1: "22", x2: "16", y1: "11", y2: "11" }],
 ]);
-export const HashIcon = /* @__PURE__ */ icon("HashIcon", [
-  ["line", { x1: "4", x2: "20", y1: "9", y2: "9" }],
-  ["line", { x1: "4", x2: "20", y1: "15", y2: "15" }],
-  ["line", { x1: "10", x2: "8", y1: "3", y2: "21" }],
-  ["line", { x1: "16", x2: "14", y1: "3", y2: "21" }],
-]);
 export const LockIcon = /* @__PURE__ */ icon("LockIcon", [
   ["rect", { width: "18", height: "11", x: "3", y: "11", rx: "2", ry: "2" }],
   ["path", { d: "M7 11V7a5 5 0 0 1 10 0v4" }],
@@ -169,15 +142,6 @@ export const PinOffIcon = /* @__PURE__ */ icon("PinOffIcon", [
   ["path", { d: "M15 9.34V7a1 1 0 0 1 1-1 2 2 0 0 0 0-4H7.89" }],
   ["path", { d: "m2 2 20 20" }],
   ["path", { d: "M9 9v1.76a2 2 0 0 1-1.11 1.79l-1.78.9A2 2 0 0 0 5 15.24V16a1 1 0 0 0 1 1h11" }],
-]);
-export const SettingsIcon = /* @__PURE__ */ icon("SettingsIcon", [
-  [
-    "path",
-    {
-      d: "M9.671 4.136a2.34 2.34 0 0 1 4.659 0 2.34 2.34 0 0 0 3.319 1.915 2.34 2.34 0 0 1 2.33 4.033 2.34 2.34 0 0 0 0 3.831 2.34 2.34 0 0 1-2.33 4.033 2.34 2.34 0 0 0-3.319 1.915 2.34 2.34 0 0 1-4.659 0 2.34 2.34 0 0 0-3.32-1.915 2.34 2.34 0 0 1-2.33-4.033 2.34 2.34 0 0 0 0-3.831A2.34 2.34 0 0 1 6.35 6.051a2.34 2.34 0 0 0 3.319-1.915",
-    },
-  ],
-  ["circle", { cx: "12", cy: "12", r: "3" }],
 ]);
 export const LogOutIcon = /* @__PURE__ */ icon(
   "LogOutIcon",
@@ -248,45 +212,6 @@ export const OfflineIcon = /* @__PURE__ */ icon("OfflineIcon", [
   ["path", { d: "M22 8.82a15 15 0 0 0-11.288-3.764" }],
   ["path", { d: "m2 2 20 20" }],
 ]);
-export const BoldIcon = /* @__PURE__ */ icon("BoldIcon", [
-  ["path", { d: "M6 12h9a4 4 0 010 8H7a1 1 0 01-1-1V5a1 1 0 011-1h7a4 4 0 010 8" }],
-]);
-export const ItalicIcon = /* @__PURE__ */ icon("ItalicIcon", [
-  ["line", { x1: "19", x2: "10", y1: "4", y2: "4" }],
-  ["line", { x1: "14", x2: "5", y1: "20", y2: "20" }],
-  ["line", { x1: "15", x2: "9", y1: "4", y2: "20" }],
-]);
-export const CodeIcon = /* @__PURE__ */ icon("CodeIcon", [
-  ["path", { d: "m16 18 6-6-6-6" }],
-  ["path", { d: "m8 6-6 6 6 6" }],
-]);
-export const QuoteIcon = /* @__PURE__ */ icon(
-  "QuoteIcon",
-  [
-    ["path", { d: "M17 5H3" }],
-    ["path", { d: "M21 12H8" }],
-    ["path", { d: "M21 19H8" }],
-    ["path", { d: "M3 12v7" }],
-  ],
-  true,
-);
-export const ListIcon = /* @__PURE__ */ icon(
-  "ListIcon",
-  [
-    ["path", { d: "M3 5h.01" }],
-    ["path", { d: "M3 12h.01" }],
-    ["path", { d: "M3 19h.01" }],
-    ["path", { d: "M8 5h13" }],
-    ["path", { d: "M8 12h13" }],
-    ["path", { d: "M8 19h13" }],
-  ],
-  true,
-);
-export const StrikethroughIcon = /* @__PURE__ */ icon("StrikethroughIcon", [
-  ["path", { d: "M16 4H9a3 3 0 0 0-2.83 4" }],
-  ["path", { d: "M14 12a4 4 0 0 1 0 8H6" }],
-  ["line", { x1: "4", x2: "20", y1: "12", y2: "12" }],
-]);
 export const MonitorIcon = /* @__PURE__ */ icon("MonitorIcon", [
   ["rect", { width: "20", height: "14", x: "2", y: "3", rx: "2" }],
   ["line", { x1: "8", x2: "16", y1: "21", y2: "21" }],
@@ -304,20 +229,10 @@ export const PanelIcon = /* @__PURE__ */ icon(
   ],
   true,
 );
-export const InfoIcon = /* @__PURE__ */ icon("InfoIcon", [
-  ["circle", { cx: "12", cy: "12", r: "10" }],
-  ["path", { d: "M12 16v-4" }],
-  ["path", { d: "M12 8h.01" }],
-]);
 export const GlobeIcon = /* @__PURE__ */ icon("GlobeIcon", [
   ["circle", { cx: "12", cy: "12", r: "10" }],
   ["path", { d: "M12 2a14.5 14.5 0 0 0 0 20 14.5 14.5 0 0 0 0-20" }],
   ["path", { d: "M2 12h20" }],
-]);
-export const ImageIcon = /* @__PURE__ */ icon("ImageIcon", [
-  ["rect", { width: "18", height: "18", x: "3", y: "3", rx: "2", ry: "2" }],
-  ["circle", { cx: "9", cy: "9", r: "2" }],
-  ["path", { d: "m21 15-3.086-3.086a2 2 0 0 0-2.828 0L6 21" }],
 ]);
 export const CameraIcon = /* @__PURE__ */ icon("CameraIcon", [
   [

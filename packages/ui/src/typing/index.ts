@@ -1,1 +1,0 @@
-export { TypingIndicator, typingText } from "./typing-indicator.tsx";
