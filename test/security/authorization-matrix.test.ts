@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { callHttp, callSocket, proceduresOf, type Answer } from "../fixtures/call.ts";
+import { callHttp, callSocket, callStream, proceduresOf, type Answer, type Procedure } from "../fixtures/call.ts";
 import type { Person } from "../fixtures/server.ts";
+import { signToken } from "../fixtures/sign-token.ts";
 import { openSocket, type TestSocket } from "../fixtures/socket.ts";
 import { gatherCast, roles, type Cast, type Role, type Room } from "./roles.ts";
 
@@ -56,10 +57,26 @@ const rows: Row[] = [
   { name: "channel.browse", input: () => ({}), expected: everyone },
   { name: "channel.openDirect", input: ({ cast }) => ({ userId: cast.other.id }), expected: everyone },
   { name: "channel.createGroup", input: () => ({ name: "Mine" }), expected: everyone },
-  { name: "channel.createGroup with somebody", input: async ({ cast }) => ({ name: "Ours", memberIds: [await addPerson(cast)] }), expected: local },
-  { name: "channel.ensure of this room", input: ({ room }) => ({ key: room.key }), expected: [none, ok, ok, ok, ban, ok, ok, ok] },
-  { name: "channel.ensure of a new room", input: () => ({ key: randomUUID() }), expected: [none, none, none, none, none, none, none, ok] },
-  { name: "channel.ensure by the token's word", input: () => ({ key: "named-by-the-token" }), expected: [none, none, none, none, none, none, ok, ok] },
+  {
+    name: "channel.createGroup with somebody",
+    input: async ({ cast }) => ({ name: "Ours", memberIds: [await addPerson(cast)] }),
+    expected: local,
+  },
+  {
+    name: "channel.ensure of this room",
+    input: ({ room }) => ({ key: room.key }),
+    expected: [none, ok, ok, ok, ban, ok, ok, ok],
+  },
+  {
+    name: "channel.ensure of a new room",
+    input: () => ({ key: randomUUID() }),
+    expected: [none, none, none, none, none, none, none, ok],
+  },
+  {
+    name: "channel.ensure by the token's word",
+    input: () => ({ key: "named-by-the-token" }),
+    expected: [none, none, none, none, none, none, ok, ok],
+  },
   { name: "channel.update", input: (target) => ({ ...inRoom(target), name: "Renamed" }), expected: managers },
   { name: "channel.join", input: inRoom, expected: members },
   { name: "channel.join of a public room", visibility: "public", input: inRoom, expected: [ok, ok, ok, ok, ban, ok, ok, ok] },
@@ -71,7 +88,12 @@ const rows: Row[] = [
   { name: "channel.typing", input: inRoom, expected: insiders },
   { name: "member.list", input: inRoom, expected: insiders },
   { name: "member.add", input: bringNewcomer, expected: [none, no, ok, ok, ban, no, none, none] },
-  { name: "member.add to a public room", visibility: "public", input: bringNewcomer, expected: [none, ok, ok, ok, ban, ok, none, none] },
+  {
+    name: "member.add to a public room",
+    visibility: "public",
+    input: bringNewcomer,
+    expected: [none, ok, ok, ok, ban, ok, none, none],
+  },
   { name: "member.remove", input: onOther, expected: managers },
   { name: "member.setRole", input: (target) => ({ ...onOther(target), role: "moderator" }), expected: owners },
   { name: "member.transferOwnership", input: onOther, expected: owners },
@@ -81,7 +103,11 @@ const rows: Row[] = [
   { name: "message.get", input: onOthers, expected: insiders },
   { name: "message.get of one's own", input: onOwn, expected: insiders },
   { name: "message.edit of one's own", input: (target) => ({ ...onOwn(target), text: "Better words" }), expected: unmuted },
-  { name: "message.edit of another's", input: (target) => ({ ...onOthers(target), text: "Bent" }), expected: [none, no, no, no, ban, mute, no, none] },
+  {
+    name: "message.edit of another's",
+    input: (target) => ({ ...onOthers(target), text: "Bent" }),
+    expected: [none, no, no, no, ban, mute, no, none],
+  },
   { name: "message.delete of one's own", input: onOwn, expected: members },
   { name: "message.delete of another's", input: onOthers, expected: managers },
   { name: "message.changes", input: (target) => ({ ...inRoom(target), since: 0 }), expected: insiders },
@@ -93,21 +119,39 @@ const rows: Row[] = [
   { name: "live.channel", input: inRoom, expected: insiders },
   { name: "live.channel of a public room", visibility: "public", input: inRoom, expected: insiders },
   { name: "live.inbox", input: nothing, expected: everyone },
+  {
+    name: "session.refresh",
+    input: async () => ({ token: await signToken("customer") }),
+    expected: [no, no, no, no, no, no, ok, no],
+  },
+  {
+    name: "session.refresh by another's token",
+    input: async () => ({ token: await signToken("somebody else") }),
+    expected: [no, no, no, no, no, no, "UNAUTHENTICATED", no],
+  },
+  { name: "session.ticket", input: nothing, expected: everyone },
   { name: "session.list", input: nothing, expected: everyone },
-  { name: "session.revoke", input: async ({ cast, role }) => ({ sessionId: await addSession(cast, cast.people[role]) }), expected: local },
-  { name: "session.revoke of another's", input: async ({ cast }) => ({ sessionId: await addSession(cast, cast.other) }), expected: everyone.map(() => none) },
+  {
+    name: "session.revoke",
+    input: async ({ cast, role }) => ({ sessionId: await addSession(cast, cast.people[role]) }),
+    expected: local,
+  },
+  {
+    name: "session.revoke of another's",
+    input: async ({ cast }) => ({ sessionId: await addSession(cast, cast.other) }),
+    expected: everyone.map(() => none),
+  },
   { name: "session.revokeOthers", input: nothing, expected: local },
 ];
 
 const procedureOf = (name: string) => name.split(" ")[0] ?? "";
 
 let cast: Cast;
-const sockets = new Map<Role | "nobody", TestSocket>();
+const sockets = new Map<Role, TestSocket>();
 
 beforeAll(async () => {
   cast = await gatherCast();
   for (const role of roles) sockets.set(role, openSocket(cast.server, cast.people[role]));
-  sockets.set("nobody", openSocket(cast.server, null));
 });
 
 afterAll(async () => {
@@ -118,25 +162,30 @@ afterAll(async () => {
 describe("who may do what", () => {
   test("every procedure has a row, and every row a procedure", () => {
     const named = new Set(rows.map((row) => procedureOf(row.name)));
-    expect([...named].sort()).toEqual(proceduresOf(cast.server.chat).map(({ path }) => path).sort());
+    expect([...named].sort()).toEqual(
+      proceduresOf(cast.server.chat)
+        .map(({ path }) => path)
+        .sort(),
+    );
   });
 
   test.each(rows)("$name", async (row) => {
     const procedure = proceduresOf(cast.server.chat).find(({ path }) => path === procedureOf(row.name));
     if (procedure === undefined) throw new Error("There is no such procedure.");
-    const expected = new Map<Role | "nobody", string>(roles.map((role, index) => [role, row.expected[index] ?? "UNAUTHENTICATED"]));
+    const expected = new Map<Role | "nobody", string>(
+      roles.map((role, index) => [role, row.expected[index] ?? "UNAUTHENTICATED"]),
+    );
     expected.set("nobody", "UNAUTHENTICATED");
     const makeRoom = () => cast.makeRoom(row.visibility && { visibility: row.visibility });
     const shared = await makeRoom();
     const before = await stateOf(shared);
-    const cells = [...expected].flatMap(([role, reason]) => (procedure.type === "subscription" ? ["socket"] : ["http", "socket"]).map((via) => ({ role, reason, via })));
+    const cells = [...expected].flatMap(([role, reason]) => ["http", "socket"].map((via) => ({ role, reason, via })));
     const answers = await Promise.all(
       cells.map(async ({ role, reason, via }): Promise<Answer> => {
         // What is refused changes nothing, so that all who are refused may try at the same room.
         const room = reason === ok && procedure.type === "mutation" ? await makeRoom() : shared;
         const input = await row.input({ role: role === "nobody" ? "outsider" : role, room, cast });
-        const person = role === "nobody" ? null : cast.people[role];
-        return via === "http" ? callHttp(cast.server, person, procedure, input) : callSocket(socketOf(role), procedure, input);
+        return via === "http" ? overHttp(role, procedure, input) : overSocket(role, reason, procedure, input);
       }),
     );
     const told = cells.map(({ role, via }, index) => `${role} over ${via}: ${answers[index]?.reason}`);
@@ -149,11 +198,17 @@ describe("who may do what", () => {
     const { channelId } = room;
     const lists = await Promise.all(
       (["member", "banned"] as const).map(async (role) => {
-        const [mine, found] = [await cast.as(role).channel.list({ limit: 100 }), await cast.as(role).channel.browse({ limit: 50, query: "A room" })];
+        const [mine, found] = [
+          await cast.as(role).channel.list({ limit: 100 }),
+          await cast.as(role).channel.browse({ limit: 50, query: "A room" }),
+        ];
         return [mine, found].map(({ items }) => items.some((entry) => entry.channel.id === channelId));
       }),
     );
-    expect(lists).toEqual([[true, true], [false, false]]);
+    expect(lists).toEqual([
+      [true, true],
+      [false, false],
+    ]);
   });
 
   test("a ban that was lifted or ran out bans nobody", async () => {
@@ -165,20 +220,31 @@ describe("who may do what", () => {
     }
   });
 
-  test.each(["live.channel", "live.inbox", "live%2Einbox"])("%s runs over sockets only, where rights are checked again", async (path) => {
-    const { channelId } = await cast.makeRoom();
-    const input = path === "live.channel" ? { channelId } : undefined;
-    for (const role of roles) {
-      const { status } = await callHttp(cast.server, cast.people[role], { path, type: "subscription" }, input);
-      expect([role, status]).toEqual([role, 405]);
-    }
-  });
+  test.each(["live.channel", "live.inbox", "live%2Einbox"])(
+    "%s runs over HTTP by a ticket only, never by what a page sends along",
+    async (path) => {
+      const { channelId } = await cast.makeRoom();
+      const input = path === "live.channel" ? { channelId } : undefined;
+      for (const role of roles) {
+        const { status } = await callHttp(cast.server, cast.people[role], { path, type: "subscription" }, input);
+        expect([role, status]).toEqual([role, 401]);
+      }
+    },
+  );
 });
 
-function socketOf(role: Role | "nobody"): TestSocket {
-  const socket = sockets.get(role);
-  if (socket === undefined) throw new Error(`No socket of ${role}.`);
-  return socket;
+function overHttp(role: Role | "nobody", procedure: Procedure, input: unknown): Promise<Answer> {
+  const person = role === "nobody" ? null : cast.people[role];
+  if (procedure.type === "subscription") return callStream(cast.server, person, procedure.path, input);
+  return callHttp(cast.server, person, procedure, input);
+}
+
+async function overSocket(role: Role | "nobody", reason: string, procedure: Procedure, input: unknown): Promise<Answer> {
+  const held = role === "nobody" || reason === "UNAUTHENTICATED" ? undefined : sockets.get(role);
+  if (held !== undefined) return callSocket(held, procedure, input);
+  // A socket that proves nobody is soon closed.
+  using fresh = openSocket(cast.server, role === "nobody" ? null : cast.people[role]);
+  return await callSocket(fresh, procedure, input);
 }
 
 /** Everything in a room that anybody could change. */
@@ -194,7 +260,10 @@ async function stateOf({ channelId }: Room): Promise<unknown> {
 /** A second session, such as another device's. */
 async function addSession({ server }: Cast, { id: userId }: Pick<Person, "id">): Promise<string> {
   const id = randomUUID();
-  await server.database.query(`INSERT INTO "Session" (id, token, "userId", "expiresAt") VALUES ($1::uuid, $1::text, $2, now() + interval '1 day')`, [id, userId]);
+  await server.database.query(
+    `INSERT INTO "Session" (id, token, "userId", "expiresAt") VALUES ($1::uuid, $1::text, $2, now() + interval '1 day')`,
+    [id, userId],
+  );
   return id;
 }
 

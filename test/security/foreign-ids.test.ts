@@ -50,10 +50,20 @@ async function call(who: Person, procedure: Procedure, input: unknown): Promise<
 
 describe("an id of people with whom one has nothing in common", () => {
   test("is in inputs that we know", () => {
-    const named = proceduresOf(server.chat).flatMap(({ input }) => (input === undefined ? [] : fieldsOf(input).filter(isId).map(nameOf)));
-    expect([...new Set(named)].sort()).toEqual(
-      ["channelId", "cursor", "externalId", "memberIds", "messageId", "replyToId", "sessionId", "userId", "userIds"],
+    const named = proceduresOf(server.chat).flatMap(({ input }) =>
+      input === undefined ? [] : fieldsOf(input).filter(isId).map(nameOf),
     );
+    expect([...new Set(named)].sort()).toEqual([
+      "channelId",
+      "cursor",
+      "externalId",
+      "memberIds",
+      "messageId",
+      "replyToId",
+      "sessionId",
+      "userId",
+      "userIds",
+    ]);
   });
 
   test("is answered like a random one in every field of every procedure, and writes nothing", async () => {
@@ -76,7 +86,8 @@ describe("an id of people with whom one has nothing in common", () => {
       expect([procedure.path, await printAllRows(server.database)]).toEqual([procedure.path, before]);
       // With our own ids it is allowed, to one of us at least: or the above would prove nothing.
       const own: string[] = [];
-      for (const who of [ours.owner, ours.member]) own.push((await call(who, procedure, sampleInputs(place, who)[procedure.path])).reason);
+      for (const who of [ours.owner, ours.member])
+        own.push((await call(who, procedure, sampleInputs(place, who)[procedure.path])).reason);
       expect([procedure.path, own]).toEqual([procedure.path, expect.arrayContaining(["ok"])]);
     }
     expect(compared).toBeGreaterThan(100);
@@ -86,11 +97,17 @@ describe("an id of people with whom one has nothing in common", () => {
     const place = await makePlace(server, ours);
     const api = await apiOf(server, ours.owner);
     const mention = (id: string) => `[@Somebody](mention:${id})`;
-    const sent = await api.message.send({ channelId: place.channelId, clientId: "1", text: mention(theirs.circle.owner.id) + mention(ours.member.id) });
+    const sent = await api.message.send({
+      channelId: place.channelId,
+      clientId: "1",
+      text: mention(theirs.circle.owner.id) + mention(ours.member.id),
+    });
     expect(sent.mentions).toEqual([ours.member.id]);
     const edited = await api.message.edit({ messageId: sent.id, text: mention(theirs.circle.owner.id) });
     expect(edited.mentions).toEqual([]);
-    const answers = [theirs.key, randomUUID()].map((key) => callHttp(server, ours.owner, { path: "channel.ensure", type: "mutation" }, { key }));
+    const answers = [theirs.key, randomUUID()].map((key) =>
+      callHttp(server, ours.owner, { path: "channel.ensure", type: "mutation" }, { key }),
+    );
     const [foreign, random] = await Promise.all(answers);
     expect(foreign).toEqual(random);
     expect(foreign?.reason).toBe("NOT_FOUND");

@@ -35,7 +35,11 @@ function walkInside({ properties = {}, items, additionalProperties }: JsonSchema
   const named = Object.entries(properties).flatMap(([name, schema]) => walk(schema, [...path, name]));
   const listed = items === undefined ? [] : walk(items, [...path, 0]);
   const isFree = typeof additionalProperties === "object";
-  return [...named, ...listed, ...(isFree ? walk({ anyOf: [{ type: "string" }, { type: "object" }] }, [...path, "anything"]) : [])];
+  return [
+    ...named,
+    ...listed,
+    ...(isFree ? walk({ anyOf: [{ type: "string" }, { type: "object" }] }, [...path, "anything"]) : []),
+  ];
 }
 
 /** A copy of an input with another value at one place; what is missing on the way there is made. */
@@ -48,7 +52,10 @@ export function withValue(input: unknown, path: Field["path"], value: unknown): 
 }
 
 export function valueAt(input: unknown, path: Field["path"]): unknown {
-  return path.reduce<unknown>((value, key) => (typeof value === "object" && value !== null ? (value as Record<string | number, unknown>)[key] : undefined), input);
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === "object" && value !== null ? (value as Record<string | number, unknown>)[key] : undefined),
+    input,
+  );
 }
 
 /** The name of a field as a person would say it: its last key. */

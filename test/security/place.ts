@@ -36,7 +36,12 @@ type Server = Pick<TestServer<Product>, "chat" | "database" | "signUp">;
 export const apiOf = (server: Pick<TestServer<Product>, "chat">, who: Person) => server.chat.callerFor(new Headers(who.headers));
 
 export async function makeCircle(server: Server): Promise<Circle> {
-  const [owner, member, other, friend] = [await server.signUp("Olive"), await server.signUp("Mia"), await server.signUp("Otto"), await server.signUp("Finn")];
+  const [owner, member, other, friend] = [
+    await server.signUp("Olive"),
+    await server.signUp("Mia"),
+    await server.signUp("Otto"),
+    await server.signUp("Finn"),
+  ];
   const circle = { owner, member, other, friend };
   // A closed directory finds those only whom one shares a channel with.
   await server.database.query(
@@ -58,22 +63,35 @@ export async function makePlace(server: Server, circle: Circle): Promise<Place> 
   const messageOf = new Map<string, string>();
   const sessionOf = new Map<string, string>();
   for (const person of [owner, member]) {
-    const { id } = await (await apiOf(server, person)).message.send({ channelId: channel.id, clientId: randomUUID(), text: "Words" });
+    const { id } = await (
+      await apiOf(server, person)
+    ).message.send({ channelId: channel.id, clientId: randomUUID(), text: "Words" });
     messageOf.set(person.id, id);
     const sessionId = randomUUID();
-    await server.database.query(`INSERT INTO "Session" (id, token, "userId", "expiresAt") VALUES ($1::uuid, $1::text, $2, now() + interval '1 day')`, [sessionId, person.id]);
+    await server.database.query(
+      `INSERT INTO "Session" (id, token, "userId", "expiresAt") VALUES ($1::uuid, $1::text, $2, now() + interval '1 day')`,
+      [sessionId, person.id],
+    );
     sessionOf.set(person.id, sessionId);
   }
   return { circle, channelId: channel.id, key, messageOf, sessionOf };
 }
 
-const pixel = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYPj/HwADAgH/p+FDpQAAAABJRU5ErkJggg==";
+const pixel =
+  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYPj/HwADAgH/p+FDpQAAAABJRU5ErkJggg==";
 
 /** An input of every procedure that takes one, full and valid: as the owner or, where the last owner may not, a member would send it. */
 export function sampleInputs({ circle, channelId, key, messageOf, sessionOf }: Place, who: Person): Record<string, unknown> {
   const userId = circle.other.id;
   const messageId = messageOf.get(who.id) ?? messageOf.get(circle.owner.id);
-  const look = { description: "A description", image: pixel, visibility: "private", hidesHistory: false, slowModeSeconds: 0, custom: { note: "Mine" } };
+  const look = {
+    description: "A description",
+    image: pixel,
+    visibility: "private",
+    hidesHistory: false,
+    slowModeSeconds: 0,
+    custom: { note: "Mine" },
+  };
   const emoji = "👍";
   return {
     "user.get": { userId },
@@ -98,7 +116,16 @@ export function sampleInputs({ circle, channelId, key, messageOf, sessionOf }: P
     "member.remove": { channelId, userId },
     "member.setRole": { channelId, userId, role: "moderator" },
     "member.transferOwnership": { channelId, userId },
-    "message.send": { channelId, clientId: randomUUID(), text: "Text", kind: "note", data: { a: 1 }, replyToId: messageId, readSeq: 1, custom: { note: "Mine" } },
+    "message.send": {
+      channelId,
+      clientId: randomUUID(),
+      text: "Text",
+      kind: "note",
+      data: { a: 1 },
+      replyToId: messageId,
+      readSeq: 1,
+      custom: { note: "Mine" },
+    },
     "message.list": { channelId, limit: 10 },
     "message.get": { messageId },
     "message.edit": { messageId, text: "Other text" },
@@ -111,6 +138,7 @@ export function sampleInputs({ circle, channelId, key, messageOf, sessionOf }: P
     "reaction.list": { messageId, emoji, limit: 10 },
     "live.channel": { channelId, since: 0, epoch: "0" },
     "live.inbox": {},
+    "session.refresh": { token: "a.b.c" },
     "session.revoke": { sessionId: sessionOf.get(who.id) },
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ChannelLiveEvent, InboxLiveEvent } from "@chat/contract";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import WebSocket from "ws";
+import { WebSocket } from "ws";
 import { callHttp, callSocket, type Procedure } from "../fixtures/call.ts";
 import { startServer, type Person, type TestServer } from "../fixtures/server.ts";
 import { signToken } from "../fixtures/sign-token.ts";
@@ -33,13 +33,16 @@ interface Victim extends AsyncDisposable {
 }
 
 const ownersApi = () => server.chat.callerFor(new Headers(owner.headers));
-const say = async (channelId: string, text: string) => (await ownersApi()).message.send({ channelId, clientId: randomUUID(), text });
+const say = async (channelId: string, text: string) =>
+  (await ownersApi()).message.send({ channelId, clientId: randomUUID(), text });
 
 async function seatVictim(person?: Person): Promise<Victim> {
   await using stack = new AsyncDisposableStack();
   const who = person ?? (await server.signUp("Vic"));
   const api = await ownersApi();
-  const rooms = [await api.channel.createGroup({ name: "Room" }), await api.channel.createGroup({ name: "Other room" })].map(({ channel }) => channel.id);
+  const rooms = [await api.channel.createGroup({ name: "Room" }), await api.channel.createGroup({ name: "Other room" })].map(
+    ({ channel }) => channel.id,
+  );
   const [channelId = "", otherChannelId = ""] = rooms;
   // Put there by SQL, since a host's person cannot be found.
   await server.database.query(
@@ -47,17 +50,31 @@ async function seatVictim(person?: Person): Promise<Victim> {
      INSERT INTO "Member" ("channelId", "userId", version) SELECT "channelId", $2, version FROM h`,
     [rooms, who.id],
   );
-  const message = await (await server.chat.callerFor(new Headers(who.headers))).message.send({ channelId, clientId: "own", text: "Own words" });
+  const message = await (
+    await server.chat.callerFor(new Headers(who.headers))
+  ).message.send({ channelId, clientId: "own", text: "Own words" });
   const socket = stack.use(openSocket(server, who));
   const channel = stack.use(watchChannel(socket, channelId));
   const inbox = stack.use(watchInbox(socket));
   await Promise.all([channel.until((event) => event.type === "synced"), inbox.until((event) => event.type === "start")]);
   const owned = stack.move();
-  return { person: who, socket, channelId, messageId: message.id, otherChannelId, channel, inbox, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+  return {
+    person: who,
+    socket,
+    channelId,
+    messageId: message.id,
+    otherChannelId,
+    channel,
+    inbox,
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
 }
 
 const sanction = (userId: string, channelId: string | null) =>
-  server.database.query(`INSERT INTO "Sanction" (id, type, "userId", "channelId") VALUES (gen_random_uuid(), 'ban', $1, $2)`, [userId, channelId]);
+  server.database.query(`INSERT INTO "Sanction" (id, type, "userId", "channelId") VALUES (gen_random_uuid(), 'ban', $1, $2)`, [
+    userId,
+    channelId,
+  ]);
 
 /** Milliseconds until something happens, from when it is begun. */
 async function timed<T>(begin: () => Promise<unknown>, happening: Promise<T>): Promise<[value: T, ms: number]> {
@@ -94,8 +111,15 @@ async function expectShutOut(victim: Victim, reasons: { read: string; write: str
 
 describe("who loses a channel", () => {
   test.each([
-    ["by leaving", async ({ person, channelId }: Victim) => (await server.chat.callerFor(new Headers(person.headers))).channel.leave({ channelId })],
-    ["by being removed", async ({ person, channelId }: Victim) => (await ownersApi()).member.remove({ channelId, userId: person.id })],
+    [
+      "by leaving",
+      async ({ person, channelId }: Victim) =>
+        (await server.chat.callerFor(new Headers(person.headers))).channel.leave({ channelId }),
+    ],
+    [
+      "by being removed",
+      async ({ person, channelId }: Victim) => (await ownersApi()).member.remove({ channelId, userId: person.id }),
+    ],
   ])("%s hears the end of it at once, and nothing more", async (_, lose) => {
     await using victim = await seatVictim();
     const { channel, inbox, channelId, otherChannelId } = victim;
@@ -146,7 +170,9 @@ describe.concurrent("who is banned, deactivated or signed out where no event tel
     for (const victim of [inRoom, ...gone]) await say(victim.channelId, "a-secret");
     await say(inRoom.otherChannelId, "a-greeting");
     await inRoom.inbox.until((event) => event.type === "message" && event.message.text === "a-greeting");
-    expect(await Promise.all(gone.map(async ({ channel }) => (await channel.error).data?.reason))).toEqual(gone.map(() => "UNAUTHENTICATED"));
+    expect(await Promise.all(gone.map(async ({ channel }) => (await channel.error).data?.reason))).toEqual(
+      gone.map(() => "UNAUTHENTICATED"),
+    );
     for (const { socket } of [inRoom, ...gone]) expect(socket.frames.filter((frame) => frame.includes("a-secret"))).toEqual([]);
     await expectShutOut(inRoom, { read: "NOT_FOUND", write: "BANNED" });
     for (const victim of gone) await expectShutOut(victim, { read: "UNAUTHENTICATED", write: "UNAUTHENTICATED" });
@@ -183,7 +209,11 @@ describe.concurrent("who is banned, deactivated or signed out where no event tel
 
 describe("who signs out, or is signed out", () => {
   const account = (path: string, who: Person, body: object) =>
-    fetch(`${server.url}/api/auth/${path}`, { method: "POST", headers: { ...who.headers, "content-type": "application/json" }, body: JSON.stringify(body) });
+    fetch(`${server.url}/api/auth/${path}`, {
+      method: "POST",
+      headers: { ...who.headers, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
 
   /** The same person on another device. */
   async function signInAgain({ email, password, id, name }: Person): Promise<Person> {
@@ -192,7 +222,10 @@ describe("who signs out, or is signed out", () => {
       headers: { "content-type": "application/json", origin: server.url },
       body: JSON.stringify({ email, password }),
     });
-    const cookie = response.headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");
+    const cookie = response.headers
+      .getSetCookie()
+      .map((line) => line.split(";")[0])
+      .join("; ");
     return { id, name, email, password, headers: { cookie, origin: server.url } };
   }
 
@@ -205,12 +238,17 @@ describe("who signs out, or is signed out", () => {
     ["by their own word", async ({ person }: Victim) => account("sign-out", person, {})],
     [
       "from another device",
-      async ({ person }: Victim, other: Person) => (await server.chat.callerFor(new Headers(other.headers))).session.revoke({ sessionId: await sessionIdOf(person) }),
+      async ({ person }: Victim, other: Person) =>
+        (await server.chat.callerFor(new Headers(other.headers))).session.revoke({ sessionId: await sessionIdOf(person) }),
     ],
-    ["with all other devices", async (_: Victim, other: Person) => (await server.chat.callerFor(new Headers(other.headers))).session.revokeOthers()],
+    [
+      "with all other devices",
+      async (_: Victim, other: Person) => (await server.chat.callerFor(new Headers(other.headers))).session.revokeOthers(),
+    ],
     [
       "by a new password",
-      async ({ person }: Victim, other: Person) => account("change-password", other, { currentPassword: person.password, newPassword: randomUUID() }),
+      async ({ person }: Victim, other: Person) =>
+        account("change-password", other, { currentPassword: person.password, newPassword: randomUUID() }),
     ],
   ])("%s has every socket of that session closed at once, and nothing more is heard or done over it", async (_, end) => {
     await using victim = await seatVictim();

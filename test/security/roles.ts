@@ -43,12 +43,24 @@ export async function gatherCast(): Promise<Cast> {
   // The first to sign up on a new site is its admin.
   const admin = await server.signUp("Ada Admin");
   const local: Person[] = [];
-  for (const name of ["outsider", "member", "moderator", "owner", "banned", "muted", "bannedEverywhere", "deactivated", "other"]) {
+  for (const name of [
+    "outsider",
+    "member",
+    "moderator",
+    "owner",
+    "banned",
+    "muted",
+    "bannedEverywhere",
+    "deactivated",
+    "other",
+  ]) {
     local.push(await server.signUp(name));
   }
   const byName = Object.fromEntries(local.map((person) => [person.name, person])) as Record<Role | "other", Person>;
   const people = { ...byName, admin, token: await server.tokenUser("customer", { rooms: ["named-by-the-token"] }) };
-  await server.database.query(`INSERT INTO "Sanction" (id, type, "userId") VALUES (gen_random_uuid(), 'ban', $1)`, [people.bannedEverywhere.id]);
+  await server.database.query(`INSERT INTO "Sanction" (id, type, "userId") VALUES (gen_random_uuid(), 'ban', $1)`, [
+    people.bannedEverywhere.id,
+  ]);
   await server.database.query(`UPDATE "User" SET "deactivatedAt" = now() WHERE id = $1`, [people.deactivated.id]);
   const apis = new Map<Role, Api>();
   for (const role of roles) apis.set(role, await server.chat.callerFor(new Headers(people[role].headers)));
@@ -58,7 +70,11 @@ export async function gatherCast(): Promise<Cast> {
     return api;
   };
   const cast = { server, people, other: byName.other, as };
-  return { ...cast, makeRoom: (options = {}) => makeRoom(cast, options), [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
+  return {
+    ...cast,
+    makeRoom: (options = {}) => makeRoom(cast, options),
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  };
 }
 
 async function makeRoom(
@@ -84,8 +100,14 @@ async function makeRoom(
     others.message.send({ channelId, clientId: randomUUID(), text: "The other's words" }),
     ...writers.map((role) => as(role).message.send({ channelId, clientId: randomUUID(), text: `Words of ${role}` })),
   ]);
-  for (const [type, userId] of [["ban", people.banned.id], ["mute", people.muted.id]]) {
-    await database.query(`INSERT INTO "Sanction" (id, type, "userId", "channelId") VALUES (gen_random_uuid(), $1::"SanctionType", $2, $3)`, [type, userId, channelId]);
+  for (const [type, userId] of [
+    ["ban", people.banned.id],
+    ["mute", people.muted.id],
+  ]) {
+    await database.query(
+      `INSERT INTO "Sanction" (id, type, "userId", "channelId") VALUES (gen_random_uuid(), $1::"SanctionType", $2, $3)`,
+      [type, userId, channelId],
+    );
   }
   const ownIds = new Map<Role, string>(writers.map((role, index) => [role, own[index]?.id ?? ""]));
   return { channelId, key, othersMessageId: othersMessage.id, messageOf: (role) => ownIds.get(role) ?? othersMessage.id };

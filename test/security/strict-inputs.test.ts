@@ -36,7 +36,19 @@ const replacements: readonly [type: string, value: unknown][] = [
 ];
 
 /** Keys that a row has, or that mean something to JavaScript, and no input takes. */
-const extraKeys = ["role", "deletedAt", "userId", "version", "id", "authorId", "seq", "createdAt", "isAdmin", "where", "constructor"];
+const extraKeys = [
+  "role",
+  "deletedAt",
+  "userId",
+  "version",
+  "id",
+  "authorId",
+  "seq",
+  "createdAt",
+  "isAdmin",
+  "where",
+  "constructor",
+];
 
 function takes(types: ReadonlySet<string>, [type, value]: readonly [string, unknown]): boolean {
   // An object that is taken has keys of its own, and refuses these; a list looks at what is in it.
@@ -55,14 +67,20 @@ function misfits(procedure: Procedure, sample: unknown): { what: string; input: 
         .filter((replacement) => !takes(types, replacement) && !(path.at(-1) === "data" && replacement[0] === "object"))
         .map(([, value]) => ({ what: `${path.join(".")} = ${JSON.stringify(value)}`, input: withValue(sample, path, value) })),
     );
-  const objects = [[], ...fields.filter(({ path, types }) => types.has("object") && !path.includes("data")).map(({ path }) => path)];
+  const objects = [
+    [],
+    ...fields.filter(({ path, types }) => types.has("object") && !path.includes("data")).map(({ path }) => path),
+  ];
   const extended = objects.flatMap((path) =>
     extraKeys
       .filter((key) => valueAt(sample, [...path, key]) === undefined)
       .map((key) => ({ what: `${[...path, key].join(".")} too many`, input: withValue(sample, [...path, key], "owner") })),
   );
   const whole = [[], "x", 7, true, null].map((input) => ({ what: `the whole is ${JSON.stringify(input)}`, input }));
-  const proto = { what: "__proto__ too many", input: Object.defineProperty({ ...(sample as object) }, "__proto__", { value: { role: "admin" }, enumerable: true }) };
+  const proto = {
+    what: "__proto__ too many",
+    input: Object.defineProperty({ ...(sample as object) }, "__proto__", { value: { role: "admin" }, enumerable: true }),
+  };
   return [...replaced, ...extended, ...whole, proto];
 }
 
@@ -74,7 +92,9 @@ test("every field refuses what is of another type, every object a key too many, 
     const before = await printAllRows(server.database);
     const cases = misfits(procedure, sample);
     const answers = await Promise.all(cases.map(({ input }) => callSocket(socket, procedure, input)));
-    const told = cases.map(({ what }, index) => `${procedure.path}: ${what}: ${answers[index]?.status} ${answers[index]?.reason}`);
+    const told = cases.map(
+      ({ what }, index) => `${procedure.path}: ${what}: ${answers[index]?.status} ${answers[index]?.reason}`,
+    );
     expect(told).toEqual(cases.map(({ what }) => `${procedure.path}: ${what}: 400 INVALID_INPUT`));
     expect([procedure.path, await printAllRows(server.database)]).toEqual([procedure.path, before]);
     refused += cases.length;

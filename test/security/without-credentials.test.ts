@@ -13,7 +13,12 @@ beforeAll(async () => {
   await server.signUp("The site's admin");
   place = await makePlace(server, await makeCircle(server));
   const { owner } = place.circle;
-  const { data } = await callHttp(server, owner, { path: "user.updateMe", type: "mutation" }, sampleInputs(place, owner)["user.updateMe"]);
+  const { data } = await callHttp(
+    server,
+    owner,
+    { path: "user.updateMe", type: "mutation" },
+    sampleInputs(place, owner)["user.updateMe"],
+  );
   picture = (data as { image: string }).image;
 });
 afterAll(() => server[Symbol.asyncDispose]());
@@ -54,8 +59,28 @@ const paths = (): string[] => [
   `/api/images/${"0".repeat(64)}`,
   picture,
   `${picture}/..`,
-  ...["get-session", "sign-out", "ok", "error", "list-sessions", "update-user", "delete-user", "change-email", "change-password", "set-password"].map((name) => `/api/auth/${name}`),
-  ...["revoke-sessions", "revoke-session", "forget-password", "request-password-reset", "reset-password", "verify-email", "admin/list-users", "sign-in/social"].map((name) => `/api/auth/${name}`),
+  ...[
+    "get-session",
+    "sign-out",
+    "ok",
+    "error",
+    "list-sessions",
+    "update-user",
+    "delete-user",
+    "change-email",
+    "change-password",
+    "set-password",
+  ].map((name) => `/api/auth/${name}`),
+  ...[
+    "revoke-sessions",
+    "revoke-session",
+    "forget-password",
+    "request-password-reset",
+    "reset-password",
+    "verify-email",
+    "admin/list-users",
+    "sign-in/social",
+  ].map((name) => `/api/auth/${name}`),
 ];
 
 describe("without credentials", () => {
@@ -64,7 +89,11 @@ describe("without credentials", () => {
     const answers = await Promise.all(
       asked.map(async ({ method, path }) => {
         const body = ["POST", "PUT", "PATCH", "DELETE"].includes(method) ? "{}" : null;
-        const { ok } = await fetch(server.url + path, { method, body, headers: { "content-type": "application/json", origin: server.url } });
+        const { ok } = await fetch(server.url + path, {
+          method,
+          body,
+          headers: { "content-type": "application/json", origin: server.url },
+        });
         return ok ? [`${method} ${new URL(path, server.url).pathname}`] : [];
       }),
     );
@@ -84,7 +113,12 @@ describe("without credentials", () => {
         if (procedure.type === "subscription") continue;
         const asked = await callHttp(server, null, procedure, input);
         expect(told("HTTP", `${asked.status} ${asked.reason}`)).toBe(told("HTTP", "401 UNAUTHENTICATED"));
-        const other = await callHttp(server, null, { path: procedure.path, type: procedure.type === "query" ? "mutation" : "query" }, input);
+        const other = await callHttp(
+          server,
+          null,
+          { path: procedure.path, type: procedure.type === "query" ? "mutation" : "query" },
+          input,
+        );
         expect(told("the other method", String(other.status >= 400))).toBe(told("the other method", "true"));
       }
     }

@@ -1,0 +1,298 @@
+import { randomUUID } from "node:crypto";
+import { roomSlices, slices, type ChatClient } from "@chat/client";
+import type { ChannelEntry, ListedMember, Message } from "@chat/contract";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { proceduresOf } from "../fixtures/call.ts";
+import { openClient, type TestClient } from "../fixtures/chat-client.ts";
+import { startServer, type Person, type TestServer } from "../fixtures/server.ts";
+
+// Zulip's `verify_action`: for every mutation, old state + what came of it = what is read anew. `owner` and `member` have the channel and
+// its members open; `watcher` is a member with nothing but the inbox; `joiner` is none at first.
+const names = ["owner", "member", "watcher", "joiner"] as const;
+type Name = (typeof names)[number];
+type Clients = Readonly<Record<Name, ChatClient>>;
+
+let server: TestServer;
+const people = {} as Record<Name | "bell", Person>;
+const opened = {} as Record<Name, TestClient>;
+const clients = {} as Record<Name, ChatClient>;
+let channelId: string;
+let rings = 0;
+
+beforeAll(async () => {
+  server = await startServer();
+  // The owner, who is the first here, is of the site's staff, and so may open rooms by a key of their own.
+  for (const name of [...names, "bell"] as const) people[name] = await server.signUp(name);
+  const api = await server.chat.callerFor(new Headers(people.owner.headers));
+  const { channel } = await api.channel.createGroup({ name: "The room", memberIds: [people.member.id, people.watcher.id] });
+  channelId = channel.id;
+  const everybody = Object.values(people).map(({ id }) => id);
+  await api.channel.createGroup({ name: "Where the bell is heard", memberIds: everybody.filter((id) => id !== people.owner.id) });
+  for (const name of names) {
+    opened[name] = openClient(server, people[name]);
+    clients[name] = opened[name].client;
+    await opened[name].until(() => clients[name].store.read(slices.channels).loaded);
+  }
+  for (const name of ["owner", "member"] as const) {
+    clients[name].messages.open(channelId);
+    await clients[name].members.load(channelId);
+  }
+  await settle();
+});
+
+afterAll(async () => {
+  for (const client of Object.values(opened)) client[Symbol.dispose]();
+  await server[Symbol.asyncDispose]();
+});
+
+interface Case {
+  readonly path: string;
+  readonly what?: string;
+  run(clients: Clients): unknown;
+}
+
+/** The newest message of the room that is not a system line. */
+const latest = (client: ChatClient) =>
+  client.store.read(roomSlices.timeline(channelId)).rows.findLast((row) => row.kind !== "system" && row.deletedAt === null)?.id ??
+  "";
+const firstOf = (client: ChatClient) =>
+  client.store.read(roomSlices.timeline(channelId)).rows.find((row) => row.kind !== "system")?.id ?? "";
+const headSeq = (client: ChatClient) => client.store.read(slices.channels).held[channelId]?.entry.head.seq ?? 0;
+
+const cases: Case[] = [
+  { path: "message.send", run: ({ owner }) => owner.messages.send(channelId, { text: "First" }) },
+  {
+    path: "message.send",
+    what: "with mentions and a quote",
+    run: ({ member }) => {
+      const text = `[@Watcher](mention:${people.watcher.id}) [@Owner](mention:${people.owner.id}) [@all](mention:channel)`;
+      return member.messages.send(channelId, { text, replyToId: latest(member) } as Parameters<typeof member.messages.send>[1]);
+    },
+  },
+  {
+    path: "message.send",
+    what: "many at once by two",
+    run: ({ owner, member }) =>
+      Promise.all([owner, member, owner, member].map((one, index) => one.messages.send(channelId, { text: `${index}` }))),
+  },
+  { path: "message.edit", run: ({ owner }) => owner.messages.edit(channelId, firstOf(owner), "First, edited, which is quoted") },
+  { path: "message.edit", what: "that takes a mention", run: editMention },
+  {
+    path: "message.edit",
+    what: "of the last",
+    run: ({ member }) => member.messages.edit(channelId, latest(member), "The last, edited"),
+  },
+  {
+    path: "reaction.add",
+    run: ({ owner, member }) => Promise.all([owner, member].map((one) => one.reactions.add(channelId, firstOf(owner), "👍"))),
+  },
+  { path: "reaction.add", what: "of another emoji", run: ({ member }) => member.reactions.add(channelId, firstOf(member), "🎉") },
+  { path: "reaction.remove", run: ({ owner }) => owner.reactions.remove(channelId, firstOf(owner), "👍") },
+  { path: "channel.markRead", run: ({ watcher }) => watcher.channels.markRead(channelId, headSeq(watcher) - 1) },
+  {
+    path: "channel.markRead",
+    what: "up to the end",
+    run: ({ watcher, member }) => [watcher, member].forEach((one) => one.channels.markRead(channelId, headSeq(one))),
+  },
+  { path: "channel.markUnread", run: ({ watcher }) => watcher.channels.markUnread(channelId, 3) },
+  {
+    path: "channel.setPreferences",
+    run: ({ watcher }) => watcher.channels.setPreferences({ channelId, pinned: true, mutedUntil: "2999-01-01T00:00:00.000Z" }),
+  },
+  {
+    path: "channel.setPreferences",
+    what: "that hide",
+    run: ({ watcher }) => watcher.channels.setPreferences({ channelId, hidden: true, pinned: false }),
+  },
+  {
+    path: "message.send",
+    what: "that brings a hidden channel back",
+    run: ({ owner }) => owner.messages.send(channelId, { text: "Still here?" }),
+  },
+  { path: "channel.typing", run: ({ member }) => member.channels.typing(channelId) },
+  {
+    path: "message.delete",
+    what: "of the first, which is quoted",
+    run: ({ owner }) => owner.messages.delete(channelId, firstOf(owner)),
+  },
+  {
+    path: "message.delete",
+    what: "of the last, by another",
+    run: ({ owner }) => owner.messages.delete(channelId, latest(owner)),
+  },
+  { path: "member.setRole", run: ({ owner }) => owner.members.setRole(channelId, people.member.id, "moderator") },
+  { path: "member.add", run: ({ member }) => member.members.add(channelId, [people.joiner.id]) },
+  {
+    path: "message.send",
+    what: "to one who has just come",
+    run: ({ owner }) => owner.messages.send(channelId, { text: `[@J](mention:${people.joiner.id})` }),
+  },
+  { path: "member.remove", run: ({ owner }) => owner.members.remove(channelId, people.joiner.id) },
+  {
+    path: "channel.update",
+    run: ({ owner }) =>
+      owner.channels.update({
+        channelId,
+        name: "The open room",
+        description: "For all",
+        visibility: "public",
+        slowModeSeconds: 5,
+      }),
+  },
+  { path: "channel.join", run: ({ joiner }) => joiner.channels.join(channelId) },
+  { path: "channel.leave", run: ({ joiner }) => joiner.channels.leave(channelId) },
+  { path: "member.transferOwnership", run: ({ owner }) => owner.members.transferOwnership(channelId, people.member.id) },
+  { path: "channel.archive", run: ({ member }) => member.channels.archive(channelId, true) },
+  { path: "channel.archive", what: "undone", run: ({ member }) => member.channels.archive(channelId, false) },
+  {
+    path: "channel.createGroup",
+    run: ({ owner }) => owner.channels.createGroup({ name: "Another room", memberIds: [people.watcher.id] }),
+  },
+  { path: "channel.openDirect", run: ({ owner }) => owner.channels.openDirect(people.watcher.id) },
+  {
+    path: "channel.openDirect",
+    what: "by both at once",
+    run: ({ member, joiner }) =>
+      Promise.all([member.channels.openDirect(people.joiner.id), joiner.channels.openDirect(people.member.id)]),
+  },
+  { path: "channel.ensure", run: ({ owner }) => owner.channels.ensure({ key: "order:1", name: "Order 1" }) },
+  { path: "user.updateMe", run: ({ member }) => member.users.updateMe({ name: "Member, renamed" }) },
+  { path: "session.ticket", run: ({ joiner }) => joiner.trpc.session.ticket.mutate() },
+  {
+    path: "session.refresh",
+    what: "which is for tokens",
+    run: ({ joiner }) => expect(joiner.trpc.session.refresh.mutate({ token: "a.b.c" })).rejects.toThrow(),
+  },
+  {
+    path: "session.revoke",
+    run: async ({ joiner }) => joiner.trpc.session.revoke.mutate({ sessionId: await addSession(people.joiner) }),
+  },
+  { path: "session.revokeOthers", run: ({ joiner }) => joiner.trpc.session.revokeOthers.mutate() },
+];
+
+test("every mutation has a case", () => {
+  const mutations = proceduresOf(server.chat)
+    .filter(({ type }) => type === "mutation")
+    .map(({ path }) => path);
+  expect([...new Set(cases.map(({ path }) => path))].sort()).toEqual(mutations.sort());
+});
+
+test.each(cases.map((one) => ({ ...one, name: [one.path, one.what].filter(Boolean).join(" ") })))(
+  "$name leaves everybody where a fresh read would",
+  async ({ run }) => {
+    const before = JSON.stringify(await Promise.all(names.map(readFresh)));
+    await run(clients);
+    await settle();
+    for (const name of names) expect([name, heldBy(name)]).toEqual([name, await readFresh(name)]);
+    expect(before.length).toBeGreaterThan(0);
+  },
+);
+
+async function editMention({ member }: Pick<Clients, "member">): Promise<void> {
+  const { id } = await member.messages.send(channelId, { text: `[@Watcher](mention:${people.watcher.id})` });
+  await opened.owner.until(() => opened.owner.timeline(channelId).rows.some((row) => row.id === id));
+  await member.messages.edit(channelId, id, "Nobody is meant");
+}
+
+async function addSession({ id: userId }: Person): Promise<string> {
+  const id = randomUUID();
+  await server.database.query(
+    `INSERT INTO "Session" (id, token, "userId", "expiresAt") VALUES ($1::uuid, $1::text, $2, now() + interval '1 day')`,
+    [id, userId],
+  );
+  return id;
+}
+
+/**
+ * All that was told before has come. A rename that everybody hears comes after it in each inbox, and open channels tell their versions; then
+ * what the client asks for because of it has to be answered.
+ */
+async function settle(): Promise<void> {
+  const bell = await server.chat.callerFor(new Headers(people.bell.headers));
+  rings += 1;
+  const { id, name } = await bell.user.updateMe({ name: `Ring ${rings}` });
+  for (const { client, until } of Object.values(opened)) await until(() => client.store.read(slices.people)[id]?.name === name);
+  const [head] = await server.database.query<{ version: number }>(`SELECT version FROM "ChannelHead" WHERE "channelId" = $1`, [
+    channelId,
+  ]);
+  for (const { timeline, until } of [opened.owner, opened.member]) {
+    await until(
+      () =>
+        timeline(channelId).version === head?.version &&
+        timeline(channelId).live === "synced" &&
+        timeline(channelId).reads.length === 0,
+    );
+  }
+  for (const { client, until } of Object.values(opened)) {
+    await until(() => {
+      const { reads, held } = client.store.read(slices.channels);
+      return reads === 0 && Object.values(held).every(({ read }) => read === null);
+    });
+  }
+}
+
+/** What of a channel a list shows; its lists hear nothing of reactions, which no line shows. */
+function lineOf({ channel, head, lastMessage, me, peer }: ChannelEntry) {
+  const { countedSeq: _, ...place } = me ?? {};
+  return {
+    channel,
+    head: { ...head, version: undefined },
+    lastMessage: lastMessage && { ...withIds(lastMessage), version: undefined, reactions: undefined },
+    me: me && place,
+    peer: peer?.id,
+  };
+}
+
+/** People are shown by their newest name, whatever a message was sent with. */
+function withIds({ author, replyTo, myReactions: _, ...message }: Message) {
+  return { ...message, author: author.id, replyTo: replyTo && { ...replyTo, author: replyTo.author.id } };
+}
+
+const rowOf = (message: Message) => ({ ...withIds(message), myReactions: message.myReactions ?? [] });
+const memberOf = ({ online: _, lastSeenAt: __, user, ...member }: ListedMember) => ({ ...member, user: user.id });
+
+function heldBy(name: Name) {
+  const { store } = clients[name];
+  const entries = Object.values(store.read(slices.channels).held).map(({ entry }) => entry);
+  const mine = entries.filter(({ me, head }) => me !== null && (me.hiddenAt === null || head.lastActivityAt > me.hiddenAt));
+  const { rows, head, pending, transforms } = store.read(roomSlices.timeline(channelId));
+  const isOpen = name === "owner" || name === "member";
+  return {
+    list: byId(mine.map(lineOf)),
+    me: store.read(slices.me).me?.name,
+    people: Object.values(store.read(slices.people))
+      .map((user) => user.name)
+      .sort(),
+    room: isOpen
+      ? {
+          rows: rows.map(rowOf),
+          head,
+          members: store.read(roomSlices.members(channelId))[""]?.items.map(memberOf),
+          waiting: [...pending, ...transforms],
+        }
+      : null,
+  };
+}
+
+async function readFresh(name: Name): Promise<ReturnType<typeof heldBy>> {
+  const { trpc, store } = clients[name];
+  const [list, me] = await Promise.all([trpc.channel.list.query({ limit: 100 }), trpc.user.me.query()]);
+  const known = Object.keys(store.read(slices.people));
+  const rows = await server.database.query<{ name: string }>(`SELECT name FROM "User" WHERE id = ANY($1::uuid[]) ORDER BY name`, [
+    known,
+  ]);
+  const isOpen = name === "owner" || name === "member";
+  const room = isOpen
+    ? await Promise.all([trpc.message.list.query({ channelId, limit: 100 }), trpc.member.list.query({ channelId })])
+    : null;
+  return {
+    list: byId(list.items.map(lineOf)),
+    me: me.name,
+    people: rows.map((user) => user.name).sort(),
+    room: room && { rows: room[0].items.map(rowOf), head: room[0].head, members: room[1].items.map(memberOf), waiting: [] },
+  };
+}
+
+function byId(lines: ReturnType<typeof lineOf>[]): Record<string, ReturnType<typeof lineOf>> {
+  return Object.fromEntries(lines.map((line) => [line.channel.id, line]));
+}
