@@ -35,6 +35,7 @@ export function followInbox(context: ClientContext): () => void {
 
   const onEvent = (event: InboxLiveEvent) => {
     if (event.type === "start") begin(event);
+    if (event.type === "resync") listed = loadChannels(context);
     if (takesMention({ channels: store.read(slices.channels) }, event)) void loadChannel(context, event.channelId);
     store.dispatch({ type: "event", from: "inbox", event, now: Date.now() });
     if (isOfMissing(context, event)) void findMissing(event.channelId);

@@ -83,6 +83,9 @@ const presenceEventSchema = z.object({
 /** Inbox only: my own cursor or preferences changed, here or on another device. */
 const stateEventSchema = z.object({ type: z.literal("state"), channelId: idSchema, me: membershipSchema });
 
+/** Inbox only: something may have been missed, such as while this server's nodes could not hear one another: read the list again. */
+const resyncEventSchema = z.object({ type: z.literal("resync") });
+
 /** Everything that travels over `live.channel` and `live.inbox`. Clients ignore types that they do not know, but advance by the id. */
 export const liveEventSchema = z.discriminatedUnion("type", [
   startEventSchema,
@@ -97,6 +100,7 @@ export const liveEventSchema = z.discriminatedUnion("type", [
   typingEventSchema,
   presenceEventSchema,
   stateEventSchema,
+  resyncEventSchema,
 ]);
 
 type Plain<S extends z.ZodType> = z.output<S>;
@@ -119,6 +123,7 @@ export type ReadEvent = Plain<typeof readEventSchema>;
 export type TypingEvent = Plain<typeof typingEventSchema>;
 export type PresenceEvent = Plain<typeof presenceEventSchema>;
 export type StateEvent = Omit<Plain<typeof stateEventSchema>, "me"> & { me: Membership };
+type ResyncEvent = Plain<typeof resyncEventSchema>;
 
 /** A durable change: what has a version. */
 export type DurableEvent<D extends ChatDefinition = ChatDefinition> = MessageEvent<D> | MemberEvent<D> | ChannelEvent<D>;
@@ -134,7 +139,8 @@ export type InboxLiveEvent<D extends ChatDefinition = ChatDefinition> =
   | StartEvent
   | DurableEvent<D>
   | EphemeralEvent
-  | StateEvent;
+  | StateEvent
+  | ResyncEvent;
 
 /** `message.changes`: rows changed above `since`, ascending by version; `reset` where a page of latest messages is the better way. */
 export type ChangesPage<D extends ChatDefinition = ChatDefinition> =
