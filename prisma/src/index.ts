@@ -5,7 +5,7 @@ export { DatabaseNewerError, MigrationFailedError, PostgresStartError } from "./
 export { migrate, migrationStatus } from "./migrate.ts";
 export type { MigrateOptions } from "./migrate.ts";
 export { openDatabase } from "./open-database.ts";
-export type { Database, OpenDatabaseOptions, Queryable } from "./open-database.ts";
+export type { Database, OpenDatabaseOptions, Queryable, Transaction } from "./open-database.ts";
 export type { MigrationScript, MigrationStatus } from "./read-migrations.ts";
 export { startPostgres } from "./start-postgres.ts";
 export type { EmbeddedPostgres, StartPostgresOptions } from "./start-postgres.ts";

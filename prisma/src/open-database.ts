@@ -10,15 +10,24 @@ export interface Queryable {
   query<T>(text: string, values?: readonly unknown[]): Promise<T[]>;
 }
 
+/**
+ * A transaction's connection. Statements that are not awaited one by one travel together and run in order: what does not need the answer
+ * before it costs no round trip of its own.
+ */
+export interface Transaction extends Queryable {
+  /** Runs the last statement, and sends COMMIT with it. Its error, and that of the commit, reject `transaction`. */
+  finish(text: string, values?: readonly unknown[]): void;
+}
+
 /** One pool of connections that Prisma and plain SQL share. */
 export interface Database extends Queryable {
   readonly prisma: PrismaClient;
   readonly pool: pg.Pool;
   /**
-   * Runs `fn` between BEGIN and COMMIT on one connection; anything it throws rolls back and is thrown on. A connection whose end of
+   * Runs `fn` between BEGIN, which travels with its first statement, and COMMIT on one connection; anything it throws rolls back and is thrown on. A connection whose end of
    * transaction failed is destroyed, never reused.
    */
-  transaction<T>(fn: (tx: Queryable) => Promise<T>): Promise<T>;
+  transaction<T>(fn: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Waits for running queries and closes every connection. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -37,7 +46,7 @@ const CONNECT_TIMEOUT_MS = 10_000;
 
 /** Opens the pool, as the role that owns nothing where `migrate` could make it. Rejects when the database cannot be reached. */
 export async function openDatabase({ url, max = 10, log = console.warn }: OpenDatabaseOptions): Promise<Database> {
-  const pool = new pg.Pool({ ...(await connectAsAppRole(url, log)), max, types: countsAsNumbers, keepAlive: true });
+  const pool = new pg.Pool({ ...(await connectAsAppRole(url, log)), max, types: countsAsNumbers, keepAlive: true, pipeline: true });
   pool.on("error", (error) => log(`A database connection was lost while idle: ${error.message}`));
   // The pool listens only while a connection is idle; one lost in a caller's hands would otherwise be an uncaught exception. The
   // caller still learns of it: its query rejects.
@@ -78,14 +87,22 @@ function nameOf(text: string): string {
   return name;
 }
 
-async function runTransaction<T>(pool: pg.Pool, fn: (tx: Queryable) => Promise<T>): Promise<T> {
+async function runTransaction<T>(pool: pg.Pool, fn: (tx: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  const begun = client.query("BEGIN");
+  let ending: Promise<[unknown, pg.QueryResult]> | undefined;
+  const tx: Transaction = {
+    query: (text, values) => runQuery(client, text, values),
+    finish(text, values) {
+      ending = Promise.all([runQuery(client, text, values), client.query("COMMIT")]);
+      ending.catch(() => undefined);
+    },
+  };
   try {
-    await client.query("BEGIN");
-    const result = await fn({ query: (text, values) => runQuery(client, text, values) });
+    const [result] = await Promise.all([fn(tx), begun]);
+    const [, { command }] = await (ending ?? Promise.all([undefined, client.query("COMMIT")]));
     // A transaction in which a statement failed answers COMMIT with ROLLBACK and no error: to call that done would lose the write.
-    const { command } = await client.query("COMMIT");
     if (command !== "COMMIT") throw new Error("The transaction was rolled back: a statement in it had failed.");
     return result;
   } catch (error) {

@@ -4,7 +4,7 @@ import { ChatError } from "../chat-error.ts";
 import type { HeadRow } from "../channels/record.ts";
 import type { Change, Committed } from "./change.ts";
 import { ChannelWork, type PendingWrites } from "./channel-work.ts";
-import { loadWork } from "./load-work.ts";
+import { loadWork, type LoadedRows } from "./load-work.ts";
 import { writeWork } from "./write-work.ts";
 
 export type Outcome = { ok: true; result: unknown } | { ok: false; error: ChatError };
@@ -28,26 +28,25 @@ const lockSql = (suffix: string) => `SELECT h.* FROM "ChannelHead" h WHERE h."ch
   ORDER BY h."channelId" FOR NO KEY UPDATE ${suffix}`;
 
 /**
- * One transaction of the lane. First the heads are locked in id order; then, in a statement of its own since its snapshot must be younger
- * than the lock, the guards' rows are read; then the changes run in order in memory, and all that passed is written at once.
+ * One transaction of the lane, in two round trips. First the heads are locked in id order and, in a statement of its own since its snapshot
+ * must be younger than the lock, the guards' rows are read; then the changes run in order in memory, and all that passed is written at once.
  */
 export async function commitBatch({ db, definition, changes, wait }: Batch): Promise<Result> {
   const channelIds = [...new Set(changes.map((change) => change.channelId))];
   return db.transaction(async (tx) => {
-    if (wait) await tx.query("SET LOCAL lock_timeout = '5s'");
-    const heads = await tx.query<HeadRow>(lockSql(wait ? "" : "SKIP LOCKED"), [channelIds]);
-    const locked = wait || heads.length === channelIds.length ? new Set<string>() : await findLocked(tx, channelIds, heads);
-    const ours = new Map(heads.map((head) => [head.channelId, head]));
-    const mine = changes.filter((change) => ours.has(change.channelId));
+    if (wait) void tx.query("SET LOCAL lock_timeout = '5s'").catch(() => undefined);
+    const [heads, rows] = await Promise.all([
+      tx.query<HeadRow>(wait ? lockSql("") : lockSql("SKIP LOCKED"), [channelIds]),
+      loadWork(tx, changes),
+    ]);
+    const locked =
+      wait || heads.length === channelIds.length ? new Set<string>() : await findLocked(tx, channelIds, heads);
     const writes = emptyWrites();
-    const works =
-      mine.length === 0
-        ? new Map<string, ChannelWork>()
-        : await openWorks(tx, { definition, changes: mine, heads: ours, writes });
+    const works = openWorks(rows, { definition, heads, writes });
     const outcomes = changes.map((change) =>
       locked.has(change.channelId) ? undefined : apply(works.get(change.channelId), change),
     );
-    await writeWork(tx, writes);
+    writeWork(tx, writes);
     const committed = [...works.values()]
       .filter((work) => work.events.length > 0)
       .map((work) => ({ channelId: work.channel.id, events: work.events }));
@@ -66,11 +65,11 @@ async function findLocked(tx: Queryable, channelIds: string[], heads: HeadRow[])
   return new Set(rows.map((row) => row.channelId));
 }
 
-async function openWorks(
-  tx: Queryable,
-  batch: { definition: ChatDefinition; changes: Change[]; heads: ReadonlyMap<string, HeadRow>; writes: PendingWrites },
-): Promise<Map<string, ChannelWork>> {
-  const rows = await loadWork(tx, batch.changes);
+function openWorks(
+  rows: LoadedRows,
+  batch: { definition: ChatDefinition; heads: readonly HeadRow[]; writes: PendingWrites },
+): Map<string, ChannelWork> {
+  const heads = new Map(batch.heads.map((head) => [head.channelId, head]));
   const shared = {
     definition: batch.definition,
     now: new Date().toISOString(),
@@ -79,7 +78,7 @@ async function openWorks(
   };
   const works = new Map<string, ChannelWork>();
   for (const channel of rows.channels) {
-    const head = batch.heads.get(channel.id);
+    const head = heads.get(channel.id);
     if (head !== undefined) works.set(channel.id, new ChannelWork(channel, head, rows, shared));
   }
   return works;

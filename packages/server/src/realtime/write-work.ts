@@ -1,4 +1,4 @@
-import type { Queryable } from "@chat/db";
+import type { Transaction } from "@chat/db";
 import { v7 as uuidv7 } from "uuid";
 import type { PendingWrites } from "./channel-work.ts";
 
@@ -79,8 +79,11 @@ const updateHeads = (
     "memberCount" int, "lastActivityAt" timestamptz)
   WHERE h."channelId" = x."channelId"`;
 
-/** Writes a batch in one statement: one data-modifying part per table that has something to write, no row touched twice. */
-export async function writeWork(tx: Queryable, writes: PendingWrites): Promise<void> {
+/**
+ * Writes a batch in one statement that ends the transaction: one data-modifying part per table that has something to write, no row touched
+ * twice.
+ */
+export function writeWork(tx: Transaction, writes: PendingWrites): void {
   const members = [...writes.members];
   const searchable = [...writes.newMessages, ...writes.changedMessages].filter(
     (row) => row.kind !== "system" && row.deletedAt === null,
@@ -101,11 +104,12 @@ export async function writeWork(tx: Queryable, writes: PendingWrites): Promise<v
     [updateHeads, [...writes.heads]],
   ];
   // Earlier mentions of an edited message go first: within one statement, a deleted row could not be inserted again.
-  if (writes.dropMentions.length > 0) await tx.query(dropMentions("$1"), [JSON.stringify(writes.dropMentions)]);
+  // Should it fail, so does what follows it.
+  if (writes.dropMentions.length > 0) tx.query(dropMentions("$1"), [JSON.stringify(writes.dropMentions)]).catch(() => undefined);
   const used = parts.filter(([, rows]) => rows.length > 0);
   if (used.length === 0) return;
   const ctes = used.map(([sql], index) => `w${index} AS (${sql(`$${index + 1}`)})`);
-  await tx.query(
+  tx.finish(
     `WITH ${ctes.join(", ")} SELECT 1`,
     used.map(([, rows]) => JSON.stringify(rows)),
   );
