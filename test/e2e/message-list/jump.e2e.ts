@@ -46,7 +46,7 @@ describe("a click on a quote", () => {
     await ann.chat.message("Back at the end").waitFor();
     await timeline.rest();
     expect(await timeline.distance()).toBeLessThanOrEqual(1);
-    expect(await timeline.topOf(answer)).not.toBeNull();
+    expect(await timeline.endOf(answer)).not.toBeNull();
   });
 });
 

@@ -51,7 +51,7 @@ describe("away from the end", () => {
     const button = ann.page.getByRole("button", { name: "Jump to latest, 3 new messages" });
     await button.waitFor();
     await timeline.rest();
-    expect(Math.abs(((await timeline.topOf(before.seq)) ?? Number.NaN) - before.top)).toBeLessThanOrEqual(1);
+    expect(Math.abs(((await timeline.endOf(before.seq)) ?? Number.NaN) - before.end)).toBeLessThanOrEqual(1);
 
     await button.click();
     await ann.chat.message("news 3").waitFor();
@@ -79,34 +79,39 @@ describe("with older messages above", () => {
     conversation = await longConversation(stage, "Old", LENGTH);
   });
 
-  it("asks for none before the reader scrolls, then page by page, and keeps its place to the pixel", async () => {
-    const asked: string[] = [];
-    const { context } = conversation.ann;
-    await context.route("**/api/trpc/message.list*", async (route) => {
-      asked.push(route.request().url());
-      await route.continue();
+  it("asks for none before the reader scrolls, then once a page, and keeps its place to the pixel", async () => {
+    const { ann, open } = conversation;
+    const asked: number[] = [];
+    let answer = Promise.withResolvers<void>();
+    await ann.context.routeWebSocket(/\/api\/trpc/, (socket) => {
+      const server = socket.connectToServer();
+      socket.onMessage(async (frame) => {
+        const before = /"before":(\d+).*"path":"message\.list"/.exec(String(frame))?.[1];
+        if (before !== undefined) {
+          asked.push(Number(before));
+          await answer.promise;
+        }
+        server.send(frame);
+      });
     });
-    const timeline = await conversation.open();
-    const beforeScroll = asked.length;
-    await timeline.rest();
-    expect(asked.length).toBe(beforeScroll);
+    const timeline = await open();
+    expect(asked).toEqual([]);
 
-    for (let page = 0; page < 2; page++) {
-      const lowest = await timeline.firstSeq();
+    for (let page = 1; page <= 2; page++) {
       await timeline.toTop();
-      const before = await timeline.anchor();
-      await expect.poll(() => timeline.firstSeq()).toBeLessThan(lowest);
       await timeline.rest();
-      expect(Math.abs(((await timeline.topOf(before.seq)) ?? Number.NaN) - before.top)).toBeLessThanOrEqual(1);
+      await timeline.wheel(-50);
+      await timeline.rest();
+      expect(asked).toHaveLength(page);
+      const before = await timeline.anchor();
+      answer.resolve();
+      await expect.poll(() => timeline.firstSeq()).toBeLessThan(before.seq);
+      await timeline.rest();
+      expect(Math.abs(((await timeline.endOf(before.seq)) ?? Number.NaN) - before.end)).toBeLessThanOrEqual(1);
+      answer = Promise.withResolvers<void>();
     }
-    await timeline.toTop();
-    await timeline.rest();
-    await timeline.toTop();
-    await conversation.ann.page
-      .getByText("This is the beginning of the conversation")
-      .or(conversation.ann.page.getByText("created the group"))
-      .first()
-      .waitFor();
+    answer.resolve();
+    await expect.poll(async () => (await timeline.toTop(), timeline.firstSeq()), { timeout: 20_000 }).toBeLessThanOrEqual(3);
     expect(new Set(asked).size).toBe(asked.length);
   });
 });

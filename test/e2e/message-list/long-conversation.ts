@@ -23,10 +23,13 @@ export interface Timeline {
   wheel(pixels: number): Promise<void>;
   /** Puts the scroll position at the top of what is loaded. */
   toTop(): Promise<void>;
-  /** The first message wholly on screen, and where its top is. */
-  anchor(): Promise<{ seq: number; top: number }>;
-  /** Where a message's top is; null where it is not mounted. */
-  topOf(seq: number): Promise<number | null>;
+  /**
+   * The first message wholly on screen, and where it ends. Its end and not its top, since the author's name above the text goes when a
+   * message of the same author comes before it.
+   */
+  anchor(): Promise<{ seq: number; end: number }>;
+  /** Where a message ends; null where it is not mounted. */
+  endOf(seq: number): Promise<number | null>;
   /** The seqs of the first and the last message on or near the screen. */
   firstSeq(): Promise<number>;
   lastSeq(): Promise<number>;
@@ -110,15 +113,15 @@ function timelineOn(page: Page): Timeline {
       scroller.evaluate((box) => {
         const edge = box.getBoundingClientRect().top;
         const found = [...box.querySelectorAll<HTMLElement>('[data-slot="message"]')]
-          .map((row) => ({ seq: Number(row.dataset["seq"]), top: row.getBoundingClientRect().top }))
-          .filter((row) => row.top >= edge)
-          .toSorted((a, b) => a.top - b.top)[0];
+          .map((row) => ({ seq: Number(row.dataset["seq"]), rect: row.getBoundingClientRect() }))
+          .filter(({ rect }) => rect.top >= edge)
+          .toSorted((a, b) => a.rect.top - b.rect.top)[0];
         if (!found) throw new Error("No message is on screen.");
-        return found;
+        return { seq: found.seq, end: found.rect.bottom };
       }),
-    topOf: (seq) =>
+    endOf: (seq) =>
       scroller.evaluate(
-        (box, wanted) => box.querySelector(`[data-slot="message"][data-seq="${wanted}"]`)?.getBoundingClientRect().top ?? null,
+        (box, wanted) => box.querySelector(`[data-slot="message"][data-seq="${wanted}"]`)?.getBoundingClientRect().bottom ?? null,
         seq,
       ),
     firstSeq: async () => Math.min(...(await mounted())),
