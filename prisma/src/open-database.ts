@@ -46,7 +46,13 @@ const CONNECT_TIMEOUT_MS = 10_000;
 
 /** Opens the pool, as the role that owns nothing where `migrate` could make it. Rejects when the database cannot be reached. */
 export async function openDatabase({ url, max = 10, log = console.warn }: OpenDatabaseOptions): Promise<Database> {
-  const pool = new pg.Pool({ ...(await connectAsAppRole(url, log)), max, types: countsAsNumbers, keepAlive: true, pipeline: true });
+  const pool = new pg.Pool({
+    ...(await connectAsAppRole(url, log)),
+    max,
+    types: countsAsNumbers,
+    keepAlive: true,
+    pipeline: true,
+  });
   pool.on("error", (error) => log(`A database connection was lost while idle: ${error.message}`));
   // The pool listens only while a connection is idle; one lost in a caller's hands would otherwise be an uncaught exception. The
   // caller still learns of it: its query rejects.
@@ -91,17 +97,18 @@ async function runTransaction<T>(pool: pg.Pool, fn: (tx: Transaction) => Promise
   const client = await pool.connect();
   let broken: Error | undefined;
   const begun = client.query("BEGIN");
-  let ending: Promise<[unknown, pg.QueryResult]> | undefined;
+  let ending: Promise<pg.QueryResult> | undefined;
   const tx: Transaction = {
     query: (text, values) => runQuery(client, text, values),
     finish(text, values) {
-      ending = Promise.all([runQuery(client, text, values), client.query("COMMIT")]);
+      const last = runQuery(client, text, values);
+      ending = Promise.all([last, client.query("COMMIT")]).then(([, committed]) => committed);
       ending.catch(() => undefined);
     },
   };
   try {
     const [result] = await Promise.all([fn(tx), begun]);
-    const [, { command }] = await (ending ?? Promise.all([undefined, client.query("COMMIT")]));
+    const { command } = await (ending ?? client.query("COMMIT"));
     // A transaction in which a statement failed answers COMMIT with ROLLBACK and no error: to call that done would lose the write.
     if (command !== "COMMIT") throw new Error("The transaction was rolled back: a statement in it had failed.");
     return result;

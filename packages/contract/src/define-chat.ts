@@ -45,12 +45,6 @@ export function defineChat<
   S extends CustomFields = typeof none,
 >(options: { custom?: { user?: U; channel?: C; member?: M; message?: S } } = {}) {
   const { user, channel, member, message } = options.custom ?? {};
-  return {
-    custom: {
-      user: user ?? none,
-      channel: channel ?? none,
-      member: member ?? none,
-      message: message ?? none,
-    },
-  } satisfies ChatDefinition;
+  const custom = { user: user ?? none, channel: channel ?? none, member: member ?? none, message: message ?? none };
+  return { custom: custom as { user: U; channel: C; member: M; message: S } };
 }
