@@ -73,7 +73,7 @@ export async function writeCursors(db: Database, batch: readonly CursorWrite[]):
   });
 }
 
-/** Sets the mark made by hand, and the counts at the message before it. */
+/** Sets the mark made by hand, no earlier than what the member may see, and the counts at the message before it. */
 export async function markUnreadRow(
   db: Database,
   channelId: string,
@@ -83,10 +83,11 @@ export async function markUnreadRow(
   return db.transaction(async (tx) => {
     await tx.query(`SELECT 1 FROM "Member" WHERE "channelId" = $1 AND "userId" = $2 FOR NO KEY UPDATE`, [channelId, userId]);
     const [row] = await tx.query<MembershipRow>(
-      `WITH t AS (
-        SELECT LEAST($3::int, h.seq) AS "unreadFrom", h.seq AS "countedSeq", c.* FROM "ChannelHead" h,
-          LATERAL (SELECT ${countsAt("LEAST($3::int, h.seq) - 1", "$1::uuid", "$2::uuid")}) c
-        WHERE h."channelId" = $1 AND h.seq > 0
+      `WITH place AS (
+        SELECT LEAST(GREATEST($3::int, mb."visibleFromSeq"), h.seq) AS "unreadFrom", h.seq AS "countedSeq"
+        FROM "ChannelHead" h JOIN "Member" mb ON mb."channelId" = h."channelId" AND mb."userId" = $2 WHERE h."channelId" = $1 AND h.seq > 0
+      ), t AS (
+        SELECT place.*, c.* FROM place, LATERAL (SELECT ${countsAt(`place."unreadFrom" - 1`, "$1::uuid", "$2::uuid")}) c
       )
       UPDATE "Member" mb SET "unreadFrom" = t."unreadFrom", "cursorCount" = t."cursorCount", "cursorBroadcast" = t."cursorBroadcast",
         "stateVersion" = mb."stateVersion" + 1
