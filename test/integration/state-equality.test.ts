@@ -180,12 +180,10 @@ test("every mutation has a case", () => {
 test.each(cases.map((one) => ({ ...one, name: [one.path, one.what].filter(Boolean).join(" ") })))(
   "$name leaves everybody where a fresh read would",
   async ({ run }) => {
-    const before = JSON.stringify(await Promise.all(names.map(readFresh)));
-    await run(clients);
+      await run(clients);
     await settle();
     for (const name of names) expect([name, heldBy(name)]).toEqual([name, await readFresh(name)]);
-    expect(before.length).toBeGreaterThan(0);
-  },
+    },
 );
 
 async function editMention({ member }: Pick<Clients, "member">): Promise<void> {
