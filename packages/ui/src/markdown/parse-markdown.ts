@@ -1,24 +1,26 @@
 import type { Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmFromMarkdown } from "mdast-util-gfm";
-import { gfm } from "micromark-extension-gfm";
+import { gfmAutolinkLiteralFromMarkdown } from "mdast-util-gfm-autolink-literal";
+import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmTaskListItemFromMarkdown } from "mdast-util-gfm-task-list-item";
+import { gfmAutolinkLiteral } from "micromark-extension-gfm-autolink-literal";
+import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
+import { gfmTable } from "micromark-extension-gfm-table";
+import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
 import { isIntricate } from "./is-intricate.ts";
 
-// Off, since in a chat they surprise: HTML (stays text, letter by letter), code by indenting, headings by underlining,
-// definitions and footnotes (they swallow the line that was typed).
-const plain = {
-  disable: {
-    null: [
-      "htmlFlow",
-      "htmlText",
-      "codeIndented",
-      "setextUnderline",
-      "definition",
-      "gfmFootnoteDefinition",
-      "gfmFootnoteCall",
-      "gfmPotentialFootnoteCall",
-    ],
-  },
+// Off, since in a chat they surprise: HTML (stays text, letter by letter), code by indenting, headings by underlining, and definitions, which
+// swallow the line that was typed. GitHub's footnotes would too, so they are not among its extensions here.
+const plain = { disable: { null: ["htmlFlow", "htmlText", "codeIndented", "setextUnderline", "definition"] } };
+const options = {
+  extensions: [gfmAutolinkLiteral(), gfmStrikethrough(), gfmTable(), gfmTaskListItem(), plain],
+  mdastExtensions: [
+    gfmAutolinkLiteralFromMarkdown(),
+    gfmStrikethroughFromMarkdown(),
+    gfmTableFromMarkdown(),
+    gfmTaskListItemFromMarkdown(),
+  ],
 };
 
 /** Trees held; about what a screen and the way back to it need. */
@@ -33,9 +35,7 @@ export function parseMarkdown(text: string): Root {
     held.set(text, known);
     return known;
   }
-  const root = isIntricate(text)
-    ? asWritten(text)
-    : fromMarkdown(text, { extensions: [gfm(), plain], mdastExtensions: [gfmFromMarkdown()] });
+  const root = isIntricate(text) ? asWritten(text) : fromMarkdown(text, options);
   held.set(text, root);
   if (held.size > HELD) {
     const oldest = held.keys().next();
