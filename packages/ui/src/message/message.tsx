@@ -1,7 +1,7 @@
 "use client";
 
 import type { ChatDefinition, UserRef } from "@chat/contract";
-import { useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { lazy, Suspense, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
 import { dateFormat } from "../catalogue/formats.ts";
 import { previewText } from "../channel-list/preview-text.ts";
@@ -11,7 +11,7 @@ import { MessageBody } from "./message-body.tsx";
 import { MessageFailure } from "./message-failure.tsx";
 import { messageMenuItems, messageRights } from "./message-menu-items.tsx";
 import { MessageReactions } from "./message-reactions.tsx";
-import { MessageSurfaces, type MessageSurface } from "./message-surfaces.tsx";
+import type { MessageSurface } from "./message-surfaces.tsx";
 import { MessageToolbar } from "./message-toolbar.tsx";
 import { myEmoji, type MessageActions, type MessageComponents, type Receipt, type TimelineMessage } from "./timeline-message.ts";
 import { useLongPress } from "./use-long-press.ts";
@@ -49,6 +49,9 @@ export interface MessageProps<D extends ChatDefinition = ChatDefinition> {
   onSurfaceChange?: (open: boolean) => void;
 }
 
+// Loaded on first use: a sheet or a dialog is rare beside the messages that are only read.
+const MessageSurfaces = lazy(() => import("./message-surfaces.tsx").then((module) => ({ default: module.MessageSurfaces })));
+
 const none: MessageActions = {};
 
 /**
@@ -83,7 +86,7 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
 
   const open = (next: MessageSurface | null) => {
     setSurface(next);
-    if (next) setOpened(true);
+    if (next && next !== "menu" && next !== "picker") setOpened(true);
     if ((next === null) !== (surface === null)) onSurfaceChange?.(next !== null);
   };
   const may = messageRights(plain, me, actions);
@@ -188,15 +191,17 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
         />
       )}
       {hasOpened && (
-        <MessageSurfaces
-          message={plain}
-          actions={actions}
-          surface={surface}
-          onChange={open}
-          items={items}
-          mine={mine}
-          onToggleReaction={toggle}
-        />
+        <Suspense fallback={null}>
+          <MessageSurfaces
+            message={plain}
+            actions={actions}
+            surface={surface}
+            onChange={open}
+            items={items}
+            mine={mine}
+            onToggleReaction={toggle}
+          />
+        </Suspense>
       )}
     </div>
   );
