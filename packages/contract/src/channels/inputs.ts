@@ -31,6 +31,7 @@ const groupFields = <D extends ChatDefinition>(chat: D) => ({
   description: safeText(limits.description).nullable().optional(),
   image: imageInput.optional(),
   visibility: z.enum(visibilities).optional(),
+  /** Once on, it stays on. */
   hidesHistory: z.boolean().optional(),
   slowModeSeconds: z.int().min(0).max(21_600).optional(),
   custom: chat.custom.channel.partial().strict().optional(),

@@ -1,4 +1,5 @@
 import type { Channel, SystemData, UpdateChannel } from "@chat/contract";
+import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
 import { mergeCustom } from "../custom-fields.ts";
 import { storeImage } from "../images/store-image.ts";
@@ -26,8 +27,9 @@ function updateChange(actorId: string, input: UpdateChannel): Change<Channel> {
     apply(work) {
       requireManager(work, actorId);
       requireOpen(work);
-      const lines = changeLines(work, input);
+      // What may be refused comes first: the row is shared with the batch's other changes, and would keep the half of a refused one.
       const quiet = changeQuietly(work, input);
+      const lines = changeLines(work, input);
       if (lines.length > 0 || quiet) work.touchChannel();
       for (const line of lines) writeSystemLine(work, actorId, line);
       return toChannel(work.definition, work.channel);
@@ -59,6 +61,10 @@ function changeLines({ channel }: ChannelWork, input: UpdateChannel): SystemData
 /** Settings that no line tells of. Answers whether one changed. */
 function changeQuietly({ channel, definition }: ChannelWork, input: UpdateChannel): boolean {
   const { hidesHistory = channel.hidesHistory, slowModeSeconds = channel.slowModeSeconds } = input;
+  if (channel.hidesHistory && !hidesHistory) {
+    // Quotes carry text where nothing was ever hidden, the same for all readers.
+    throw new ChatError("INVALID_INPUT", { message: "What was hidden from newcomers stays hidden." });
+  }
   const changed =
     hidesHistory !== channel.hidesHistory || slowModeSeconds !== channel.slowModeSeconds || input.custom !== undefined;
   if (input.custom !== undefined) channel.custom = mergeCustom(definition, "channel", channel.custom, input.custom);
