@@ -84,6 +84,20 @@ function misfits(procedure: Procedure, sample: unknown): { what: string; input: 
   return [...replaced, ...extended, ...whole, proto];
 }
 
+test("what is refused leaves nothing behind with what passes in the same batch", async () => {
+  const { channelId } = place;
+  const update = (input: object) => callSocket(socket, { path: "channel.update", type: "mutation" }, { channelId, ...input });
+  // The first is on its way to the database when the others come, which are one transaction.
+  const [, bad, good] = await Promise.all([
+    update({ description: "First" }),
+    update({ name: "Refused", description: "Refused", custom: { note: "x".repeat(20_000) } }),
+    update({ slowModeSeconds: 1 }),
+  ]);
+  expect([bad.reason, good.reason]).toEqual(["TOO_LONG", "ok"]);
+  const { data } = await callSocket(socket, { path: "channel.get", type: "query" }, { channelId });
+  expect(data).toMatchObject({ channel: { name: "A place", description: "First", slowModeSeconds: 1 } });
+});
+
 test("every field refuses what is of another type, every object a key too many, and nothing is written", async () => {
   let refused = 0;
   for (const procedure of proceduresOf(server.chat)) {

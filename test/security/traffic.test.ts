@@ -243,6 +243,15 @@ describe("what travels to whom", () => {
     channels.push(...lives);
   });
 
+  test("what was hidden cannot be shown to newcomers by a change of mind", async () => {
+    const made = await act("owner", "channel.createGroup", { name: "Veiled", hidesHistory: true });
+    const { id: channelId } = (made.data as { channel: { id: string } }).channel;
+    const update = { path: "channel.update", type: "mutation" } as const;
+    expect((await callSocket(sockets.owner, update, { channelId, hidesHistory: false })).reason).toBe("INVALID_INPUT");
+    const { data } = await callSocket(sockets.owner, update, { channelId, hidesHistory: true });
+    expect((data as { hidesHistory: boolean }).hidesHistory).toBe(true);
+  });
+
   test("every event is one of the contract's, with no key too many", async () => {
     const visitor = await server.signUp("visitor");
     await act("owner", "channel.openDirect", { userId: visitor.id });
