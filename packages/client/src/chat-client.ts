@@ -20,6 +20,9 @@ import type { QueryClient } from "@tanstack/query-core";
 import type { TRPCClient } from "@trpc/client";
 import type { ChannelPage, MessagePage } from "./cache/action.ts";
 import type { ChatStore } from "./cache/store.ts";
+import type { TransportMode } from "./connection/transport.ts";
+import type { OutboxStorage } from "./outbox/outbox-storage.ts";
+import type { FollowOptions } from "./messages/follow-messages.ts";
 import type { Draft } from "./messages/send-message.ts";
 
 /** What the server's first paint already holds; the client begins with it on screen. */
@@ -40,6 +43,20 @@ export interface ChatClientOptions<D extends ChatDefinition = ChatDefinition> {
   queryClient?: QueryClient;
   /** For Node before 22. */
   WebSocket?: typeof WebSocket;
+  /** For Node, which has none: without it there is no way around a network that lets no WebSocket through. */
+  EventSource?: typeof EventSource;
+  /** What requests are made with; the global one by default. */
+  fetch?: typeof fetch;
+  /**
+   * `auto` (default): a WebSocket; where it cannot be opened though the server answers, server-sent events and requests until it can. The others
+   * keep to one of them.
+   */
+  transport?: TransportMode;
+  /**
+   * Where unsent messages are kept over a reload. By default IndexedDB in a browser, shared by its tabs, of which one sends; in memory elsewhere
+   * and where the browser lacks IndexedDB, Web Locks or BroadcastChannel.
+   */
+  outbox?: OutboxStorage;
   initial?: InitialData<D>;
 }
 
@@ -103,10 +120,19 @@ export interface ChatClient<D extends ChatDefinition = ChatDefinition> {
     send(channelId: string, draft: Draft<D>): Promise<Message<D>>;
     /** The same, for who needs the clientId at once and sees the outcome on screen. */
     post(channelId: string, draft: Draft<D>): string;
+    /** Follows a channel for a bot, exactly, over lost connections and ends of the process. */
+    follow(channelId: string, options: FollowOptions<D>): Promise<void>;
     retry(channelId: string, clientId: string): void;
     discard(channelId: string, clientId: string): void;
     edit(channelId: string, messageId: string, text: string): Promise<Message<D>>;
     delete(channelId: string, messageId: string): Promise<Message<D>>;
+  };
+  /** What is not sent, in all channels. */
+  readonly outbox: {
+    /** Waits until all is sent, at most so many milliseconds (5,000), and answers how many messages are not. For sign-out. */
+    settle(withinMs?: number): Promise<number>;
+    /** Gives up all that is not sent, in all tabs of this person: once they confirmed it. */
+    discardAll(): void;
   };
   readonly reactions: {
     add(channelId: string, messageId: string, emoji: string): Promise<Message<D>>;

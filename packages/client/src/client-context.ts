@@ -4,7 +4,7 @@ import type { ReadMarker } from "./channels/mark-read.ts";
 import type { ChatStore } from "./cache/store.ts";
 import type { Connection } from "./connection/connection.ts";
 import type { OpenChannels } from "./live/open-channels.ts";
-import type { Outbox } from "./messages/outbox.ts";
+import type { Outbox } from "./outbox/outbox.ts";
 
 /** What a verb works with. Untyped in the product's own fields, which only the outer types know. */
 export interface ClientContext {

@@ -18,8 +18,10 @@ import { loadMembers, loadMoreMembers } from "./members/load-members.ts";
 import { transferOwnership } from "./members/transfer-ownership.ts";
 import { deleteMessage } from "./messages/delete-message.ts";
 import { editMessage } from "./messages/edit-message.ts";
+import { followMessages } from "./messages/follow-messages.ts";
 import { jumpTo, jumpToLatest, loadNewer, loadOlder } from "./messages/load-page.ts";
 import { discardMessage, retryMessage, sendMessage } from "./messages/send-message.ts";
+import { discardUnsent, settleOutbox } from "./outbox/settle-outbox.ts";
 import { addReaction } from "./reactions/add-reaction.ts";
 import { removeReaction } from "./reactions/remove-reaction.ts";
 import { startTyping } from "./typing/start-typing.ts";
@@ -28,7 +30,7 @@ import { updateMe } from "./users/update-me.ts";
 /** The client's verbs, by noun: each is one file. */
 export function createVerbs(
   context: ClientContext,
-): Pick<ChatClient, "users" | "channels" | "members" | "messages" | "reactions"> {
+): Pick<ChatClient, "users" | "channels" | "members" | "messages" | "outbox" | "reactions"> {
   /** The verb with its context given. */
   const bind =
     <A extends unknown[], R>(verb: (context: ClientContext, ...args: A) => R) =>
@@ -70,11 +72,13 @@ export function createVerbs(
       jumpToLatest: bind(jumpToLatest),
       send: (channelId, draft) => sendMessage(context, channelId, draft).sent,
       post: (channelId, draft) => sendMessage(context, channelId, draft).clientId,
+      follow: bind(followMessages),
       retry: bind(retryMessage),
       discard: bind(discardMessage),
       edit: bind(editMessage),
       delete: bind(deleteMessage),
     },
+    outbox: { settle: bind(settleOutbox), discardAll: bind(discardUnsent) },
     reactions: { add: bind(addReaction), remove: bind(removeReaction) },
   };
 }

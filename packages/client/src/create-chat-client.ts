@@ -8,11 +8,16 @@ import { createReadMarker } from "./channels/mark-read.ts";
 import type { ClientContext } from "./client-context.ts";
 import { createVerbs } from "./client-verbs.ts";
 import { createConnection, type Connection } from "./connection/connection.ts";
-import { createSocket } from "./connection/socket.ts";
+import { renewToken } from "./connection/renew-token.ts";
+import { createTokens } from "./connection/tokens.ts";
+import { createTransport } from "./connection/transport.ts";
+import { originOf } from "./connection/origin-of.ts";
+import { watchSkew } from "./connection/watch-skew.ts";
 import { enterInitial } from "./enter-initial.ts";
 import { followInbox } from "./live/inbox.ts";
 import { createOpenChannels } from "./live/open-channels.ts";
-import { createOutbox } from "./messages/outbox.ts";
+import { chooseKeeper } from "./outbox/choose-keeper.ts";
+import { createOutbox } from "./outbox/outbox.ts";
 import { expireTyping } from "./typing/expire-typing.ts";
 
 /**
@@ -34,24 +39,33 @@ import { expireTyping } from "./typing/expire-typing.ts";
 export function createChatClient<D extends ChatDefinition = ChatDefinition>(options: ChatClientOptions<D>): ChatClient<D> {
   const queryClient = options.queryClient ?? new QueryClient();
   const store = createStore(queryClient);
-  const socket = createSocket({
-    url: options.url,
-    getToken: options.getToken,
-    WebSocket: options.WebSocket,
+  const { url, getToken, WebSocket, EventSource, fetch, transport: mode = "auto" } = options;
+  const tokens = getToken === undefined ? null : createTokens(getToken);
+  const transport = createTransport({
+    url,
+    mode,
+    tokens,
+    WebSocket,
+    EventSource,
+    fetch,
     onLost: (loss) => connection.lost(loss),
+    onRefused: () => connection.unauthenticated(),
+    onSwitch: (kind) => store.dispatch({ type: "transport.changed", transport: kind }),
   });
-  const connection: Connection = createConnection(store, socket);
-  const trpc = createTRPCClient<ChatRouter>({ links: [socket.link] });
+  const connection: Connection = createConnection(store, transport);
+  const skew = watchSkew(() => store.dispatch({ type: "server.differs" }));
+  const trpc = createTRPCClient<ChatRouter>({ links: [skew, transport.link] });
   const context: ClientContext = {
     trpc,
     store,
     connection,
     open: createOpenChannels(() => context),
-    outbox: createOutbox(() => context),
+    outbox: createOutbox(() => context, chooseKeeper(options.outbox), originOf(url)),
     reads: createReadMarker(() => context),
   };
   if (options.initial !== undefined) enterInitial(store, options.initial);
-  let stopTyping: (() => void) | undefined;
+  if (mode === "sse") store.dispatch({ type: "transport.changed", transport: "sse" });
+  let stops: (() => void)[] = [];
 
   const client: ChatClient = {
     trpc,
@@ -63,12 +77,14 @@ export function createChatClient<D extends ChatDefinition = ChatDefinition>(opti
     start() {
       if (connection.started) return;
       connection.start();
-      stopTyping = expireTyping(store);
+      stops = [expireTyping(store), () => context.outbox.stop(), ...(tokens === null ? [] : [renewToken(context, tokens)])];
+      context.outbox.start();
       followInbox(context);
       context.open.resume();
     },
     close() {
-      stopTyping?.();
+      for (const stop of stops) stop();
+      stops = [];
       connection.close();
     },
     reconnect: connection.reconnect,

@@ -1,10 +1,14 @@
 export { createChatClient } from "./create-chat-client.ts";
 export type { ChatClient, ChatClientOptions, InitialData } from "./chat-client.ts";
 export { chatErrorOf } from "./connection/chat-error.ts";
-export type { ConnectionState, ConnectionStatus } from "./connection/connection-state.ts";
+export type { TransportMode } from "./connection/transport.ts";
+export type { ConnectionState, ConnectionStatus, TransportKind } from "./connection/connection-state.ts";
 export type { ChannelItem } from "./channels/channel-items.ts";
+export type { FollowOptions } from "./messages/follow-messages.ts";
 export type { Draft } from "./messages/send-message.ts";
 export type { TimelineMessage } from "./messages/timeline-messages.ts";
+export type { OutboxOwner, OutboxStorage, StoredMessage } from "./outbox/outbox-storage.ts";
+export type { PendingMessage } from "./messages/timeline.ts";
 export { roomSlices, slices } from "./cache/slices.ts";
 export type { Slice } from "./cache/slices.ts";
 export type { ChatStore } from "./cache/store.ts";

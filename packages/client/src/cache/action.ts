@@ -13,7 +13,7 @@ import type {
   Presence,
   UserRef,
 } from "@chat/contract";
-import type { ConnectionStatus } from "../connection/connection-state.ts";
+import type { ConnectionStatus, TransportKind } from "../connection/connection-state.ts";
 import type { PendingMessage, Place, Transform } from "../messages/timeline.ts";
 
 /** A page of `message.list`. */
@@ -59,24 +59,34 @@ export type Action =
   | { type: "members.reply"; channelId: string; members: Member[] }
   | { type: "state.reply"; channelId: string; me: Membership }
   | { type: "pending.added"; channelId: string; pending: PendingMessage }
-  | { type: "pending.failed"; channelId: string; clientId: string; error: ErrorData }
-  | { type: "pending.retried"; channelId: string; clientId: string }
+  /** It waits for a limit, and goes by itself. */
+  | { type: "pending.delayed"; channelId: string; clientId: string; error: ErrorData }
+  | { type: "pending.failed"; channelId: string; clientId: string; error: ErrorData | null }
+  | { type: "pending.retried"; channelId: string; clientId: string; epoch: string | null }
   | { type: "pending.discarded"; channelId: string; clientId: string }
   | { type: "transform.added"; channelId: string; transform: Transform }
   | { type: "transform.settled"; channelId: string; id: number }
   | { type: "read.marked"; channelId: string; seq: number }
   | { type: "read.failed"; channelId: string }
   | { type: "timeline.highlighted"; channelId: string; seq: number | null }
+  /** Everything up to this version has been read. */
+  | { type: "live.polled"; channelId: string; version: number }
   /** A subscription was started anew or broke: its stream runs again from what is held. */
   | { type: "live.behind"; channelId: string }
   /** The caller has no access any more, by the server's word or by an own `leave`. */
   | { type: "channel.gone"; channelId: string }
   | { type: "typing.expired"; now: number }
   | { type: "connection.changed"; status: ConnectionStatus; now: number; reason?: ErrorData["reason"] }
-  | { type: "epoch.changed"; epoch: string }
-  /** Another epoch: everything held may be of another history. Pending messages stay. */
-  | { type: "room.dropped"; channelId: string }
-  | { type: "list.dropped" };
+  | { type: "transport.changed"; transport: TransportKind }
+  /** The first word of a stream: which history the server has, and what it can do. */
+  | { type: "server.met"; epoch: string; protocol: number; capabilities: readonly string[] }
+  /** The server does not know a procedure that this client calls. */
+  | { type: "server.differs" }
+  /** What is held may be of another history, or is another person's. Unsent messages stay in the first case. */
+  | { type: "room.dropped"; channelId: string; pending: "kept" | "dropped" }
+  | { type: "list.dropped" }
+  /** Nobody looks at the channel any more: so many of its last rows stay. */
+  | { type: "room.trimmed"; channelId: string; rows: number };
 
 /** The channel whose room an action reads and changes. */
 export function channelOf(action: Action): string | undefined {

@@ -6,7 +6,8 @@ import { applyToCursors } from "../receipts/apply-event.ts";
 import { applyToPresence } from "../presence/apply-event.ts";
 import { applyToTyping } from "../typing/apply-event.ts";
 import { applyToMe, applyToPeople } from "../users/apply-event.ts";
-import type { Action } from "./action.ts";
+import { applyToUnsent } from "../outbox/apply-event.ts";
+import { channelOf, type Action } from "./action.ts";
 import type { ChatState } from "./slices.ts";
 
 /**
@@ -15,6 +16,7 @@ import type { ChatState } from "./slices.ts";
  */
 export function reduce(state: ChatState, action: Action): ChatState {
   const myId = state.me.me?.id;
+  const timeline = applyToTimeline(state.timeline, action, myId);
   return {
     me: applyToMe(state.me, action),
     connection: applyToConnection(state.connection, action),
@@ -22,7 +24,8 @@ export function reduce(state: ChatState, action: Action): ChatState {
     presence: applyToPresence(state.presence, action, state),
     typing: applyToTyping(state.typing, action, myId),
     channels: applyToChannels(state.channels, action, { myId, timeline: state.timeline }),
-    timeline: applyToTimeline(state.timeline, action, myId),
+    timeline,
+    unsent: applyToUnsent(state.unsent, channelOf(action), timeline.pending),
     cursors: applyToCursors(state.cursors, action),
     members: applyToMembers(state.members, action),
   };

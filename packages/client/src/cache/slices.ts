@@ -5,6 +5,7 @@ import { emptyMembers, type MemberLists } from "../members/apply-event.ts";
 import { emptyTimeline, type Timeline } from "../messages/timeline.ts";
 import { emptyCursors, type CursorsState } from "../receipts/apply-event.ts";
 import type { PresenceMap } from "../presence/apply-event.ts";
+import type { UnsentMap } from "../outbox/apply-event.ts";
 import type { TypingMap } from "../typing/apply-event.ts";
 import { nobody, type MeState } from "../users/apply-event.ts";
 
@@ -26,6 +27,7 @@ export const slices = {
   people: slice<Readonly<Record<string, UserRef>>>(["people"], {}),
   presence: slice<PresenceMap>(["presence"], {}),
   typing: slice<TypingMap>(["typing"], {}),
+  unsent: slice<UnsentMap>(["unsent"], {}),
 } as const;
 
 /** What is kept of one channel beside its entry in the list. */
@@ -43,6 +45,7 @@ export interface ChatState {
   readonly people: Readonly<Record<string, UserRef>>;
   readonly presence: PresenceMap;
   readonly typing: TypingMap;
+  readonly unsent: UnsentMap;
   readonly timeline: Timeline;
   readonly cursors: CursorsState;
   readonly members: MemberLists;

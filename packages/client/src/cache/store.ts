@@ -11,6 +11,8 @@ export interface ChatStore {
   subscribe(slice: Slice<unknown>, listener: () => void): () => void;
   /** Channels of which a timeline is held. */
   rooms(): string[];
+  /** Gives up what is held of a channel, its unsent messages apart. */
+  forget(channelId: string): void;
 }
 
 const globalNames = Object.keys(slices) as (keyof typeof slices)[];
@@ -57,6 +59,7 @@ export function createStore(queryClient: QueryClient): ChatStore {
     people: read(slices.people),
     presence: read(slices.presence),
     typing: read(slices.typing),
+    unsent: read(slices.unsent),
     timeline: room === noRoom ? roomSlices.timeline(room).empty : read(roomSlices.timeline(room)),
     cursors: room === noRoom ? roomSlices.cursors(room).empty : read(roomSlices.cursors(room)),
     members: room === noRoom ? roomSlices.members(room).empty : read(roomSlices.members(room)),
@@ -84,6 +87,11 @@ export function createStore(queryClient: QueryClient): ChatStore {
         if (held.size === 0 && listeners.get(hash) === held) listeners.delete(hash);
         unlisten();
       };
+    },
+    forget(channelId) {
+      this.dispatch({ type: "room.dropped", channelId, pending: "kept" });
+      if (read(roomSlices.timeline(channelId)).pending.length > 0) return;
+      for (const name of roomNames) queryClient.removeQueries({ queryKey: roomSlices[name](channelId).key, exact: true });
     },
     rooms() {
       const timelines = cache.findAll({ queryKey: [prefix, "timeline"] });

@@ -14,6 +14,12 @@ export function loadChannel(context: ClientContext, channelId: string): Promise<
   return running;
 }
 
+/** Reads it once more, also where a read is on its way, which may be of before what just happened. */
+export async function loadChannelAnew(context: ClientContext, channelId: string): Promise<void> {
+  await inFlight.get(context)?.get(channelId);
+  await loadChannel(context, channelId);
+}
+
 async function read(context: ClientContext, channelId: string): Promise<void> {
   const { store, trpc } = context;
   store.dispatch({ type: "entry.started" });

@@ -1,3 +1,4 @@
+import { PROTOCOL } from "@chat/contract";
 import type { Action } from "../cache/action.ts";
 import type { ConnectionState } from "./connection-state.ts";
 
@@ -8,8 +9,16 @@ export function applyToConnection(state: ConnectionState, action: Action): Conne
       if (state.status === action.status && state.reason === reason && state.since !== 0) return state;
       return { ...state, status: action.status, since: action.now, reason };
     }
-    case "epoch.changed":
-      return state.epoch === action.epoch ? state : { ...state, epoch: action.epoch };
+    case "transport.changed":
+      return state.transport === action.transport ? state : { ...state, transport: action.transport };
+    case "server.met": {
+      const { epoch, capabilities } = action;
+      const reload = action.protocol !== PROTOCOL;
+      const isSame = state.epoch === epoch && state.reload === reload && state.capabilities.join() === capabilities.join();
+      return isSame ? state : { ...state, epoch, reload, capabilities };
+    }
+    case "server.differs":
+      return state.reload ? state : { ...state, reload: true };
     default:
       return state;
   }

@@ -1,4 +1,5 @@
 import type { ErrorData } from "@chat/contract";
+import type { ChatRouter } from "@chat/server";
 import { TRPCClientError } from "@trpc/client";
 
 /**
@@ -13,6 +14,17 @@ export function chatErrorOf(error: unknown): ErrorData {
 
 function isErrorData(data: unknown): data is ErrorData {
   return typeof data === "object" && data !== null && "reason" in data && typeof data.reason === "string";
+}
+
+/** An error that says what the server would have said. */
+export function refusalOf(data: ErrorData, message: string = data.reason): TRPCClientError<ChatRouter> {
+  const code = -32_000;
+  return TRPCClientError.from({ error: { message, code, data } });
+}
+
+/** True where the server knows no procedure of this name: it is older than this client, or newer. */
+export function isUnknownProcedure(error: unknown): boolean {
+  return error instanceof TRPCClientError && error.message.startsWith("No procedure found");
 }
 
 /** True where the same call may succeed later with nobody doing anything: no answer, an overloaded server, or one fault of its own. */

@@ -3,14 +3,30 @@ import type { ErrorReason } from "@chat/contract";
 /** `connecting` until the first answer and just after a loss; `offline` once an attempt failed or the browser says so. */
 export type ConnectionStatus = "connecting" | "online" | "offline";
 
+/** What carries the chat: a WebSocket, or server-sent events and requests where the network lets none through. */
+export type TransportKind = "socket" | "sse";
+
 export interface ConnectionState {
   readonly status: ConnectionStatus;
   /** Milliseconds since 1970 at which the status began. */
   readonly since: number;
   /** Why it stays offline, where waiting does not help: UNAUTHENTICATED. */
   readonly reason: ErrorReason | null;
+  readonly transport: TransportKind;
+  /** The server is of another version, and the page has to be loaded again for its newer client. */
+  readonly reload: boolean;
+  /** What the server can do, by name, once it said so. */
+  readonly capabilities: readonly string[];
   /** The history that the cache belongs to, once the server named it. */
   readonly epoch: string | null;
 }
 
-export const firstConnection: ConnectionState = { status: "connecting", since: 0, reason: null, epoch: null };
+export const firstConnection: ConnectionState = {
+  status: "connecting",
+  since: 0,
+  reason: null,
+  transport: "socket",
+  reload: false,
+  capabilities: [],
+  epoch: null,
+};

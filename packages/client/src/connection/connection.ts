@@ -1,7 +1,7 @@
 import type { ChatStore } from "../cache/store.ts";
 import { slices } from "../cache/slices.ts";
 import type { ConnectionStatus } from "./connection-state.ts";
-import type { Socket } from "./socket.ts";
+import type { Transport } from "./transport.ts";
 import { watchBrowser } from "./watch-browser.ts";
 
 /** Signed out, or the token ran out. */
@@ -16,11 +16,11 @@ export interface Connection {
   close(): void;
   /** Connects at once, without waiting for the next try; does nothing while online. */
   reconnect(): void;
-  /** Told by the socket. */
+  /** Told by the transport. */
   lost(loss: { failed: boolean; code: number | undefined }): void;
   /** Told by the inbox: the server knows who we are and answers. */
   established(): void;
-  /** Told by a call or the socket: the credentials do not hold. They are asked for once more, then it stays offline. */
+  /** Told by a call or the transport: the credentials do not hold. They are asked for once more, then it stays offline. */
   unauthenticated(): void;
   /** Resolves while online, and where nobody started the connection; else when it is or when `signal` ends. */
   whenOnline(): Promise<void>;
@@ -28,7 +28,7 @@ export interface Connection {
   whenAllowed(): Promise<void>;
 }
 
-export function createConnection(store: ChatStore, socket: Socket): Connection {
+export function createConnection(store: ChatStore, transport: Transport): Connection {
   let ended = new AbortController();
   let started = false;
   let stopWatching: (() => void) | undefined;
@@ -43,7 +43,7 @@ export function createConnection(store: ChatStore, socket: Socket): Connection {
     if (!started || status() === "online") return;
     refusals = 0;
     turn("connecting");
-    socket.reopen();
+    transport.reopen();
   };
 
   const until = (isSo: () => boolean): Promise<void> => {
@@ -64,7 +64,7 @@ export function createConnection(store: ChatStore, socket: Socket): Connection {
   const refused = () => {
     refusals += 1;
     if (refusals < 2) return;
-    socket.close();
+    transport.close();
     turn("offline", "UNAUTHENTICATED");
   };
 
@@ -82,14 +82,14 @@ export function createConnection(store: ChatStore, socket: Socket): Connection {
       if (ended.signal.aborted) ended = new AbortController();
       turn("connecting");
       stopWatching = watchBrowser({ onOnline: reconnect, onOffline: () => turn("offline") });
-      socket.open();
+      transport.open();
     },
     close() {
-      if (!started) return socket.close();
+      ended.abort();
+      transport.close();
+      if (!started) return;
       started = false;
       stopWatching?.();
-      ended.abort();
-      socket.close();
       turn("offline");
     },
     reconnect,
@@ -100,13 +100,13 @@ export function createConnection(store: ChatStore, socket: Socket): Connection {
     },
     established() {
       refusals = 0;
-      socket.settle();
+      transport.settle();
       turn("online");
     },
     unauthenticated() {
       if (!started) return;
       refused();
-      if (refusals < 2) socket.reopen();
+      if (refusals < 2) transport.reopen();
     },
     whenOnline: () => until(() => !started || status() === "online"),
     whenAllowed: () => until(() => store.read(slices.connection).reason === null),

@@ -1,21 +1,26 @@
 import type { ChatRouter } from "@chat/server";
-import { createWSClient, wsLink, type TRPCClientRuntime, type TRPCLink, type TRPCWebSocketClient } from "@trpc/client";
-import { observable, type Unsubscribable } from "@trpc/server/observable";
+import { createWSClient, wsLink, type TRPCLink, type TRPCWebSocketClient } from "@trpc/client";
 import { backoff } from "./backoff.ts";
+import { originOf } from "./origin-of.ts";
+import type { Tokens } from "./tokens.ts";
 
 export interface SocketOptions {
   /** Origin of the server; "" for the page's own. */
   url: string;
-  getToken?: (() => string | null | undefined | Promise<string | null | undefined>) | undefined;
+  /** Null where the cookie counts. */
+  tokens: Tokens | null;
   WebSocket?: typeof WebSocket | undefined;
+  onOpen(): void;
   /** The socket closed or could not be opened. `failed`: it was not open before. */
   onLost(loss: { failed: boolean; code: number | undefined }): void;
 }
 
 /** One WebSocket for all calls and subscriptions, held open and opened again by the stock client. */
 export interface Socket {
-  link: TRPCLink<ChatRouter>;
-  /** Begins to connect; the first call does, too. */
+  /** For calls while the socket is open: made while the stock client waits to reconnect, one makes it open a second socket. */
+  link: ReturnType<TRPCLink<ChatRouter>>;
+  readonly isOpen: boolean;
+  /** Begins to connect, unless it has. */
   open(): void;
   /** Connects anew at once: subscriptions complete and are to be started again by whoever wants them. */
   reopen(): void;
@@ -28,31 +33,34 @@ export interface Socket {
 const restartCode = 1012;
 const restartSpreadMs = 4_000;
 
+/** Milliseconds before the next try to connect, after `attempt` that led to no answer and a close with `code`. */
+export function reconnectDelay(attempt: number, code: number | undefined, random: () => number = Math.random): number {
+  return code === restartCode && attempt === 0 ? random() * restartSpreadMs : backoff(attempt, random);
+}
+
 export function createSocket(options: SocketOptions): Socket {
-  const waiting = new Set<() => void>();
   let current: { client: TRPCWebSocketClient; link: ReturnType<TRPCLink<ChatRouter>>; isOpen: boolean } | null = null;
-  let runtime: TRPCClientRuntime = {};
   /** Counted here, since the stock client begins at 0 after every open, and a server that closes at once would be called without end. */
   let attempt = 0;
   let lastCode: number | undefined;
 
   const connect = () => {
-    const { getToken } = options;
+    const { tokens } = options;
     const client = createWSClient({
-      url: socketUrl(options.url),
+      url: `${originOf(options.url).replace(/^http/, "ws")}/api/trpc`,
       WebSocket: options.WebSocket,
       lazy: { enabled: false, closeMs: 0 },
       keepAlive: { enabled: true, intervalMs: 25_000, pongTimeoutMs: 8_000 },
-      ...(getToken === undefined ? {} : { connectionParams: async () => tokenParams(await getToken()) }),
+      ...(tokens === null ? {} : { connectionParams: async () => tokenParams(await tokens.ask()) }),
       retryDelayMs() {
-        const ms = lastCode === restartCode && attempt === 0 ? Math.random() * restartSpreadMs : backoff(attempt);
+        const ms = reconnectDelay(attempt, lastCode);
         attempt += 1;
         return ms;
       },
       onOpen() {
         if (current !== connection) return;
         connection.isOpen = true;
-        for (const resume of waiting) resume();
+        options.onOpen();
       },
       onClose(cause) {
         if (current !== connection) return;
@@ -62,34 +70,20 @@ export function createSocket(options: SocketOptions): Socket {
         options.onLost({ failed, code: cause?.code });
       },
     });
-    const connection = { client, link: wsLink<ChatRouter>({ client })(runtime), isOpen: false };
+    const connection = { client, link: wsLink<ChatRouter>({ client })({}), isOpen: false };
     return connection;
   };
 
   const drop = (connection: typeof current) => void connection?.client.close();
 
-  const link: TRPCLink<ChatRouter> = (given) => {
-    runtime = given;
-    return (call) =>
-      observable((observer) => {
-        let running: Unsubscribable | undefined;
-        // Held back until the socket is open: a call made while the stock client waits to reconnect makes it open a second socket.
-        const run = () => {
-          waiting.delete(run);
-          running = current?.link(call).subscribe(observer);
-        };
-        current ??= connect();
-        if (current.isOpen) run();
-        else waiting.add(run);
-        return () => {
-          waiting.delete(run);
-          running?.unsubscribe();
-        };
-      });
-  };
-
   return {
-    link,
+    link: (call) => {
+      current ??= connect();
+      return current.link(call);
+    },
+    get isOpen() {
+      return current?.isOpen ?? false;
+    },
     open() {
       current ??= connect();
     },
@@ -110,11 +104,6 @@ export function createSocket(options: SocketOptions): Socket {
   };
 }
 
-function tokenParams(token: string | null | undefined): Record<string, string> {
-  return token == null ? {} : { token };
-}
-
-function socketUrl(url: string): string {
-  const origin = url === "" ? globalThis.location.origin : url.replace(/\/$/, "");
-  return `${origin.replace(/^http/, "ws")}/api/trpc`;
+function tokenParams(token: string | null): Record<string, string> {
+  return token === null ? {} : { token };
 }

@@ -2,7 +2,7 @@ import type { ChannelLiveEvent, ErrorReason } from "@chat/contract";
 import type { Unsubscribable } from "@trpc/server/observable";
 import type { ClientContext } from "../client-context.ts";
 import { roomSlices, slices } from "../cache/slices.ts";
-import { loadChannel } from "../channels/load-channel.ts";
+import { loadChannelAnew } from "../channels/load-channel.ts";
 import { takesMention } from "../channels/takes-mention.ts";
 import { backoff } from "../connection/backoff.ts";
 import { chatErrorOf } from "../connection/chat-error.ts";
@@ -10,7 +10,9 @@ import { wait } from "../connection/wait.ts";
 import { loadLatest } from "../messages/load-page.ts";
 import { loadMe } from "../users/load-me.ts";
 import { gatherReplay } from "./gather-replay.ts";
-import { meetEpoch } from "./meet-epoch.ts";
+import { knowEvent } from "./know-event.ts";
+import { meetServer } from "./meet-server.ts";
+import { pollChannel } from "./poll-channel.ts";
 
 /** Refusals that end a stream for good: no access, or no longer. Anything else is tried again. */
 const endings: readonly ErrorReason[] = ["NOT_FOUND", "FORBIDDEN", "BANNED", "INVALID_INPUT"];
@@ -18,6 +20,8 @@ const endings: readonly ErrorReason[] = ["NOT_FOUND", "FORBIDDEN", "BANNED", "IN
 export interface Follower {
   /** True after `stop`, and after the client was closed. */
   readonly stopped: boolean;
+  /** Begins its stream anew, from what is held. */
+  restart(): void;
   stop(): void;
 }
 
@@ -34,7 +38,7 @@ export function followChannel(context: ClientContext, channelId: string): Follow
   const timeline = () => store.read(roomSlices.timeline(channelId));
 
   const apply = (event: ChannelLiveEvent) => {
-    if (takesMention({ channels: store.read(slices.channels) }, event)) void loadChannel(context, channelId);
+    if (takesMention({ channels: store.read(slices.channels) }, event)) void loadChannelAnew(context, channelId);
     store.dispatch({ type: "event", from: "channel", event, now: Date.now() });
     if (event.type === "reset") void loadLatest(context, channelId);
     if (event.type === "synced") failures = 0;
@@ -47,7 +51,7 @@ export function followChannel(context: ClientContext, channelId: string): Follow
   const onEvent = (event: ChannelLiveEvent) => {
     if (event.type !== "start") return replay.take(event);
     replay.flush();
-    meetEpoch(context, event.epoch);
+    meetServer(context, event);
     store.dispatch({ type: "live.behind", channelId });
     replay.begin();
   };
@@ -62,17 +66,31 @@ export function followChannel(context: ClientContext, channelId: string): Follow
     if (mine === turn && !signal.aborted) subscribe();
   };
 
-  const subscribe = () => {
+  /** Where streams are scarce, only the channel in front has one. */
+  const isPolled = () => store.read(slices.connection).transport === "sse" && !context.open.isFocused(channelId);
+
+  const poll = async (mine: number) => {
+    const isWanted = () => mine === turn && isPolled();
+    try {
+      await pollChannel(context, channelId, { signal, isWanted, apply });
+      if (mine === turn && !signal.aborted) subscribe();
+    } catch (error) {
+      await end(mine, chatErrorOf(error).reason);
+    }
+  };
+
+  const subscribe = (): void => {
     turn += 1;
     const mine = turn;
     subscription?.unsubscribe();
     store.dispatch({ type: "live.behind", channelId });
+    if (isPolled()) return void poll(mine);
     const { version } = timeline();
     const { epoch } = store.read(slices.connection);
     const input = { channelId, ...(version === null ? {} : { since: version }), ...(epoch === null ? {} : { epoch }) };
     subscription = trpc.live.channel.subscribe(input, {
-      onData: ({ data }) => {
-        if (mine === turn) onEvent(data);
+      onData: ({ id, data }) => {
+        if (mine === turn) onEvent(knowEvent(data, id, channelId));
       },
       onComplete: () => void end(mine, null),
       onError: (error) => void end(mine, chatErrorOf(error).reason),
@@ -93,7 +111,7 @@ export function followChannel(context: ClientContext, channelId: string): Follow
   const stopWatching = store.subscribe(slices.channels, () => {
     const isMember = store.read(slices.channels).held[channelId]?.base != null;
     if (isMember && timeline().live === "gone") {
-      store.dispatch({ type: "room.dropped", channelId });
+      store.dispatch({ type: "room.dropped", channelId, pending: "kept" });
       void begin();
     }
   });
@@ -110,6 +128,9 @@ export function followChannel(context: ClientContext, channelId: string): Follow
   return {
     get stopped() {
       return signal.aborted;
+    },
+    restart() {
+      if (turn > 0) subscribe();
     },
     stop,
   };

@@ -1,15 +1,15 @@
-import type { InboxLiveEvent } from "@chat/contract";
+import type { InboxLiveEvent, StartEvent } from "@chat/contract";
 import type { Unsubscribable } from "@trpc/server/observable";
 import type { ClientContext } from "../client-context.ts";
-import { roomSlices, slices } from "../cache/slices.ts";
-import { loadChannel } from "../channels/load-channel.ts";
+import { slices } from "../cache/slices.ts";
+import { loadChannel, loadChannelAnew } from "../channels/load-channel.ts";
 import { takesMention } from "../channels/takes-mention.ts";
 import { loadChannels } from "../channels/load-channels.ts";
 import { backoff } from "../connection/backoff.ts";
 import { chatErrorOf } from "../connection/chat-error.ts";
 import { wait } from "../connection/wait.ts";
-import { loadMe } from "../users/load-me.ts";
-import { meetEpoch } from "./meet-epoch.ts";
+import { checkMe } from "../users/load-me.ts";
+import { meetServer } from "./meet-server.ts";
 
 /**
  * Follows all my channels until the returned function is called. The inbox is never replayed: whenever it begins anew the list is read
@@ -20,24 +20,35 @@ export function followInbox(context: ClientContext): () => void {
   const { signal } = connection;
   let subscription: Unsubscribable | undefined;
   let failures = 0;
+  /** Counts beginnings, so that one that a lost connection cut off is not taken for its successor. */
+  let begins = 0;
   /** The list as last asked for: what is missing in it has to be read alone. */
   let listed = Promise.resolve();
 
-  const begin = (event: InboxLiveEvent & { type: "start" }) => {
+  const begin = async (event: StartEvent) => {
     failures = 0;
-    meetEpoch(context, event.epoch);
-    connection.established();
-    listed = Promise.all([loadMe(context).catch(() => {}), loadChannels(context)]).then(() => {});
-    for (const channelId of store.rooms()) {
-      if (store.read(roomSlices.timeline(channelId)).pending.length > 0) outbox.run(channelId);
+    begins += 1;
+    const mine = begins;
+    meetServer(context, event);
+    listed = loadChannels(context);
+    try {
+      // Before anything is sent: a cookie may by now be somebody else's.
+      if (!(await checkMe(context))) listed = loadChannels(context);
+    } catch (error) {
+      if (chatErrorOf(error).reason === "UNAUTHENTICATED") connection.unauthenticated();
+      return;
     }
+    if (mine !== begins || signal.aborted) return;
+    connection.established();
+    outbox.runAll();
   };
 
   const onEvent = (event: InboxLiveEvent) => {
-    if (event.type === "start") begin(event);
+    if (event.type === "start") void begin(event);
     if (event.type === "resync") listed = loadChannels(context);
-    if (takesMention({ channels: store.read(slices.channels) }, event)) void loadChannel(context, event.channelId);
+    if (takesMention({ channels: store.read(slices.channels) }, event)) void loadChannelAnew(context, event.channelId);
     store.dispatch({ type: "event", from: "inbox", event, now: Date.now() });
+    if (event.type === "message") context.open.trim(event.channelId);
     if (isOfMissing(context, event)) void findMissing(event.channelId);
   };
 

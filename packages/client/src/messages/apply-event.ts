@@ -29,11 +29,13 @@ function applyAction(timeline: Timeline, action: Action, myId: string | undefine
     case "message.reply":
       return confirm(applyRow(timeline, { message: action.message, mine: undefined, certainty: "unordered" }), action.message);
     case "pending.added":
-      return { ...timeline, pending: [...timeline.pending, action.pending] };
+      return { ...timeline, pending: withAdded(timeline.pending, action.pending) };
+    case "pending.delayed":
+      return withPending(timeline, action.clientId, { error: action.error });
     case "pending.failed":
       return withPending(timeline, action.clientId, { state: "failed", error: action.error });
     case "pending.retried":
-      return withPending(timeline, action.clientId, { state: "sending", error: null });
+      return withPending(timeline, action.clientId, { state: "sending", error: null, epoch: action.epoch });
     case "pending.discarded":
       return { ...timeline, pending: timeline.pending.filter((one) => one.clientId !== action.clientId) };
     case "transform.added":
@@ -47,9 +49,13 @@ function applyAction(timeline: Timeline, action: Action, myId: string | undefine
     case "entry.arrived":
       return timeline.head === null ? timeline : withHead(timeline, newerHead(timeline.head, action.entry.head));
     case "channel.gone":
-      return { ...emptyTimeline, live: "gone" };
+      return { ...emptyTimeline, live: "gone", pending: timeline.pending };
+    case "room.trimmed":
+      return trim(timeline, action.rows);
+    case "live.polled":
+      return synced(timeline, action.version);
     case "room.dropped":
-      return { ...emptyTimeline, pending: timeline.pending };
+      return { ...emptyTimeline, pending: action.pending === "kept" ? timeline.pending.filter(isUnsent) : [] };
     default:
       return timeline;
   }
@@ -59,11 +65,8 @@ function applyEvent(timeline: Timeline, event: LiveEvent, from: Source, myId: st
   switch (event.type) {
     case "start":
       return timeline;
-    case "synced": {
-      // An old one says nothing of what has come since.
-      if (event.version < (timeline.version ?? 0)) return timeline;
-      return { ...drain(timeline, "all"), live: "synced", hasGap: false, version: event.version };
-    }
+    case "synced":
+      return synced(timeline, event.version);
     case "reset":
       return { ...timeline, version: event.version, hasGap: false, following: false, ahead: [] };
     case "message":
@@ -85,6 +88,19 @@ function applyEvent(timeline: Timeline, event: LiveEvent, from: Source, myId: st
     default:
       return timeline;
   }
+}
+
+function synced(timeline: Timeline, version: number): Timeline {
+  // An old one says nothing of what has come since.
+  if (version < (timeline.version ?? 0)) return timeline;
+  return { ...drain(timeline, "all"), live: "synced", hasGap: false, version };
+}
+
+/** The last rows at the channel's end; of a window that is elsewhere nothing, for the channel opens at its end the next time. */
+function trim(timeline: Timeline, rows: number): Timeline {
+  if (!timeline.following) return timeline.version === null ? timeline : { ...emptyTimeline, pending: timeline.pending };
+  if (timeline.rows.length <= rows) return timeline;
+  return { ...timeline, rows: timeline.rows.slice(-rows), atStart: false };
 }
 
 /** Holes are normal in a replay, where a row that changed three times has one version; after `synced` a hole is a gap. */
@@ -114,6 +130,17 @@ function confirm(timeline: Timeline, { seq, clientId }: Message): Timeline {
   if (timeline.following && seq > timeline.endSeq)
     return withPending(timeline, clientId, { state: "confirmed", seq, error: null });
   return { ...timeline, pending: timeline.pending.filter((one) => one.clientId !== clientId) };
+}
+
+/** In the order in which they were written, also those that were read from an outbox of before. */
+function withAdded(pending: Timeline["pending"], added: PendingMessage): Timeline["pending"] {
+  if (pending.some((one) => one.clientId === added.clientId)) return pending;
+  const at = pending.findIndex((one) => one.createdAt > added.createdAt);
+  return at < 0 ? [...pending, added] : pending.toSpliced(at, 0, added);
+}
+
+function isUnsent({ state }: PendingMessage): boolean {
+  return state !== "confirmed";
 }
 
 function withPending(timeline: Timeline, clientId: string, change: Partial<PendingMessage>): Timeline {

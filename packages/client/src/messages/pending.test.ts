@@ -18,6 +18,7 @@ const pending: PendingMessage = {
   state: "sending",
   seq: null,
   error: null,
+  epoch: null,
 };
 const own = message(2, { clientId: "mine", author: userRef("me"), text: "hello" });
 const added: Action = { type: "pending.added", channelId: "c", pending };
@@ -66,7 +67,7 @@ describe("an own message", () => {
       error: { reason: "SLOW_MODE", retryAfterMs: 5_000 },
     });
     expect(shown(failed)[1]?.local).toEqual({ state: "failed", reason: "SLOW_MODE", retryAfterMs: 5_000 });
-    const retried = apply(failed, { type: "pending.retried", channelId: "c", clientId: "mine" });
+    const retried = apply(failed, { type: "pending.retried", channelId: "c", clientId: "mine", epoch: null });
     expect(shown(retried)[1]?.local).toEqual({ state: "sending" });
     expect(keys(apply(retried, { type: "pending.discarded", channelId: "c", clientId: "mine" }))).toEqual(["ann:client-1"]);
   });

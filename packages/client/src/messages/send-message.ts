@@ -1,7 +1,7 @@
 import type { ChatDefinition, CustomInput, Message, Quote } from "@chat/contract";
 import { v7 as uuidv7 } from "uuid";
 import type { ClientContext } from "../client-context.ts";
-import { roomSlices } from "../cache/slices.ts";
+import { roomSlices, slices } from "../cache/slices.ts";
 import { stopTyping } from "../typing/start-typing.ts";
 import { jumpToLatest } from "./load-page.ts";
 import type { PendingMessage } from "./timeline.ts";
@@ -18,6 +18,11 @@ export interface Draft<D extends ChatDefinition = ChatDefinition> {
   kind?: string | undefined;
   data?: Record<string, unknown> | undefined;
   custom?: CustomInput<D, "message"> | undefined;
+  /**
+   * What makes it one message however often it is sent; made when absent. A bot derives it from what it answers, so that an answer is stored
+   * once though the bot was killed before it knew. Letters, digits and `. _ : -`, at most `limits.clientId`.
+   */
+  clientId?: string | undefined;
 }
 
 /**
@@ -29,7 +34,7 @@ export function sendMessage(
   channelId: string,
   draft: Draft,
 ): { clientId: string; sent: Promise<Message> } {
-  const pending = toPending(draft);
+  const pending = toPending(draft, context.store.read(slices.connection).epoch);
   context.store.dispatch({ type: "pending.added", channelId, pending });
   stopTyping(context, channelId);
   const { following, version } = context.store.read(roomSlices.timeline(channelId));
@@ -39,18 +44,17 @@ export function sendMessage(
 
 /** Sends a refused message again, under the same clientId. */
 export function retryMessage(context: ClientContext, channelId: string, clientId: string): void {
-  context.store.dispatch({ type: "pending.retried", channelId, clientId });
-  context.outbox.run(channelId);
+  context.outbox.retry(channelId, clientId);
 }
 
 /** Takes a refused message off the screen. */
 export function discardMessage(context: ClientContext, channelId: string, clientId: string): void {
-  context.store.dispatch({ type: "pending.discarded", channelId, clientId });
+  context.outbox.discard(channelId, clientId);
 }
 
-function toPending(draft: Draft): PendingMessage {
+function toPending(draft: Draft, epoch: string | null): PendingMessage {
   return {
-    clientId: uuidv7(),
+    clientId: draft.clientId ?? uuidv7(),
     text: draft.text,
     kind: draft.kind ?? "text",
     data: draft.data ?? null,
@@ -61,6 +65,7 @@ function toPending(draft: Draft): PendingMessage {
     state: "sending",
     seq: null,
     error: null,
+    epoch,
   };
 }
 

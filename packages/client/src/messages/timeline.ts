@@ -22,7 +22,10 @@ export interface PendingMessage {
   readonly state: "sending" | "confirmed" | "failed";
   /** Where it stands in the channel, once confirmed. */
   readonly seq: number | null;
+  /** Why it failed, or why it waits; null also for one of another epoch, which nobody refused. */
   readonly error: ErrorData | null;
+  /** The history that its author saw; null when no server had been reached. It is not sent into another by itself. */
+  readonly epoch: string | null;
 }
 
 /** An own change that the server has not acknowledged: replayed over its rows, and harmless where they already say the same. */

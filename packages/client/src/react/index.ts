@@ -6,6 +6,7 @@ export { useConnection } from "./use-connection.ts";
 export { useMe } from "./use-me.ts";
 export { useMembers } from "./use-members.ts";
 export { useMessages } from "./use-messages.ts";
+export { useOutbox } from "./use-outbox.ts";
 export { usePresence, useUser } from "./use-people.ts";
 export { useQueries } from "./use-queries.ts";
 export { useReactors, useReaders, useUserSearch } from "./use-reads.ts";

@@ -1,0 +1,197 @@
+import type { ErrorData, Message } from "@chat/contract";
+import type { ClientContext } from "../client-context.ts";
+import { roomSlices, slices } from "../cache/slices.ts";
+import { refusalOf } from "../connection/chat-error.ts";
+import type { PendingMessage } from "../messages/timeline.ts";
+import type { Keeper, KeeperHandlers } from "./keeper.ts";
+import type { StoredMessage } from "./outbox-storage.ts";
+import { createSendQueue, createWaiters } from "./send-queue.ts";
+
+/**
+ * Sends what is pending, keeps it where it outlives the page, and tells the person's other tabs. What the cache holds as pending is the queue;
+ * the storage follows it.
+ */
+export interface Outbox {
+  /** Begins to keep, once it is known whose outbox it is. */
+  start(): void;
+  stop(): void;
+  /** Sends a pending message in its turn. */
+  send(channelId: string, clientId: string): Promise<Message>;
+  retry(channelId: string, clientId: string): void;
+  discard(channelId: string, clientId: string): void;
+  /** Works off what is pending in all channels. */
+  runAll(): void;
+  /** The server's history is this one: what was written in another waits for its author's word. */
+  meetEpoch(epoch: string): void;
+}
+
+export function createOutbox(context: () => ClientContext, keeper: Keeper, server: string): Outbox {
+  const waiters = createWaiters();
+  const writes = new Map<string, Promise<void>>();
+  /** Settled lately: what another tab says of them later is old. */
+  const settled = new Set<string>();
+  let userId: string | undefined;
+  let stopWatching: (() => void) | undefined;
+
+  const pendingOf = (channelId: string, clientId: string) =>
+    context().store.read(roomSlices.timeline(channelId)).pending.find((one) => one.clientId === clientId);
+
+  const keep = (channelId: string, clientId: string) => {
+    const pending = pendingOf(channelId, clientId);
+    if (pending === undefined || pending.state === "confirmed") return;
+    const write = keeper.keep({ channelId, pending });
+    if (write === undefined) return;
+    const done = write.finally(() => {
+      if (writes.get(clientId) === done) writes.delete(clientId);
+    });
+    writes.set(clientId, done);
+  };
+
+  const settle = (clientId: string) => {
+    settled.add(clientId);
+    const [oldest] = settled;
+    if (settled.size > 500 && oldest !== undefined) settled.delete(oldest);
+  };
+
+  const take = (channelId: string, message: Message) => {
+    settle(message.clientId);
+    context().store.dispatch({ type: "message.reply", channelId, message });
+    waiters.resolve(message.clientId, message);
+  };
+
+  const drop = (channelId: string, clientId: string) => {
+    settle(clientId);
+    context().store.dispatch({ type: "pending.discarded", channelId, clientId });
+    waiters.reject(clientId, refusalOf({ reason: "NOT_FOUND" }, "The message was discarded."));
+  };
+
+  const fail = (channelId: string, clientId: string, error: ErrorData | null, cause: unknown) => {
+    context().store.dispatch({ type: "pending.failed", channelId, clientId, error });
+    waiters.reject(clientId, cause);
+  };
+
+  const run = createSendQueue(context, {
+    maySend: () => keeper.leads,
+    written: (clientId) => writes.get(clientId),
+    onSent(channelId, message) {
+      take(channelId, message);
+      void keeper.release(message.clientId, { type: "sent", channelId, message });
+    },
+    onFailed(channelId, clientId, error, cause) {
+      fail(channelId, clientId, error, cause);
+      keep(channelId, clientId);
+    },
+    onGone(channelId, clientId, row, cause) {
+      if (row === undefined) waiters.reject(clientId, cause);
+      else {
+        take(channelId, row);
+        void keeper.release(clientId, { type: "sent", channelId, message: row });
+      }
+    },
+  });
+
+  /** Whether a message was written in the history that the server now has. */
+  const isOfNow = ({ epoch }: PendingMessage): boolean => {
+    const now = context().store.read(slices.connection).epoch;
+    return epoch === null || now === null || epoch === now;
+  };
+
+  /** Its row is on screen: it had been stored, and the answer was lost with its page. */
+  const takeRow = (channelId: string, clientId: string) => {
+    const { store } = context();
+    const myId = store.read(slices.me).me?.id;
+    const { rows } = store.read(roomSlices.timeline(channelId));
+    const row = rows.find((one) => one.clientId === clientId && one.author.id === myId);
+    if (row === undefined) return;
+    take(channelId, row);
+    void keeper.release(clientId, { type: "sent", channelId, message: row });
+  };
+
+  const takeStored = ({ channelId, pending }: StoredMessage) => {
+    const { store } = context();
+    const { clientId } = pending;
+    if (settled.has(clientId)) return;
+    const held = pendingOf(channelId, clientId);
+    if (held === undefined) {
+      const isOld = pending.state === "sending" && !isOfNow(pending);
+      store.dispatch({ type: "pending.added", channelId, pending: isOld ? { ...pending, state: "failed" } : pending });
+      if (pendingOf(channelId, clientId) === undefined) takeRow(channelId, clientId);
+    } else if (pending.state === "failed" && held.state === "sending") {
+      fail(channelId, clientId, pending.error, refusalOf(pending.error ?? { reason: "UNAVAILABLE" }));
+    } else if (pending.state === "sending" && held.state === "failed" && isOfNow(pending)) {
+      store.dispatch({ type: "pending.retried", channelId, clientId, epoch: pending.epoch });
+    }
+  };
+
+  const runAll = () => {
+    const { store } = context();
+    for (const channelId of store.rooms()) {
+      if (store.read(roomSlices.timeline(channelId)).pending.length > 0) void run(channelId);
+    }
+  };
+
+  const handlers: KeeperHandlers = {
+    onStored: (messages) => messages.forEach(takeStored),
+    onNews(news) {
+      if (news.type === "sent") return take(news.channelId, news.message);
+      if (news.type === "discarded") return drop(news.channelId, news.clientId);
+      takeStored(news.message);
+      void run(news.message.channelId);
+    },
+    onLead: runAll,
+  };
+
+  const follow = () => {
+    const { store } = context();
+    const id = store.read(slices.me).me?.id;
+    if (id === userId) return;
+    // Somebody else signed in: what was written before is the other one's.
+    if (userId !== undefined) waiters.rejectAll(refusalOf({ reason: "UNAUTHENTICATED" }));
+    userId = id;
+    keeper.end();
+    if (id === undefined) return;
+    keeper.begin({ server, userId: id }, handlers);
+    for (const channelId of store.rooms()) {
+      for (const { clientId } of store.read(roomSlices.timeline(channelId)).pending) keep(channelId, clientId);
+    }
+  };
+
+  return {
+    start() {
+      stopWatching = context().store.subscribe(slices.me, follow);
+      follow();
+    },
+    stop() {
+      stopWatching?.();
+      userId = undefined;
+      keeper.end();
+    },
+    send(channelId, clientId) {
+      keep(channelId, clientId);
+      const sent = waiters.wait(clientId);
+      void run(channelId);
+      return sent;
+    },
+    retry(channelId, clientId) {
+      const { store } = context();
+      store.dispatch({ type: "pending.retried", channelId, clientId, epoch: store.read(slices.connection).epoch });
+      keep(channelId, clientId);
+      void run(channelId);
+    },
+    discard(channelId, clientId) {
+      drop(channelId, clientId);
+      void keeper.release(clientId, { type: "discarded", channelId, clientId });
+    },
+    runAll,
+    meetEpoch(epoch) {
+      const { store } = context();
+      for (const channelId of store.rooms()) {
+        for (const pending of store.read(roomSlices.timeline(channelId)).pending) {
+          if (pending.state !== "sending" || pending.epoch === null || pending.epoch === epoch) continue;
+          fail(channelId, pending.clientId, null, refusalOf({ reason: "UNAVAILABLE" }, "The database was restored: send it again."));
+          keep(channelId, pending.clientId);
+        }
+      }
+    },
+  };
+}
