@@ -78,7 +78,7 @@ describe("accounts", () => {
   });
 
   test("a thousand wrong passwords are no login, and soon not tried any more", async () => {
-    await using server = await startServer({ accountLimits: {} });
+    await using server = await startServer({ limits: {} });
     const ada = await server.signUp("Ada");
     const statuses: number[] = [];
     for (let i = 0; i < 1_000; i += 100) {

@@ -10,6 +10,6 @@ const database = await openDatabase({ url: databaseUrl });
 const http = createServer();
 await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
 const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
-const chat = await createChat({ chat: defineChat(), database, publicUrl: url, secret: tokenSecret, tokenSecret });
+const chat = await createChat({ chat: defineChat(), database, publicUrl: url, secret: tokenSecret, tokenSecret, limits: null });
 chat.attach(http);
 console.log(url);

@@ -3,16 +3,19 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { ChatDefinition, UserRef } from "@chat/contract";
 import type { Database } from "@chat/db";
-import type { AccountLimits } from "./auth/account-limits.ts";
 import { resolveCaller } from "./auth/resolve-caller.ts";
 import type { Context } from "./context.ts";
 import { createSockets } from "./socket/attach-sockets.ts";
 import { createEntrance, type Entrance } from "./http/entrance.ts";
 import { createRequestHandler } from "./http/handle-request.ts";
+import { Limits } from "./limits/limits.ts";
+import type { Rates } from "./limits/rates.ts";
 import { silentLogger, type Logger } from "./logger.ts";
+import { openNodes, type Nodes } from "./nodes/open-nodes.ts";
+import type { NodeTiming } from "./nodes/timing.ts";
+import type { Transport } from "./nodes/transport.ts";
 import { PresenceTracker } from "./presence/presence-tracker.ts";
 import { Append } from "./realtime/append.ts";
-import { createLocalBus } from "./realtime/bus.ts";
 import { CursorWriter } from "./realtime/cursors.ts";
 import { Epoch } from "./realtime/epoch.ts";
 import { Hub } from "./realtime/hub.ts";
@@ -39,8 +42,14 @@ export interface ChatOptions<D extends ChatDefinition> {
   readonly directory?: Directory | null | undefined;
   /** Addresses or networks of proxies whose X-Forwarded-For is believed. Default: none. */
   readonly trustedProxies?: readonly string[] | undefined;
-  /** How often accounts may be tried; the defaults fit people behind one address. */
-  readonly accountLimits?: Partial<AccountLimits> | undefined;
+  /** How often what may be done; what is not named keeps its default, null takes one off, or all of them. */
+  readonly limits?: Partial<Rates> | null | undefined;
+  /** Redis 6 or newer, over which several nodes on one database are one: `redis://host:6379`. Without it this is the only node. */
+  readonly redisUrl?: string | undefined;
+  /** Carries messages between nodes instead of Redis. */
+  readonly transport?: Transport | undefined;
+  /** How closely nodes watch one another; the defaults find a lost message within two seconds. */
+  readonly nodeTiming?: Partial<NodeTiming> | undefined;
   readonly log?: Logger | undefined;
 }
 
@@ -60,7 +69,10 @@ export interface Chat<D extends ChatDefinition> {
 /** Builds a chat server on a migrated database. Rejects when the database cannot be reached; throws a TypeError for a bad URL or secret. */
 export async function createChat<D extends ChatDefinition>(options: ChatOptions<D>): Promise<Chat<D>> {
   const { chat, database: db, log = silentLogger } = options;
-  const { services, entrance } = createServices(options, log);
+  const { redisUrl, transport, nodeTiming: timing } = options;
+  const nodes = await openNodes({ db, redisUrl, transport, timing, log });
+  const { services, entrance } = createServices(options, nodes, log);
+  nodes.watch(services.hub);
   await services.epoch.refresh();
   const router = createRootRouter(chat);
   const createCaller = createRootCaller<D>(router);
@@ -81,22 +93,25 @@ export async function createChat<D extends ChatDefinition>(options: ChatOptions<
       await services.append.close();
       await services.cursors.flush();
       await services.presence.close();
+      await nodes.close();
     },
   };
 }
 
 function createServices<D extends ChatDefinition>(
   options: ChatOptions<D>,
+  { bus, store, timing }: Nodes,
   log: Logger,
 ): { services: Services; entrance: Entrance } {
   const { chat: definition, database: db, publicUrl, allowedOrigins, secret, tokenSecret, trustedProxies } = options;
   const hub = new Hub({
-    bus: createLocalBus(),
+    bus,
     log,
     readChanges: (channelId, since) => readNodeChanges(db, definition, channelId, since),
     onDelivered: (channelId, userId, seq) => cursors.delivered(channelId, userId, seq),
   });
   const cursors = new CursorWriter(db, hub, log);
+  const limits = new Limits({ rates: options.limits, store });
   const onUserChanged = (user: UserRef) => {
     publishUser({ db, hub }, user).catch((error: unknown) => log.warn({ err: error }, "a rename could not be told"));
   };
@@ -107,7 +122,7 @@ function createServices<D extends ChatDefinition>(
     secret,
     tokenSecret,
     trustedProxies,
-    limits: options.accountLimits,
+    limits,
     log,
     onUserChanged,
     onSessionsEnded: (sessionIds) => hub.closeSessions(sessionIds),
@@ -118,7 +133,8 @@ function createServices<D extends ChatDefinition>(
     append: new Append({ db, definition, log, publish: (committed) => hub.publish(committed) }),
     hub,
     cursors,
-    presence: new PresenceTracker(db, hub, log),
+    presence: new PresenceTracker({ db, bus, hub, log, rollMs: 2 * timing.beatMs }),
+    limits,
     epoch: new Epoch(db),
     log,
     callerOfToken: (token) => resolveCaller(entrance, { headers: new Headers(), token, mayChange: true }),

@@ -1,6 +1,7 @@
 import type { ChatDefinition } from "@chat/contract";
 import type { Database } from "@chat/db";
 import type { Caller } from "./context.ts";
+import type { Limits } from "./limits/limits.ts";
 import type { Logger } from "./logger.ts";
 import type { Append } from "./realtime/append.ts";
 import type { CursorWriter } from "./realtime/cursors.ts";
@@ -19,6 +20,7 @@ export interface Services {
   readonly hub: Hub;
   readonly cursors: CursorWriter;
   readonly presence: PresenceTracker;
+  readonly limits: Limits;
   readonly epoch: Epoch;
   readonly log: Logger;
   /** Whom a host-signed token proves, or null. */

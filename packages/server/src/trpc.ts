@@ -73,5 +73,6 @@ const publicProcedure = t.procedure.use(logged);
 /** For callers who are known, whose session or token still holds. */
 export const userProcedure = publicProcedure.use(async ({ ctx, next }) => {
   const caller = ensureProof(ctx);
+  await ctx.services.limits.require("calls", caller.userId);
   return next({ ctx: { ...ctx, caller } });
 });

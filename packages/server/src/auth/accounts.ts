@@ -8,8 +8,8 @@ import { v7 as uuidv7 } from "uuid";
 import { ChatError } from "../chat-error.ts";
 import type { ClientIp } from "../http/client-ip.ts";
 import type { Origins } from "../http/origin.ts";
+import type { Limits } from "../limits/limits.ts";
 import type { Logger } from "../logger.ts";
-import type { AccountLimits } from "./account-limits.ts";
 import { grantFirstAdmin } from "./grant-first-admin.ts";
 import { clientIpHeader, createAccountHandler } from "./handle-accounts.ts";
 import { mayCall } from "./may-call.ts";
@@ -37,7 +37,7 @@ export interface AccountsOptions {
   readonly secret: string;
   readonly origins: Origins;
   readonly clientIp: ClientIp;
-  readonly limits: AccountLimits;
+  readonly limits: Limits;
   readonly log: Logger;
   /** Called with the ids of sessions that ended: signed out, revoked, or by a password change. */
   readonly onSessionsEnded: (sessionIds: string[]) => void;

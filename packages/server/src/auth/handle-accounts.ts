@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
+import { ChatError } from "../chat-error.ts";
 import { readBody } from "../http/read-body.ts";
 import { headersOf, sendJson, sendResponse } from "../http/send.ts";
-import { addressBucket, RateCounter, type AccountLimits } from "./account-limits.ts";
+import { addressBucket } from "../limits/address-bucket.ts";
+import type { RateName } from "../limits/rates.ts";
 import type { AccountsOptions } from "./accounts.ts";
 import { cookieCounts } from "./cookie-counts.ts";
 
@@ -13,7 +15,7 @@ export const clientIpHeader = "x-chat-client-ip";
 const maxBody = 16_384;
 
 interface Route {
-  readonly limit: keyof AccountLimits;
+  readonly limit: RateName;
   /** What is handed on of the body; all else is refused. */
   readonly body?: z.ZodType<Record<string, unknown>>;
 }
@@ -43,7 +45,7 @@ interface HandlerOptions extends AccountsOptions {
 }
 
 export function createAccountHandler(options: HandlerOptions) {
-  const counter = new RateCounter();
+  const { limits } = options;
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const [path = ""] = (req.url ?? "").split("?");
     const route = routes[`${req.method ?? ""} ${path.slice("/api/auth".length)}`];
@@ -59,21 +61,18 @@ export function createAccountHandler(options: HandlerOptions) {
     }
     const ip = options.clientIp(req);
     const address = addressBucket(ip);
-    if (limited(res, counter.take(`${route.limit} ${address}`, options.limits[route.limit]))) return;
+    if (await isLimited(res, [limits.take(route.limit, address)])) return;
     const body = route.body === undefined ? {} : await parseBody(req, res, route.body);
     if (body === null) return;
     const keys = route.limit === "signIn" ? signInKeys(String(body["email"]), address) : null;
     if (keys !== null) {
-      const wait = Math.max(
-        counter.take(keys.same, options.limits.signInSame),
-        counter.take(keys.email, options.limits.signInEmail),
-      );
-      if (limited(res, wait)) return;
+      const takes = [limits.take("signInSame", keys.same), limits.take("signInEmail", keys.email)];
+      if (await isLimited(res, takes)) return;
     }
     if (ip === null) headers.delete(clientIpHeader);
     else headers.set(clientIpHeader, ip);
     const response = await options.handle(toRequest(options.origins.own, req, headers, route.body === undefined ? null : body));
-    if (response.ok && keys !== null) counter.clear(keys.same);
+    if (response.ok && keys !== null) await limits.clear("signInSame", keys.same);
     await sendResponse(res, response);
   };
 }
@@ -86,7 +85,7 @@ function originFits(headers: Headers, { origins }: HandlerOptions): boolean {
 
 function signInKeys(address: string, from: string): { same: string; email: string } {
   const name = address.toLowerCase();
-  return { same: `same ${from} ${name}`, email: `email ${name}` };
+  return { same: `${from} ${name}`, email: name };
 }
 
 async function parseBody(
@@ -126,10 +125,18 @@ function toRequest(own: string, req: IncomingMessage, headers: Headers, body: Re
   });
 }
 
-function limited(res: ServerResponse, waitMs: number): boolean {
-  if (waitMs <= 0) return false;
-  res.setHeader("retry-after", Math.ceil(waitMs / 1000));
-  sendJson(res, 429, { code: "RATE_LIMITED", message: "Too many attempts; wait a while.", retryAfterMs: waitMs });
+/** Answers what exceeds a limit, and what cannot be counted now. */
+async function isLimited(res: ServerResponse, takes: Promise<number>[]): Promise<boolean> {
+  try {
+    const waitMs = Math.max(...(await Promise.all(takes)));
+    if (waitMs <= 0) return false;
+    res.setHeader("retry-after", Math.ceil(waitMs / 1000));
+    sendJson(res, 429, { code: "RATE_LIMITED", message: "Too many attempts; wait a while.", retryAfterMs: waitMs });
+  } catch (error) {
+    if (!(error instanceof ChatError)) throw error;
+    res.setHeader("retry-after", 5);
+    refuse(res, 503, error.reason, error.message);
+  }
   return true;
 }
 

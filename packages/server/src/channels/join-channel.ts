@@ -8,8 +8,9 @@ import type { Services } from "../services.ts";
 import { loadEntry } from "./load-entries.ts";
 import { publicSql, requireOpen } from "./policy.ts";
 
-/** Makes the caller a member of a public group; one who is a member stays one. Errors: NOT_FOUND, CHANNEL_ARCHIVED, BANNED. */
+/** Makes the caller a member of a public group; one who is a member stays one. Errors: NOT_FOUND, CHANNEL_ARCHIVED, BANNED, RATE_LIMITED. */
 export async function joinChannel(services: Services, caller: Caller, { channelId }: ChannelIdInput): Promise<ChannelEntry> {
+  await services.limits.require("join", caller.userId);
   const [visible] = await services.db.query(
     `SELECT 1 FROM "Channel" c WHERE c.id = $1 AND (${publicSql("$3")}
        OR EXISTS (SELECT FROM "Member" mb WHERE mb."channelId" = c."rootId" AND mb."userId" = $2 AND mb."leftAt" IS NULL))`,

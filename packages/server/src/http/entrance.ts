@@ -1,8 +1,8 @@
 import type { UserRef } from "@chat/contract";
 import type { Database } from "@chat/db";
-import { accountLimits, type AccountLimits } from "../auth/account-limits.ts";
 import { createAccounts } from "../auth/accounts.ts";
 import type { ProofCheck } from "../auth/resolve-caller.ts";
+import type { Limits } from "../limits/limits.ts";
 import type { Logger } from "../logger.ts";
 import { createClientIp, type ClientIp } from "./client-ip.ts";
 import { createOrigins } from "./origin.ts";
@@ -18,7 +18,7 @@ export interface EntranceOptions {
   readonly tokenSecret: string;
   /** Addresses or CIDR ranges whose `X-Forwarded-For` is believed. */
   readonly trustedProxies?: readonly string[] | undefined;
-  readonly limits?: Partial<AccountLimits> | undefined;
+  readonly limits: Limits;
   readonly log: Logger;
   readonly onSessionsEnded: (sessionIds: string[]) => void;
   readonly onUserChanged: (user: UserRef) => void;
@@ -31,12 +31,11 @@ export interface Entrance extends ProofCheck {
 
 /** Throws a TypeError for a URL, origin or proxy that is none, and for a token secret that is too short. */
 export function createEntrance(options: EntranceOptions): Entrance {
-  const { db, publicUrl, secret, log, onSessionsEnded, onUserChanged } = options;
+  const { db, publicUrl, secret, limits, log, onSessionsEnded, onUserChanged } = options;
   const origins = createOrigins(publicUrl, options.allowedOrigins);
   const clientIp = createClientIp(options.trustedProxies);
   const tokenKey = new TextEncoder().encode(options.tokenSecret);
   if (tokenKey.length < 32) throw new TypeError("The token secret must have at least 32 bytes.");
-  const limits = { ...accountLimits, ...options.limits };
   const accounts = createAccounts({ db, secret, origins, clientIp, limits, log, onSessionsEnded });
   return { db, accounts, origins, clientIp, tokenKey, onUserChanged };
 }

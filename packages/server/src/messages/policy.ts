@@ -25,6 +25,15 @@ export function requireWriter(work: ChannelWork, actorId: string): WorkingMember
   return member;
 }
 
+/** In slow mode an ordinary member's messages keep their distance. */
+export function requirePace(work: ChannelWork, member: WorkingMember): void {
+  const paceMs = work.channel.slowModeSeconds * 1_000;
+  const last = work.lastSentAt(member.userId);
+  if (paceMs === 0 || last === undefined || member.role !== "member") return;
+  const retryAfterMs = Math.min(paceMs, Date.parse(last) + paceMs - Date.parse(work.now));
+  if (retryAfterMs > 0) throw new ChatError("SLOW_MODE", { retryAfterMs });
+}
+
 /** A message that this member may see. */
 export function requireMessage(work: ChannelWork, member: WorkingMember, messageId: string): MessageRow {
   const message = work.message(messageId);

@@ -5,14 +5,16 @@ import { parseCustom, requireStorable } from "../custom-fields.ts";
 import type { Change } from "../realtime/change.ts";
 import type { Services } from "../services.ts";
 import { parseMentions } from "./parse-mentions.ts";
-import { requireMember, requireMessage, requireWriter } from "./policy.ts";
+import { requireMember, requireMessage, requirePace, requireWriter } from "./policy.ts";
 import type { MessageRow } from "./record.ts";
 
 /**
  * Stores a message once for ever: the same `clientId` by the same author in the same channel answers the first one, whatever its text.
- * Errors: NOT_FOUND (no such channel, quote or not a member), MUTED, BANNED, CHANNEL_FROZEN, CHANNEL_ARCHIVED, TOO_LONG, INVALID_TEXT, UNAVAILABLE.
+ * Errors: NOT_FOUND (no such channel, quote or not a member), MUTED, BANNED, CHANNEL_FROZEN, CHANNEL_ARCHIVED,
+ * RATE_LIMITED, SLOW_MODE, TOO_LONG, INVALID_TEXT, UNAVAILABLE.
  */
 export async function sendMessage(services: Services, caller: Caller, input: SendMessage): Promise<Message> {
+  await services.limits.require("message", `${caller.userId} ${input.channelId}`);
   const message = await services.append.push(sendChange(services, caller.userId, input));
   if (input.readSeq !== undefined) services.cursors.read(input.channelId, caller.userId, input.readSeq);
   return message;
@@ -37,6 +39,7 @@ function sendChange(services: Services, actorId: string, input: SendMessage): Ch
         return work.toMessage(first);
       }
       const member = requireWriter(work, actorId);
+      requirePace(work, member);
       if (input.replyToId !== undefined) requireMessage(work, member, input.replyToId);
       const broadcast = mentioned.all;
       work.head.messageCount += 1;

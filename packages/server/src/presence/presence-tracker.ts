@@ -1,27 +1,49 @@
-import { limits } from "@chat/contract";
 import type { Database } from "@chat/db";
 import type { Logger } from "../logger.ts";
+import type { Bus, BusMessage, PresenceChannels } from "../realtime/bus.ts";
 import type { Hub } from "../realtime/hub.ts";
+import { Attendance } from "./attendance.ts";
+import { seePeople } from "./see-people.ts";
 
 /** How long somebody whose last socket closed still counts as online, so that a reload is not seen, in milliseconds. */
 const graceMs = 3_000;
+/** After how many rolls without a word a node's people count no more. */
+const silentRolls = 5;
 
-/** Who is online: has a socket. Changes are told to those who share a channel of at most `limits.cursorList` members. */
+export interface PresenceOptions {
+  readonly db: Database;
+  readonly bus: Bus;
+  readonly hub: Hub;
+  readonly log: Logger;
+  /** How often nodes compare what they know of one another, in milliseconds. */
+  readonly rollMs: number;
+}
+
+/**
+ * Who is online: has a socket at any node. Each node tells the others of its own people's coming and going, numbered; one that missed something asks
+ * for the whole. While nodes cannot hear one another, each knows its own people only. Changes are shown in direct messages and in open groups of
+ * at most `limits.cursorList` members.
+ */
 export class PresenceTracker {
-  readonly #db: Database;
-  readonly #hub: Hub;
-  readonly #log: Logger;
+  readonly #options: PresenceOptions;
   readonly #sockets = new Map<string, number>();
   readonly #leaving = new Map<string, NodeJS.Timeout>();
+  readonly #attendance = new Attendance();
+  readonly #timer: NodeJS.Timeout;
+  /** How many changes this node has told. */
+  #version = 0;
+  /** The whole list was sent since the last roll. */
+  #hasListed = false;
 
-  constructor(db: Database, hub: Hub, log: Logger) {
-    this.#db = db;
-    this.#hub = hub;
-    this.#log = log;
+  constructor(options: PresenceOptions) {
+    this.#options = options;
+    options.bus.subscribe((message, from) => this.#receive(message, from));
+    this.#timer = setInterval(() => this.#roll(), options.rollMs);
+    this.#timer.unref();
   }
 
   isOnline(userId: string): boolean {
-    return this.#sockets.has(userId) || this.#leaving.has(userId);
+    return this.#isHere(userId) || this.#attendance.has(userId);
   }
 
   connected(userId: string): void {
@@ -30,7 +52,7 @@ export class PresenceTracker {
     const leaving = this.#leaving.get(userId);
     clearTimeout(leaving);
     this.#leaving.delete(userId);
-    if (before === 0 && leaving === undefined) this.#tell(userId, true);
+    if (before === 0 && leaving === undefined) this.#tell(userId);
   }
 
   disconnected(userId: string): void {
@@ -42,35 +64,83 @@ export class PresenceTracker {
     this.#sockets.delete(userId);
     const timer = setTimeout(() => {
       this.#leaving.delete(userId);
-      this.#tell(userId, false);
+      this.#tell(userId);
     }, graceMs);
     this.#leaving.set(userId, timer);
   }
 
   /** Writes "last seen" of everybody who is here, as the server stops. */
   async close(): Promise<void> {
+    clearInterval(this.#timer);
     for (const timer of this.#leaving.values()) clearTimeout(timer);
     const here = [...this.#sockets.keys(), ...this.#leaving.keys()];
     this.#leaving.clear();
-    if (here.length > 0) await this.#db.query(`UPDATE "User" SET "lastSeenAt" = now() WHERE id = ANY($1::uuid[])`, [here]);
+    if (here.length > 0) await seePeople(this.#options.db, here, new Date());
   }
 
-  #tell(userId: string, online: boolean): void {
-    this.#write(userId, online).catch((error: unknown) => this.#log.warn({ err: error, userId }, "presence could not be told"));
+  #isHere(userId: string): boolean {
+    return this.#sockets.has(userId) || this.#leaving.has(userId);
   }
 
-  async #write(userId: string, online: boolean): Promise<void> {
+  #tell(userId: string): void {
+    this.#publish(userId).catch((error: unknown) => this.#options.log.warn({ err: error, userId }, "presence could not be told"));
+  }
+
+  async #publish(userId: string): Promise<void> {
+    const { db, bus } = this.#options;
     const now = new Date();
-    const rows = await this.#db.query<{ channelId: string }>(
-      `WITH seen AS (UPDATE "User" SET "lastSeenAt" = $2 WHERE id = $1)
-       SELECT mb."channelId" FROM "Member" mb JOIN "ChannelHead" h ON h."channelId" = mb."channelId"
-       WHERE mb."userId" = $1 AND mb."leftAt" IS NULL AND h."memberCount" <= $3`,
-      [userId, now, limits.cursorList],
-    );
-    if (online !== this.isOnline(userId)) return;
-    this.#hub.publishPresence(
-      { type: "presence", userId, online, lastSeenAt: now.toISOString() },
-      rows.map((row) => row.channelId),
-    );
+    const [places] = await seePeople(db, [userId], now);
+    const online = this.#isHere(userId);
+    if (places === undefined || online === this.#attendance.isAt(bus.node, userId)) return;
+    this.#version += 1;
+    const event = { type: "presence" as const, userId, online, lastSeenAt: now.toISOString() };
+    bus.publish({ kind: "presence", version: this.#version, event, channels: places });
+  }
+
+  #receive(message: BusMessage, from: string): void {
+    switch (message.kind) {
+      case "presence":
+        if (this.#attendance.change(from, message.version, message.event.userId, message.event.online))
+          this.#show(message.event.userId, message.event.lastSeenAt, message.channels);
+        break;
+      case "presence-roll":
+        if (!this.#attendance.isKnown(from, message.version)) this.#options.bus.publish({ kind: "presence-ask", node: from });
+        break;
+      case "presence-ask":
+        if (message.node === this.#options.bus.node) this.#list();
+        break;
+      case "presence-list":
+        this.#showAll(this.#attendance.replace(from, message.version, message.userIds));
+        break;
+      default:
+      // All else is the hub's.
+    }
+  }
+
+  #roll(): void {
+    this.#hasListed = false;
+    this.#options.bus.publish({ kind: "presence-roll", version: this.#version });
+    this.#showAll(this.#attendance.dropSilent(silentRolls * this.#options.rollMs));
+  }
+
+  /** One list answers all who ask within a roll. */
+  #list(): void {
+    const { bus } = this.#options;
+    if (!this.#hasListed) bus.publish({ kind: "presence-list", version: this.#version, userIds: this.#attendance.at(bus.node) });
+    this.#hasListed = true;
+  }
+
+  /** Who came or went without a word that names their channels. */
+  #showAll(userIds: readonly string[]): void {
+    if (userIds.length === 0) return;
+    const { db, log } = this.#options;
+    const now = new Date();
+    seePeople(db, userIds, now)
+      .then((rows) => rows.forEach((row) => this.#show(row.userId, now.toISOString(), row)))
+      .catch((error: unknown) => log.warn({ err: error }, "presence could not be shown"));
+  }
+
+  #show(userId: string, lastSeenAt: string | null, channels: PresenceChannels): void {
+    this.#options.hub.showPresence({ type: "presence", userId, online: this.isOnline(userId), lastSeenAt }, channels);
   }
 }

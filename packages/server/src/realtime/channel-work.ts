@@ -44,6 +44,7 @@ export class ChannelWork {
   readonly #sanctions: readonly SanctionRow[];
   readonly #reactors = new Map<string, string[]>();
   readonly #owners: Set<string>;
+  readonly #lastSent: Map<string, string>;
 
   constructor(
     channel: ChannelRow,
@@ -70,6 +71,8 @@ export class ChannelWork {
       this.#reactors.set(key, [...(this.#reactors.get(key) ?? []), userId]);
     }
     this.#owners = new Set(rows.owners.find((row) => row.channelId === channel.id)?.userIds);
+    const lastSent = rows.lastSent.filter((row) => row.channelId === channel.id);
+    this.#lastSent = new Map(lastSent.map((row) => [row.userId, row.at]));
   }
 
   /** A member in force, or undefined. */
@@ -105,6 +108,11 @@ export class ChannelWork {
     return this.#messages.get(messageId);
   }
 
+  /** When somebody's last message was sent here, in a channel in slow mode; system lines are none. */
+  lastSentAt(userId: string): string | undefined {
+    return this.#lastSent.get(userId);
+  }
+
   /** The author's message with this client id, stored before or earlier in this batch. */
   messageByClientId(authorId: string, clientId: string): MessageRow | undefined {
     for (const row of this.#messages.values()) if (row.authorId === authorId && row.clientId === clientId) return row;
@@ -133,6 +141,7 @@ export class ChannelWork {
   insertMessage(row: MessageRow): void {
     this.#messages.set(row.id, row);
     this.#writes.newMessages.add(row);
+    if (row.kind !== "system") this.#lastSent.set(row.authorId, this.now);
     for (const userId of row.mentionIds) this.#writes.newMentions.push({ channelId: row.channelId, userId, seq: row.seq });
   }
 

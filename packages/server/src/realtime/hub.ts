@@ -1,23 +1,13 @@
-import type { DurableEvent, EphemeralEvent, InboxLiveEvent, Membership, PresenceEvent, UserRef } from "@chat/contract";
+import type { DurableEvent, EphemeralEvent, Membership, PresenceEvent, TypingEvent, UserRef } from "@chat/contract";
 import { limits } from "@chat/contract";
 import { ChatError } from "../chat-error.ts";
 import type { Logger } from "../logger.ts";
-import type { Bus, BusMessage } from "./bus.ts";
+import type { Bus, BusMessage, PresenceChannels } from "./bus.ts";
 import type { Committed } from "./change.ts";
 import type { Connection } from "./connection.ts";
-import type { LiveSink } from "./live-source.ts";
+import { Inboxes, type InboxSubscriber } from "./inboxes.ts";
+import { Paced } from "./paced.ts";
 import { Topic, type ChannelSubscriber } from "./topic.ts";
-
-/** One live inbox: all channels of one person on one connection. */
-export interface InboxSubscriber {
-  readonly userId: string;
-  readonly connection: Connection | null;
-  /** Channels listened to, each with the first seq that this person may see. */
-  readonly channels: Map<string, number>;
-  /** Channels that this person is a member of but banned from. */
-  readonly barred: Set<string>;
-  readonly sink: LiveSink<InboxLiveEvent>;
-}
 
 interface HubOptions {
   readonly bus: Bus;
@@ -27,13 +17,16 @@ interface HubOptions {
   readonly onDelivered: (channelId: string, userId: string, seq: number) => void;
 }
 
+/** Milliseconds between two typing events in a large channel. */
+const typingMs = 1_000;
+
 /** Everybody who listens on this node, and what reaches them. What is published travels over the bus and comes back to every node's hub. */
 export class Hub {
+  readonly connections = new Set<Connection>();
+  readonly inboxes = new Inboxes((event, userId) => this.#noteDelivered(event, userId));
   readonly #options: HubOptions;
   readonly #topics = new Map<string, Topic>();
-  readonly #inboxes = new Map<string, Set<InboxSubscriber>>();
-  readonly #listeners = new Map<string, Set<InboxSubscriber>>();
-  readonly connections = new Set<Connection>();
+  readonly #typing = new Paced<TypingEvent>(typingMs, (channelId, event) => this.#topics.get(channelId)?.emitEphemeral(event));
 
   constructor(options: HubOptions) {
     this.#options = options;
@@ -49,21 +42,18 @@ export class Hub {
     this.#options.bus.publish({ kind: "channels", channelIds, event: { type: "user", user } });
   }
 
-  publishPresence(event: PresenceEvent, channelIds: string[]): void {
-    this.#options.bus.publish({ kind: "channels", channelIds, event });
-  }
-
   publishState(userId: string, channelId: string, me: Membership): void {
     this.#options.bus.publish({ kind: "person", userId, event: { type: "state", channelId, me } });
   }
 
-  /** Typing and cursors: to those who have the channel open. */
+  /** Cursors: to those who have the channel open. */
   publishToChannel(channelId: string, event: EphemeralEvent): void {
     this.#options.bus.publish({ kind: "channel", channelId, event });
   }
 
-  emitTyping(channelId: string, user: UserRef): void {
-    this.publishToChannel(channelId, { type: "typing", channelId, user });
+  emitTyping(channelId: string, user: UserRef, memberCount: number): void {
+    const event: TypingEvent = { type: "typing", channelId, user };
+    this.#options.bus.publish({ kind: "typing", channelId, event, isLarge: memberCount > limits.cursorList });
   }
 
   /** Sockets of these sessions close at once, on every node. */
@@ -98,18 +88,17 @@ export class Hub {
     }
   }
 
-  attachInbox(subscriber: InboxSubscriber): void {
-    addTo(this.#inboxes, subscriber.userId, subscriber);
+  /** Open channels, for a comparison of their versions with the database's. */
+  topics(): Iterable<Topic> {
+    return this.#topics.values();
   }
 
-  listen(subscriber: InboxSubscriber, channelId: string, visibleFromSeq: number): void {
-    subscriber.channels.set(channelId, visibleFromSeq);
-    addTo(this.#listeners, channelId, subscriber);
+  topic(channelId: string): Topic | undefined {
+    return this.#topics.get(channelId);
   }
 
-  detachInbox(subscriber: InboxSubscriber): void {
-    removeFrom(this.#inboxes, subscriber.userId, subscriber);
-    for (const channelId of subscriber.channels.keys()) removeFrom(this.#listeners, channelId, subscriber);
+  get openChannelCount(): number {
+    return this.#topics.size;
   }
 
   /** Open channel subscriptions now, for the re-check of rights. */
@@ -117,18 +106,17 @@ export class Hub {
     for (const topic of this.#topics.values()) yield* topic.subscribers;
   }
 
-  *inboxes(): Generator<InboxSubscriber> {
-    for (const inboxes of this.#inboxes.values()) yield* inboxes;
-  }
-
   /** Somebody lost access: their subscriptions to the channel end, and their inboxes hear no more of it. */
   dismiss(userId: string, channelId: string): void {
-    for (const inbox of this.#inboxes.get(userId) ?? []) {
-      inbox.channels.delete(channelId);
-      removeFrom(this.#listeners, channelId, inbox);
-    }
+    this.inboxes.dismiss(userId, channelId);
     for (const subscriber of this.#topics.get(channelId)?.subscribers ?? [])
       if (subscriber.userId === userId) subscriber.sink.end(new ChatError("NOT_FOUND"));
+  }
+
+  /** Tells those on this node who see somebody's presence that it changed. */
+  showPresence(event: PresenceEvent, { direct, group }: PresenceChannels): void {
+    this.#toInboxes(direct, event);
+    for (const channelId of group) this.#topics.get(channelId)?.emitEphemeral(event);
   }
 
   #receive(message: BusMessage): void {
@@ -139,47 +127,33 @@ export class Hub {
       case "channel":
         this.#topics.get(message.channelId)?.emitEphemeral(message.event);
         break;
+      case "typing":
+        if (message.isLarge) this.#typing.put(message.channelId, message.event);
+        else this.#topics.get(message.channelId)?.emitEphemeral(message.event);
+        break;
       case "channels":
-        this.#toChannels(message.channelIds, message.event);
+        this.#toInboxes(message.channelIds, message.event);
         break;
       case "person":
-        for (const inbox of this.#inboxes.get(message.userId) ?? []) inbox.sink.push(null, message.event);
+        for (const inbox of this.inboxes.of(message.userId)) inbox.sink.push(null, message.event);
         break;
       case "sessions-ended":
         this.#endSessions(new Set(message.sessionIds));
+        break;
+      default:
+      // Presence is the tracker's, and another version's kinds are not ours to know.
     }
   }
 
   #receiveDurable(channelId: string, event: DurableEvent): void {
     this.#topics.get(channelId)?.receive(event);
-    const ownUserId = event.type === "member" ? event.member.userId : null;
-    if (event.type === "member" && ownUserId !== null) {
-      if (event.member.leftAt === null) this.#joined(ownUserId, channelId, event.head.seq + 1);
-      for (const inbox of this.#inboxes.get(ownUserId) ?? []) inbox.sink.push(null, event);
-      if (event.member.leftAt !== null) this.dismiss(ownUserId, channelId);
-      return;
-    }
-    // Reactions and pins change nothing that a list shows.
-    if (event.type === "message" && (event.change === "reacted" || event.change === "pinned")) return;
-    for (const inbox of this.#listeners.get(channelId) ?? []) {
-      if (inbox.connection?.openChannels.has(channelId)) continue;
-      if (event.type === "message" && event.message.seq < (inbox.channels.get(channelId) ?? 0)) continue;
-      inbox.sink.push(null, event);
-      this.#noteDelivered(event, inbox.userId);
-    }
+    this.inboxes.deliver(channelId, event);
+    if (event.type === "member" && event.member.leftAt !== null) this.dismiss(event.member.userId, channelId);
   }
 
-  #joined(userId: string, channelId: string, visibleFromSeq: number): void {
-    for (const inbox of this.#inboxes.get(userId) ?? []) {
-      if (!inbox.channels.has(channelId) && !inbox.barred.has(channelId)) this.listen(inbox, channelId, visibleFromSeq);
-    }
-  }
-
-  #toChannels(channelIds: readonly string[], event: EphemeralEvent): void {
+  #toInboxes(channelIds: readonly string[], event: EphemeralEvent): void {
     const told = new Set<InboxSubscriber>();
-    for (const channelId of channelIds) {
-      for (const inbox of this.#listeners.get(channelId) ?? []) told.add(inbox);
-    }
+    for (const channelId of channelIds) for (const inbox of this.inboxes.listeners(channelId)) told.add(inbox);
     for (const inbox of told) inbox.sink.push(null, event);
   }
 
@@ -194,15 +168,4 @@ export class Hub {
     if (event.type !== "message" || event.change !== "sent" || event.message.author.id === userId) return;
     if (event.head.memberCount <= limits.cursorList) this.#options.onDelivered(event.channelId, userId, event.message.seq);
   }
-}
-
-function addTo<V>(map: Map<string, Set<V>>, key: string, value: V): void {
-  const set = map.get(key);
-  if (set === undefined) map.set(key, new Set([value]));
-  else set.add(value);
-}
-
-function removeFrom<V>(map: Map<string, Set<V>>, key: string, value: V): void {
-  const set = map.get(key);
-  if (set?.delete(value) && set.size === 0) map.delete(key);
 }

@@ -1,9 +1,9 @@
 import { PROTOCOL, type InboxLiveEvent } from "@chat/contract";
 import type { Caller, Context } from "../context.ts";
-import { inForceSql } from "../members/policy.ts";
-import type { InboxSubscriber } from "./hub.ts";
+import type { InboxSubscriber } from "./inboxes.ts";
 import { capabilities } from "./live-channel.ts";
 import type { OpenLive } from "./live-source.ts";
+import { readPlaces, takePlaces } from "./read-places.ts";
 import { takeSubscription } from "./take-subscription.ts";
 
 /**
@@ -12,30 +12,24 @@ import { takeSubscription } from "./take-subscription.ts";
  * connection).
  */
 export function openLiveInbox(ctx: Context & { caller: Caller }): OpenLive<InboxLiveEvent> {
-  const { services, caller, connection } = ctx;
+  const { caller, connection } = ctx;
+  const { db, hub, epoch } = ctx.services;
   return async (sink) => {
     const release = takeSubscription(connection);
     const subscriber: InboxSubscriber = { userId: caller.userId, connection, channels: new Map(), barred: new Set(), sink };
     const stop = () => {
-      services.hub.detachInbox(subscriber);
+      hub.inboxes.detach(subscriber);
       release();
     };
     // First listen to one's own joins, then learn the channels, then start: nothing falls between.
-    services.hub.attachInbox(subscriber);
+    hub.inboxes.attach(subscriber);
     try {
-      const rows = await services.db.query<{ channelId: string; visibleFromSeq: number; isInForce: boolean }>(
-        `SELECT mb."channelId", mb."visibleFromSeq", ${inForceSql()} AS "isInForce" FROM "Member" mb WHERE mb."userId" = $1 AND mb."leftAt" IS NULL`,
-        [caller.userId],
-      );
-      for (const { channelId, visibleFromSeq, isInForce } of rows) {
-        if (isInForce) services.hub.listen(subscriber, channelId, visibleFromSeq);
-        else subscriber.barred.add(channelId);
-      }
+      takePlaces(hub, subscriber, await readPlaces(db, [caller.userId]));
     } catch (error) {
       stop();
       throw error;
     }
-    sink.push(null, { type: "start", epoch: services.epoch.value, protocol: PROTOCOL, capabilities: [...capabilities] });
+    sink.push(null, { type: "start", epoch: epoch.value, protocol: PROTOCOL, capabilities: [...capabilities] });
     return stop;
   };
 }

@@ -31,6 +31,8 @@ export interface LoadedRows {
   messages: MessageRow[];
   reactors: ReactorRow[];
   owners: { channelId: string; userIds: string[] }[];
+  /** In channels in slow mode, when those who send now sent last. */
+  lastSent: { channelId: string; userId: string; at: string }[];
 }
 
 /** How many of an emoji's first reactors are read, so that `first` stays filled when some of them take theirs back. */
@@ -54,6 +56,12 @@ const owners = `(SELECT coalesce(jsonb_agg(jsonb_build_object('channelId', o."ch
     SELECT "channelId", jsonb_agg("userId") AS ids FROM "Member"
     WHERE "channelId" = ANY(ARRAY(SELECT id FROM c)) AND role = 'owner' AND "leftAt" IS NULL GROUP BY "channelId"
   ) o)`;
+
+const lastSent = `(SELECT coalesce(jsonb_agg(jsonb_build_object('channelId', s."channelId", 'userId', s."actorId", 'at', l."createdAt")), '[]') FROM (
+    SELECT DISTINCT "channelId", "actorId" FROM ask JOIN c ON c.id = ask."channelId" AND c."slowModeSeconds" > 0 WHERE "clientId" IS NOT NULL
+  ) s CROSS JOIN LATERAL (
+    SELECT "createdAt" FROM "Message" WHERE "channelId" = s."channelId" AND "authorId" = s."actorId" AND kind <> 'system' ORDER BY seq DESC LIMIT 1
+  ) l)`;
 
 /** Only what some change of the batch asks for is read: a batch of plain sends, the usual one, needs no messages and no other people. */
 const loadSql = (withMessages: boolean, withUsers: boolean) => `
@@ -79,7 +87,8 @@ SELECT
   ${sanctions} AS sanctions,
   (SELECT coalesce(jsonb_agg(to_jsonb(m)), '[]') FROM m) AS messages,
   ${withMessages ? reactors : `'[]'::jsonb`} AS reactors,
-  ${withUsers ? owners : `'[]'::jsonb`} AS owners`;
+  ${withUsers ? owners : `'[]'::jsonb`} AS owners,
+  ${lastSent} AS "lastSent"`;
 
 /** Reads what a batch's guards need, in one statement whose snapshot is younger than the lock. */
 export async function loadWork(tx: Queryable, changes: readonly Change[]): Promise<LoadedRows> {

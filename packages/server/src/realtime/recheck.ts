@@ -5,7 +5,8 @@ import type { Caller } from "../context.ts";
 import type { Logger } from "../logger.ts";
 import { inForceSql } from "../members/policy.ts";
 import type { Epoch } from "./epoch.ts";
-import type { Hub, InboxSubscriber } from "./hub.ts";
+import type { Hub } from "./hub.ts";
+import type { InboxSubscriber } from "./inboxes.ts";
 import type { ChannelSubscriber } from "./topic.ts";
 
 /** How often rights of open sockets are compared with the database, in milliseconds. */
@@ -41,7 +42,7 @@ async function recheck({ db, hub, epoch }: RecheckOptions): Promise<void> {
   );
   if (proved.length === 0) return;
   const subscribers = [...hub.subscribers()];
-  const inboxes = [...hub.inboxes()];
+  const inboxes = [...hub.inboxes.all()];
   const rights = await readRights(
     db,
     proved.map(({ caller }) => caller),

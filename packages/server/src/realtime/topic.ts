@@ -34,6 +34,8 @@ export class Topic {
   /** The last version emitted; null until the first subscriber goes live or the first event comes. */
   #version: number | null = null;
   readonly #ahead = new Map<number, DurableEvent>();
+  /** The highest version that is known to be in the database. */
+  #known = 0;
   #timer: NodeJS.Timeout | null = null;
   #closed = false;
 
@@ -57,10 +59,21 @@ export class Topic {
     else if (event.version <= at) return;
     else if (event.version > at + 1) {
       this.#ahead.set(event.version, event);
-      this.#timer ??= setTimeout(() => void this.#fill(), holeMs);
+      this.expect(event.version);
       return;
     } else this.#emit(event);
     this.#emitAhead();
+  }
+
+  /** The last version emitted, or null before there is one. */
+  get version(): number | null {
+    return this.#version;
+  }
+
+  /** The database holds this version: what does not come soon is read. */
+  expect(version: number): void {
+    this.#known = Math.max(this.#known, version);
+    if (this.#isBehind) this.#timer ??= setTimeout(() => void this.#fill(), holeMs);
   }
 
   emitEphemeral(event: EphemeralEvent): void {
@@ -74,10 +87,14 @@ export class Topic {
 
   #emitAhead(): void {
     for (let next = this.#nextAhead(); next !== undefined; next = this.#nextAhead()) this.#emit(next);
-    if (this.#ahead.size === 0 && this.#timer !== null) {
+    if (!this.#isBehind && this.#timer !== null) {
       clearTimeout(this.#timer);
       this.#timer = null;
     }
+  }
+
+  get #isBehind(): boolean {
+    return this.#version !== null && this.#version < this.#known;
   }
 
   #nextAhead(): DurableEvent | undefined {
@@ -102,17 +119,19 @@ export class Topic {
   /** A hole: the rows are in the database, so read what changed and go on from there. Rows changed twice have one version. */
   async #fill(): Promise<void> {
     try {
-      while (!this.#closed && this.#ahead.size > 0) {
+      while (!this.#closed && this.#isBehind) {
+        const known = this.#known;
         const events = await this.#hooks.readChanges(this.channelId, this.#version ?? 0);
         for (const event of events) if (event.version > (this.#version ?? 0)) this.#emit(event);
+        // Versions that left no row, such as of what is gone again.
+        if (events.length === 0) this.#version = Math.max(this.#version ?? 0, known);
         for (const version of this.#ahead.keys()) if (version <= (this.#version ?? 0)) this.#ahead.delete(version);
-        if (events.length === 0) break;
       }
     } catch (error) {
       this.#hooks.onError(error, this.channelId);
     }
     this.#timer = null;
     this.#emitAhead();
-    if (!this.#closed && this.#ahead.size > 0) this.#timer = setTimeout(() => void this.#fill(), holeMs * 10);
+    if (!this.#closed && this.#isBehind) this.#timer = setTimeout(() => void this.#fill(), holeMs * 10);
   }
 }
