@@ -145,7 +145,7 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
       onKeyDown={onKeyDown}
       onPointerEnter={(event) => event.pointerType === "mouse" && setNear(true)}
       onPointerLeave={() => setNear(false)}
-      onFocus={() => setNear(true)}
+      onFocus={(event) => event.target.matches(":focus-visible") && setNear(true)}
       onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setNear(false)}
       {...press}
     >
