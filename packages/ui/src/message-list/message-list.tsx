@@ -32,6 +32,11 @@ export type { MessageListHandle, MessageListProps } from "./message-list-props.t
 
 const nobody = (): UserRef | undefined => undefined;
 
+// As the server writes it: the end of the rows at the end of the box. The windowed list has only guessed its own height by then, and the rows
+// run out of it, so they are held to its end too.
+const beforeLive =
+  "chat:justify-end chat:overflow-y-hidden chat:[&>:last-child]:flex chat:[&>:last-child]:flex-col chat:[&>:last-child]:justify-end";
+
 /**
  * The timeline of a channel, windowed at any length. It holds to its end until the reader moves away, keeps its place when older
  * messages are put before, and moves for nobody else's message. Keys: arrows, Home and End between messages, Enter for actions.
@@ -157,7 +162,7 @@ export function MessageList<D extends ChatDefinition = ChatDefinition>(props: Me
           data-slot="message-scroller"
           className={classNames(
             "chat-scroll chat:flex chat:h-full chat:flex-col chat:overflow-x-hidden chat:overscroll-contain chat:[overflow-anchor:none]",
-            isLive ? "chat:overflow-y-auto" : "chat:justify-end chat:overflow-y-hidden",
+            isLive ? "chat:overflow-y-auto" : beforeLive,
           )}
           onKeyDown={roving.onKeyDown}
           onFocus={roving.onFocus}
