@@ -37,7 +37,10 @@ describe("a reply", () => {
     const reply = ann.chat.message("About that one");
     const quote = reply.getByRole("button", { name: "The very first thing" });
     await quote.waitFor();
-    const target = ann.chat.log.getByRole("article").filter({ hasText: "The very first thing" }).filter({ hasNotText: "About that one" });
+    const target = ann.chat.log
+      .getByRole("article")
+      .filter({ hasText: "The very first thing" })
+      .filter({ hasNotText: "About that one" });
     await target.waitFor({ state: "hidden" });
     await quote.click();
     await target.waitFor();
@@ -73,7 +76,11 @@ describe("a reaction", () => {
     await atAnn.getByRole("toolbar").getByRole("button", { name: "Add reaction" }).click();
     const picker = ann.page.getByRole("dialog", { name: "Choose an emoji" });
     await picker.getByRole("searchbox", { name: "Search emoji" }).fill("rocket");
-    await picker.getByRole("gridcell", { name: /rocket/i }).or(picker.getByRole("button", { name: /rocket/i })).first().click();
+    await picker
+      .getByRole("gridcell", { name: /rocket/i })
+      .or(picker.getByRole("button", { name: /rocket/i }))
+      .first()
+      .click();
     await atBob.getByRole("button", { name: "🚀, 1 reaction", exact: true }).waitFor();
 
     await atAnn.getByRole("button", { name: /^👍, 2/ }).click();

@@ -23,7 +23,12 @@ describe("somebody who reads another conversation", () => {
     await bob.chat.row(group).getByText("2 unread messages").waitFor();
     await bob.chat.row(group).getByText("Second").waitFor();
     await expect.poll(() => bob.page.title()).toBe("(2) Notes Badge — @chat");
-    expect(await bob.chat.row(group).getByText(/mention/).count()).toBe(0);
+    expect(
+      await bob.chat
+        .row(group)
+        .getByText(/mention/)
+        .count(),
+    ).toBe(0);
 
     await ann.chat.composer.pressSequentially("@Bob B");
     await ann.page.getByRole("listbox", { name: "People to mention" }).getByRole("option", { name: bob.name }).waitFor();
@@ -37,7 +42,14 @@ describe("somebody who reads another conversation", () => {
     await bob.chat.open(group);
     await bob.chat.message("please look").waitFor();
     await expect.poll(() => bob.page.title()).toBe("Team Badge — @chat");
-    await expect.poll(() => bob.chat.row(group).getByText(/unread|mention/).count()).toBe(0);
+    await expect
+      .poll(() =>
+        bob.chat
+          .row(group)
+          .getByText(/unread|mention/)
+          .count(),
+      )
+      .toBe(0);
     await bob.page.reload();
     await bob.chat.message("please look").waitFor();
     await expect.poll(() => bob.page.title()).toBe("Team Badge — @chat");
@@ -48,7 +60,14 @@ describe("somebody who reads another conversation", () => {
     await bob.chat.open(group);
     await ann.chat.send("Known");
     await bob.chat.message("Known").waitFor();
-    await expect.poll(() => ann.chat.message("Known").getByRole("img", { name: `Seen by ${bob.name}` }).count()).toBe(1);
+    await expect
+      .poll(() =>
+        ann.chat
+          .message("Known")
+          .getByRole("img", { name: `Seen by ${bob.name}` })
+          .count(),
+      )
+      .toBe(1);
     await bob.chat.open("Notes Line");
     await ann.chat.send("New one");
     await bob.chat.row(group).getByText("1 unread message").waitFor();
@@ -59,10 +78,19 @@ describe("somebody who reads another conversation", () => {
     await ann.chat.send("Another");
     await bob.chat.message("Another").waitFor();
     const order = await bob.chat.log.evaluate((log) =>
-      [...log.querySelectorAll('[role="separator"][aria-label="New messages from here"], [data-slot="markdown"]')].map((element) => element.textContent),
+      [...log.querySelectorAll('[role="separator"][aria-label="New messages from here"], [data-slot="markdown"]')].map(
+        (element) => element.textContent,
+      ),
     );
     expect(order).toEqual(["Known", "New", "New one", "Another"]);
-    await expect.poll(() => ann.chat.message("Another").getByRole("img", { name: `Seen by ${bob.name}` }).count()).toBe(1);
+    await expect
+      .poll(() =>
+        ann.chat
+          .message("Another")
+          .getByRole("img", { name: `Seen by ${bob.name}` })
+          .count(),
+      )
+      .toBe(1);
     await bob.chat.open("Notes Line");
     await bob.chat.open(group);
     await bob.chat.message("Another").waitFor();
@@ -76,7 +104,14 @@ describe("marking unread", () => {
     await bob.chat.open(group);
     for (const text of ["One", "Two", "Three"]) await ann.chat.send(text);
     await bob.chat.message("Three").waitFor();
-    await expect.poll(() => ann.chat.message("Three").getByRole("img", { name: `Seen by ${bob.name}` }).count()).toBe(1);
+    await expect
+      .poll(() =>
+        ann.chat
+          .message("Three")
+          .getByRole("img", { name: `Seen by ${bob.name}` })
+          .count(),
+      )
+      .toBe(1);
 
     await bob.chat.choose(bob.chat.message("Two"), "Mark unread from here");
     await bob.chat.row(group).getByText("2 unread messages").waitFor();
@@ -86,7 +121,14 @@ describe("marking unread", () => {
     await bob.chat.open("Notes Mark");
     await bob.chat.open(group);
     await expect.poll(() => bob.page.title()).toBe("Team Mark — @chat");
-    await expect.poll(() => bob.chat.row(group).getByText(/unread/).count()).toBe(0);
+    await expect
+      .poll(() =>
+        bob.chat
+          .row(group)
+          .getByText(/unread/)
+          .count(),
+      )
+      .toBe(0);
   });
 
   it("reads on after the menu of the whole conversation marked it", async () => {

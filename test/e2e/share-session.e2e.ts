@@ -46,7 +46,10 @@ describe("two tabs of one person", () => {
   it("on two devices: one signs the other out from the list of sessions", async () => {
     const ann = await enter(stage, "Ann Devices");
     const other = await stage.visit();
-    await other.request.post("/api/auth/sign-in/email", { headers: { origin: stage.app.url }, data: { email: ann.email, password: ann.password } });
+    await other.request.post("/api/auth/sign-in/email", {
+      headers: { origin: stage.app.url },
+      data: { email: ann.email, password: ann.password },
+    });
     const far = await openMessenger(other);
     await far.chat.list.waitFor();
     await ann.chat.button("Profile and settings").click();

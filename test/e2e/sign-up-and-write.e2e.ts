@@ -25,7 +25,11 @@ describe("signing up", () => {
     await page.waitForURL("**/sign-up");
     await hydrated(page);
     await fillIn(page, ann, "Create account");
-    await page.getByRole("heading", { name: "No conversations yet" }).or(page.getByText("No conversations yet")).first().waitFor();
+    await page
+      .getByRole("heading", { name: "No conversations yet" })
+      .or(page.getByText("No conversations yet"))
+      .first()
+      .waitFor();
     expect(new URL(page.url()).pathname).toBe("/");
 
     const chat = messengerOn(page);
@@ -42,7 +46,10 @@ describe("signing up", () => {
   it("never puts what was typed into the address, even before the page lives", async () => {
     const context = await stage.visit({ javaScriptEnabled: false });
     const page = await context.newPage();
-    for (const [path, button] of [["/sign-in", "Sign in"], ["/sign-up", "Create account"]] as const) {
+    for (const [path, button] of [
+      ["/sign-in", "Sign in"],
+      ["/sign-up", "Create account"],
+    ] as const) {
       await page.goto(path);
       await fillIn(page, newAccount("Hasty Harry"), button);
       await page.waitForLoadState();
