@@ -180,10 +180,10 @@ test("every mutation has a case", () => {
 test.each(cases.map((one) => ({ ...one, name: [one.path, one.what].filter(Boolean).join(" ") })))(
   "$name leaves everybody where a fresh read would",
   async ({ run }) => {
-      await run(clients);
+    await run(clients);
     await settle();
     for (const name of names) expect([name, heldBy(name)]).toEqual([name, await readFresh(name)]);
-    },
+  },
 );
 
 async function editMention({ member }: Pick<Clients, "member">): Promise<void> {
@@ -242,12 +242,12 @@ function lineOf({ channel, head, lastMessage, me, peer }: ChannelEntry) {
 }
 
 /** People are shown by their newest name, whatever a message was sent with. */
-function withIds({ author, replyTo, myReactions: _, ...message }: Message) {
-  return { ...message, author: author.id, replyTo: replyTo && { ...replyTo, author: replyTo.author.id } };
+function withIds({ author, replyTo, ...message }: Message) {
+  return { ...message, myReactions: undefined, author: author.id, replyTo: replyTo && { ...replyTo, author: replyTo.author.id } };
 }
 
 const rowOf = (message: Message) => ({ ...withIds(message), myReactions: message.myReactions ?? [] });
-const memberOf = ({ online: _, lastSeenAt: __, user, ...member }: ListedMember) => ({ ...member, user: user.id });
+const memberOf = ({ user, ...member }: ListedMember) => ({ ...member, online: undefined, lastSeenAt: undefined, user: user.id });
 
 function heldBy(name: Name) {
   const { store } = clients[name];

@@ -36,7 +36,11 @@ async function act(role: Role, path: string, input: unknown): Promise<Answer> {
 }
 
 const say = async (role: Role, channelId: string, text: string, more: object = {}) =>
-  (await act(role, "message.send", { channelId, clientId: randomUUID(), text, ...more })).data as { id: string; seq: number; version: number };
+  (await act(role, "message.send", { channelId, clientId: randomUUID(), text, ...more })).data as {
+    id: string;
+    seq: number;
+    version: number;
+  };
 
 /** Waits until a socket has heard all that was told before: a word in another channel of theirs comes after it. */
 async function hearAll(role: Role): Promise<void> {
@@ -49,7 +53,8 @@ async function hearAll(role: Role): Promise<void> {
 
 beforeAll(async () => {
   server = await startServer({ chat: product });
-  for (const role of ["admin", "owner", "member", "watcher", "gone", "banned", "outsider", "newcomer", "returner"] as const) people[role] = await server.signUp(role);
+  for (const role of ["admin", "owner", "member", "watcher", "gone", "banned", "outsider", "newcomer", "returner"] as const)
+    people[role] = await server.signUp(role);
   people.host = await server.tokenUser("customer");
   for (const role of Object.keys(people) as Role[]) {
     sockets[role] = openSocket(server, people[role]);
@@ -66,7 +71,10 @@ beforeAll(async () => {
   });
   room = (made.data as { channel: { id: string } }).channel.id;
   await act("owner", "member.remove", { channelId: room, userId: people.gone.id });
-  await server.database.query(`INSERT INTO "Sanction" (id, type, "userId", "channelId") VALUES (gen_random_uuid(), 'ban', $1, $2)`, [people.banned.id, room]);
+  await server.database.query(
+    `INSERT INTO "Sanction" (id, type, "userId", "channelId") VALUES (gen_random_uuid(), 'ban', $1, $2)`,
+    [people.banned.id, room],
+  );
   // The inbox of one who is banned begins anew without the room.
   sockets.banned[Symbol.dispose]();
   sockets.banned = openSocket(server, people.banned);
@@ -128,7 +136,8 @@ async function pry(role: Role | "nobody", target: Target): Promise<void> {
     ["channel.markUnread", { channelId, seq: 1 }],
     ["channel.join", { channelId }],
     ["member.add", { channelId, userIds: [people.outsider.id] }],
-  ] as const) await callSocket(socket, { path, type: "mutation" }, input);
+  ] as const)
+    await callSocket(socket, { path, type: "mutation" }, input);
 }
 
 describe("what travels to whom", () => {
@@ -137,7 +146,12 @@ describe("what travels to whom", () => {
     const from = Object.fromEntries(Object.entries(sockets).map(([role, { frames }]) => [role, frames.length]));
     const word = () => secret(inside);
     const first = await say("owner", channelId, word(), { custom: { note: word() }, data: { hidden: word() }, kind: "note" });
-    await say("member", channelId, `${word()} [@w](mention:${people.watcher.id}) [@all](mention:channel) [@g](mention:${people.gone.id})`, { replyToId: first.id });
+    await say(
+      "member",
+      channelId,
+      `${word()} [@w](mention:${people.watcher.id}) [@all](mention:channel) [@g](mention:${people.gone.id})`,
+      { replyToId: first.id },
+    );
     await act("owner", "message.edit", { messageId: first.id, text: word() });
     await act("member", "reaction.add", { messageId: first.id, emoji: "👍" });
     await act("member", "reaction.remove", { messageId: first.id, emoji: "👍" });
@@ -154,9 +168,13 @@ describe("what travels to whom", () => {
     await act("owner", "channel.createGroup", { name: secret(["owner"]) });
     const pair = (await act("owner", "channel.openDirect", { userId: people.member.id })).data as { channel: { id: string } };
     await say("owner", pair.channel.id, secret(["owner", "member"]));
-    const kept = (await act("admin", "channel.ensure", { key: "a-key", name: secret(["admin"]) })).data as { channel: { id: string } };
+    const kept = (await act("admin", "channel.ensure", { key: "a-key", name: secret(["admin"]) })).data as {
+      channel: { id: string };
+    };
     await say("admin", kept.channel.id, secret(["admin"]));
-    const open = (await act("owner", "channel.createGroup", { name: "An open group", visibility: "public" })).data as { channel: { id: string } };
+    const open = (await act("owner", "channel.createGroup", { name: "An open group", visibility: "public" })).data as {
+      channel: { id: string };
+    };
     const inOpen = await say("owner", open.channel.id, secret(["owner", "outsider"]));
     await pry("newcomer", { channelId: channelId, messageId: inOpen.id, seq: inOpen.seq });
     await act("outsider", "channel.join", { channelId: open.channel.id });
@@ -168,7 +186,10 @@ describe("what travels to whom", () => {
     await act("owner", "session.ticket", undefined);
     await act("outsider", "session.revokeOthers", undefined);
     const sessionId = randomUUID();
-    await server.database.query(`INSERT INTO "Session" (id, token, "userId", "expiresAt") VALUES ($1::uuid, $1::text, $2, now() + interval '1 day')`, [sessionId, people.outsider.id]);
+    await server.database.query(
+      `INSERT INTO "Session" (id, token, "userId", "expiresAt") VALUES ($1::uuid, $1::text, $2, now() + interval '1 day')`,
+      [sessionId, people.outsider.id],
+    );
     await act("outsider", "session.revoke", { sessionId });
     for (const role of [...outside, "nobody"] as const) await pry(role, { channelId, messageId: first.id, seq: first.seq });
     for (const role of ["member", "watcher", "gone", "banned", "outsider", "admin"] as const) await hearAll(role);
@@ -177,13 +198,16 @@ describe("what travels to whom", () => {
       const leaked = [...words].filter(([one, readers]) => heard.includes(one) && !(readers as readonly string[]).includes(role));
       expect([role, leaked]).toEqual([role, []]);
     }
-    for (const role of [...outside, "nobody"] as const) expect([role, framesOf(role, from[role]).includes(channelId)]).toEqual([role, false]);
+    for (const role of [...outside, "nobody"] as const)
+      expect([role, framesOf(role, from[role]).includes(channelId)]).toEqual([role, false]);
     // The words were on the way at all.
     for (const role of inside) expect(framesOf(role)).toMatch(/canary\d+x/);
   });
 
   test("every mutation was among what was done", () => {
-    const mutations = proceduresOf(server.chat).filter(({ type }) => type === "mutation").map(({ path }) => path);
+    const mutations = proceduresOf(server.chat)
+      .filter(({ type }) => type === "mutation")
+      .map(({ path }) => path);
     expect(mutations.filter((path) => !done.has(path) && path !== "member.add")).toEqual([]);
   });
 
@@ -217,7 +241,11 @@ describe("what travels to whom", () => {
 
   test("what was said before somebody came, or came back, stays hidden where the channel hides it", async () => {
     const hidden = () => secret(["owner", "member"]);
-    const made = await act("owner", "channel.createGroup", { name: "Veiled", hidesHistory: true, memberIds: [people.member.id, people.returner.id] });
+    const made = await act("owner", "channel.createGroup", {
+      name: "Veiled",
+      hidesHistory: true,
+      memberIds: [people.member.id, people.returner.id],
+    });
     const channelId = (made.data as { channel: { id: string } }).channel.id;
     const seen = await say("owner", channelId, secret(["owner", "member", "returner"]));
     await act("returner", "channel.leave", { channelId });
@@ -258,10 +286,24 @@ describe("what travels to whom", () => {
     using _visit = openSocket(server, visitor);
     using _inbox = watchInbox(_visit);
     await inboxes.owner.until((event) => event.type === "presence" && event.userId === visitor.id);
-    const events = [...Object.values(inboxes), ...channels].flatMap((watch) => watch.events as (ChannelLiveEvent | InboxLiveEvent)[]);
+    const events = [...Object.values(inboxes), ...channels].flatMap(
+      (watch) => watch.events as (ChannelLiveEvent | InboxLiveEvent)[],
+    );
     for (const event of events) expect(liveEventSchema.parse(event)).toEqual(event);
     const types = new Set(events.map(({ type }) => type));
-    for (const type of ["start", "synced", "message", "member", "channel", "skip", "user", "read", "typing", "presence", "state"] as const) {
+    for (const type of [
+      "start",
+      "synced",
+      "message",
+      "member",
+      "channel",
+      "skip",
+      "user",
+      "read",
+      "typing",
+      "presence",
+      "state",
+    ] as const) {
       expect([type, types.has(type)]).toEqual([type, true]);
     }
   });
