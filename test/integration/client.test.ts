@@ -228,6 +228,9 @@ describe("one client", () => {
     );
     await server.database.query(`UPDATE "ServerState" SET value = $1 WHERE key = 'epoch'`, ["restored"]);
     await bob.until(() => bob.timeline(channelId).live === "synced" && texts(bob, channelId).join() === "kept");
+    const epochOf = (one: TestClient) => one.client.store.read(slices.connection).epoch;
+    // What she wrote before she met the restored history would wait for her word.
+    await ann.until(() => epochOf(ann) === epochOf(bob) && ann.client.store.read(slices.connection).status === "online");
     await ann.client.messages.send(channelId, { text: "after" });
     await bob.until(() => texts(bob, channelId).join() === "kept,after");
   });

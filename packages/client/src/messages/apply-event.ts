@@ -135,7 +135,9 @@ function confirm(timeline: Timeline, { seq, clientId }: Message): Timeline {
 /** In the order in which they were written, also those that were read from an outbox of before. */
 function withAdded(pending: Timeline["pending"], added: PendingMessage): Timeline["pending"] {
   if (pending.some((one) => one.clientId === added.clientId)) return pending;
-  const at = pending.findIndex((one) => one.createdAt > added.createdAt);
+  const isLater = (one: PendingMessage) =>
+    one.createdAt > added.createdAt || (one.createdAt === added.createdAt && one.clientId > added.clientId);
+  const at = pending.findIndex(isLater);
   return at < 0 ? [...pending, added] : pending.toSpliced(at, 0, added);
 }
 

@@ -107,19 +107,24 @@ export function createOutbox(context: () => ClientContext, keeper: Keeper, serve
     void keeper.release(clientId, { type: "sent", channelId, message: row });
   };
 
+  /** One that is held already is newer than the storage's copy, which was read a while ago. */
   const takeStored = ({ channelId, pending }: StoredMessage) => {
-    const { store } = context();
     const { clientId } = pending;
-    if (settled.has(clientId)) return;
+    if (settled.has(clientId) || pendingOf(channelId, clientId) !== undefined) return;
+    const isOld = pending.state === "sending" && !isOfNow(pending);
+    const added: PendingMessage = isOld ? { ...pending, state: "failed" } : pending;
+    context().store.dispatch({ type: "pending.added", channelId, pending: added });
+    if (pendingOf(channelId, clientId) === undefined) takeRow(channelId, clientId);
+  };
+
+  const takeNews = ({ channelId, pending }: StoredMessage) => {
+    const { clientId } = pending;
     const held = pendingOf(channelId, clientId);
-    if (held === undefined) {
-      const isOld = pending.state === "sending" && !isOfNow(pending);
-      store.dispatch({ type: "pending.added", channelId, pending: isOld ? { ...pending, state: "failed" } : pending });
-      if (pendingOf(channelId, clientId) === undefined) takeRow(channelId, clientId);
-    } else if (pending.state === "failed" && held.state === "sending") {
+    if (held === undefined) return takeStored({ channelId, pending });
+    if (pending.state === "failed" && held.state === "sending") {
       fail(channelId, clientId, pending.error, refusalOf(pending.error ?? { reason: "UNAVAILABLE" }));
     } else if (pending.state === "sending" && held.state === "failed" && isOfNow(pending)) {
-      store.dispatch({ type: "pending.retried", channelId, clientId, epoch: pending.epoch });
+      context().store.dispatch({ type: "pending.retried", channelId, clientId, epoch: pending.epoch });
     }
   };
 
@@ -135,7 +140,7 @@ export function createOutbox(context: () => ClientContext, keeper: Keeper, serve
     onNews(news) {
       if (news.type === "sent") return take(news.channelId, news.message);
       if (news.type === "discarded") return drop(news.channelId, news.clientId);
-      takeStored(news.message);
+      takeNews(news.message);
       void run(news.message.channelId);
     },
     onLead: runAll,

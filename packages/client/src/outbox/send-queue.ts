@@ -73,10 +73,15 @@ export function createSendQueue(context: () => ClientContext, handlers: QueueHan
 
   const workOff = async (channelId: string) => {
     const { store, trpc, connection } = context();
+    running.add(channelId);
     for (let attempt = 0; ;) {
       await connection.whenOnline();
       const first = next(channelId);
-      if (first === undefined) return;
+      if (first === undefined) {
+        // In the same step as the look: what is added after it begins anew.
+        running.delete(channelId);
+        return;
+      }
       const { clientId } = first;
       await handlers.written(clientId);
       const pending = next(channelId);
@@ -104,12 +109,6 @@ export function createSendQueue(context: () => ClientContext, handlers: QueueHan
   };
 
   return async (channelId) => {
-    if (running.has(channelId)) return;
-    running.add(channelId);
-    try {
-      await workOff(channelId);
-    } finally {
-      running.delete(channelId);
-    }
+    if (!running.has(channelId)) await workOff(channelId);
   };
 }
