@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ChannelLiveEvent, InboxLiveEvent } from "@chat/contract";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { callHttp, callSocket, type Procedure } from "../fixtures/call.ts";
+import { callHttp, callSocket, takeTicket, type Procedure } from "../fixtures/call.ts";
 import { startServer, type Person, type TestServer } from "../fixtures/server.ts";
 import { signToken } from "../fixtures/sign-token.ts";
 import { openSocket, watchChannel, watchInbox, type TestSocket, type Watch } from "../fixtures/socket.ts";
@@ -260,6 +260,14 @@ describe("who signs out, or is signed out", () => {
     expect((await victim.channel.error).data?.reason).toBe("UNAUTHENTICATED");
     expect(victim.socket.frames.filter((frame) => frame.includes("a-secret"))).toEqual([]);
     await expectShutOut(victim, { read: "UNAUTHENTICATED", write: "UNAUTHENTICATED" });
+  });
+
+  test("cannot open an event stream with a ticket taken before", async () => {
+    const person = await server.signUp("Vic");
+    const { ticket } = await takeTicket(server, person);
+    await account("sign-out", person, {});
+    const response = await fetch(`${server.url}/api/trpc/live.inbox?ticket=${ticket}`);
+    expect(response.status).toBe(401);
   });
 
   test("cannot go on by ignoring the close frame", async () => {

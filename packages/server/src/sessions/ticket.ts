@@ -36,7 +36,7 @@ export async function issueTicket(db: Database, caller: Caller): Promise<Ticket>
   return { ticket, expiresAt: expiresAt.toISOString() };
 }
 
-/** Whom a ticket lets in, or null where it is none, used or too old. It is used up. */
+/** Whom a ticket lets in, or null where it is none, used, too old, or of a session that ended. It is used up. */
 export async function redeemTicket(db: Database, ticket: string): Promise<Caller | null> {
   const [row] = await db.query<{ value: string }>(
     `DELETE FROM "Verification" WHERE identifier = $1 AND "expiresAt" > now() RETURNING value`,
@@ -45,7 +45,14 @@ export async function redeemTicket(db: Database, ticket: string): Promise<Caller
   if (row === undefined) return null;
   const caller = callerSchema.parse(JSON.parse(row.value));
   const state = await callerState(db, caller.userId);
-  return state === null || state.isClosed || caller.expiresAt <= Date.now() ? null : caller;
+  const isOver = state === null || state.isClosed || caller.expiresAt <= Date.now() || !(await sessionHolds(db, caller.sessionId));
+  return isOver ? null : caller;
+}
+
+/** A ticket ends with the session that took it; a token's person has none. */
+async function sessionHolds(db: Database, sessionId: string | null): Promise<boolean> {
+  if (sessionId === null) return true;
+  return (await db.query(`SELECT 1 FROM "Session" WHERE id = $1 AND "expiresAt" > now()`, [sessionId])).length > 0;
 }
 
 function identifierOf(ticket: string): string {
