@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useState, type ReactElement, type ReactNode } from "react";
+import { memo, useCallback, useState, type ReactElement, type ReactNode } from "react";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
 import { Message, type MessageProps } from "../message/message.tsx";
 import { SystemLine } from "../message/system-line.tsx";
@@ -28,7 +28,8 @@ export const MessageRow = memo(function MessageRow({
   const t = useCatalogue();
   // As it was when the row was mounted: taking the class away again would cut the motion short.
   const [rises] = useState(isNew ?? false);
-  const { message } = row;
+  const { key, message } = row;
+  const onSurfaceChange = useCallback((open: boolean) => onSurface(key, open), [onSurface, key]);
   const nameOf = (userId: string) => rest.people?.(userId)?.name;
   const usual =
     message.kind === "system" ? (
@@ -40,11 +41,11 @@ export const MessageRow = memo(function MessageRow({
         startsGroup={row.startsGroup}
         endsGroup={row.endsGroup}
         isNew={rises}
-        onSurfaceChange={(open) => onSurface(row.key, open)}
+        onSurfaceChange={onSurfaceChange}
       />
     );
   return (
-    <div data-slot="row" data-row={row.key}>
+    <div data-slot="row" data-row={key}>
       {row.beginning &&
         (beginning ?? (
           <p className="chat:px-(--chat-gutter) chat:pt-6 chat:pb-2 chat:text-center chat:text-xs chat:text-muted">

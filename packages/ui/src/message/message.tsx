@@ -1,7 +1,7 @@
 "use client";
 
 import type { ChatDefinition, UserRef } from "@chat/contract";
-import { lazy, Suspense, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
 import { dateFormat } from "../catalogue/formats.ts";
 import { previewText } from "../channel-list/preview-text.ts";
@@ -45,7 +45,7 @@ export interface MessageProps<D extends ChatDefinition = ChatDefinition> {
   emojiDataUrl?: string;
   /** Shows the message with this seq: a click on a quote. */
   onJump?: (seq: number) => void;
-  /** Something of this message is open over the page; a windowed list must keep its row. */
+  /** Something of this message is open over the page; a windowed list must keep its row. Keep its identity stable. */
   onSurfaceChange?: (open: boolean) => void;
 }
 
@@ -87,7 +87,17 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
   const open = (next: MessageSurface | null) => {
     setSurface(next);
     if (next && next !== "menu" && next !== "picker") setOpened(true);
-    if ((next === null) !== (surface === null)) onSurfaceChange?.(next !== null);
+  };
+  const isOpen = surface !== null;
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    onSurfaceChange?.(true);
+    return () => onSurfaceChange?.(false);
+  }, [isOpen, onSurfaceChange]);
+  // A command of the menu may have opened another surface by the time that the menu tells of its own closing.
+  const changeToolbar = (next: "menu" | "picker" | null) => {
+    if (next) open(next);
+    else setSurface((held) => (held === "menu" || held === "picker" ? null : held));
   };
   const may = messageRights(plain, me, actions);
   const items = messageMenuItems(plain, me, actions, t, {
@@ -186,7 +196,7 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
           onReply={may.reply ? () => actions.onReply?.(plain) : undefined}
           emojiDataUrl={emojiDataUrl}
           open={surface === "menu" || surface === "picker" ? surface : null}
-          onOpenChange={open}
+          onOpenChange={changeToolbar}
           focusBack={() => row.current?.focus({ preventScroll: true })}
         />
       )}
