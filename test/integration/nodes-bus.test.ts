@@ -6,8 +6,10 @@ import { makeGroup } from "../fixtures/group.ts";
 import { Air, startNodes, type Fault } from "../fixtures/nodes.ts";
 import { openSocket, watchChannel, watchInbox, type TestSocket } from "../fixtures/socket.ts";
 
-const texts = (events: readonly ChannelLiveEvent[]) => events.flatMap((event) => (event.type === "message" && event.message.kind === "text" ? [event.message.text] : []));
-const versions = (events: readonly ChannelLiveEvent[]) => events.flatMap((event) => (event.type === "message" ? [event.version] : []));
+const texts = (events: readonly ChannelLiveEvent[]) =>
+  events.flatMap((event) => (event.type === "message" && event.message.kind === "text" ? [event.message.text] : []));
+const versions = (events: readonly ChannelLiveEvent[]) =>
+  events.flatMap((event) => (event.type === "message" ? [event.version] : []));
 const send = (socket: Pick<TestSocket, "api">, channelId: string, text: string) =>
   socket.api.message.send.mutate({ channelId, clientId: randomUUID(), text });
 
@@ -43,7 +45,10 @@ describe("two nodes", () => {
     await atA.api.channel.typing.mutate({ channelId });
     await live.until((event) => event.type === "typing" && event.user.id === owner.id);
     await atA.api.channel.markRead.mutate({ channelId, seq: sent.seq });
-    await live.until((event) => event.type === "read" && event.cursors.some(({ userId, readSeq }) => userId === owner.id && readSeq === sent.seq));
+    await live.until(
+      (event) =>
+        event.type === "read" && event.cursors.some(({ userId, readSeq }) => userId === owner.id && readSeq === sent.seq),
+    );
     const { channel } = await atA.api.channel.createGroup.mutate({ name: "Another", memberIds: [member.id] });
     await inbox.until((event) => event.type === "member" && event.channelId === channel.id);
     await send(atA, channel.id, "in another");
@@ -51,28 +56,31 @@ describe("two nodes", () => {
     expect(versions(live.events)).toEqual(versions(live.events).toSorted((x, y) => x - y));
   });
 
-  test.each([1, 2, 3])("that lose, repeat and reorder what they tell one another show each version once, in order (R16, seed %i)", async (seed) => {
-    const air = new Air(mangle(seed));
-    await using nodes = await startNodes(() => ({ transport: air.transport() }));
-    const { owner, members, channelId } = await makeGroup(nodes.a, { members: 1 });
-    const [member = owner] = members;
-    using atA = openSocket(nodes.a, owner);
-    using atB = openSocket(nodes.b, member);
-    using liveA = watchChannel(atA, channelId, { since: 0 });
-    using liveB = watchChannel(atB, channelId, { since: 0 });
-    await Promise.all([liveA, liveB].map((live) => live.until(({ type }) => type === "synced")));
-    for (let round = 0; round < 20; round += 1) {
-      await Promise.all([...Array(5).keys()].map((i) => send(i % 2 === 0 ? atA : atB, channelId, `${round}.${i}`)));
-    }
-    const last = await send(atA, channelId, "last");
-    for (const live of [liveA, liveB]) {
-      await live.until((event) => "version" in event && event.version === last.version);
-      expect(texts(live.events)).toHaveLength(101);
-      expect(new Set(texts(live.events)).size).toBe(101);
-      expect(versions(live.events)).toEqual([...new Set(versions(live.events))].toSorted((x, y) => x - y));
-    }
-    expect(texts(liveA.events)).toEqual(texts(liveB.events));
-  });
+  test.each([1, 2, 3])(
+    "that lose, repeat and reorder what they tell one another show each version once, in order (R16, seed %i)",
+    async (seed) => {
+      const air = new Air(mangle(seed));
+      await using nodes = await startNodes(() => ({ transport: air.transport() }));
+      const { owner, members, channelId } = await makeGroup(nodes.a, { members: 1 });
+      const [member = owner] = members;
+      using atA = openSocket(nodes.a, owner);
+      using atB = openSocket(nodes.b, member);
+      using liveA = watchChannel(atA, channelId, { since: 0 });
+      using liveB = watchChannel(atB, channelId, { since: 0 });
+      await Promise.all([liveA, liveB].map((live) => live.until(({ type }) => type === "synced")));
+      for (let round = 0; round < 20; round += 1) {
+        await Promise.all([...Array(5).keys()].map((i) => send(i % 2 === 0 ? atA : atB, channelId, `${round}.${i}`)));
+      }
+      const last = await send(atA, channelId, "last");
+      for (const live of [liveA, liveB]) {
+        await live.until((event) => "version" in event && event.version === last.version);
+        expect(texts(live.events)).toHaveLength(101);
+        expect(new Set(texts(live.events)).size).toBe(101);
+        expect(versions(live.events)).toEqual([...new Set(versions(live.events))].toSorted((x, y) => x - y));
+      }
+      expect(texts(liveA.events)).toEqual(texts(liveB.events));
+    },
+  );
 
   test("that lose every second word keep lists and counts right, memberships too", async () => {
     let isLossy = false;

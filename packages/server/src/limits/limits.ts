@@ -33,7 +33,13 @@ export class Limits {
     if (limiter === undefined) return Promise.resolve(0);
     const id = `${name} ${key}`;
     const before = this.#last.get(id);
-    const taken = before === undefined ? consume(limiter, key) : before.then(() => consume(limiter, key), () => consume(limiter, key));
+    const taken =
+      before === undefined
+        ? consume(limiter, key)
+        : before.then(
+            () => consume(limiter, key),
+            () => consume(limiter, key),
+          );
     this.#last.set(id, taken);
     const forget = () => {
       if (this.#last.get(id) === taken) this.#last.delete(id);
@@ -64,14 +70,23 @@ async function consume(limiter: Limiter, key: string): Promise<number> {
   }
 }
 
-function createLimiter(name: RateName, { max, windowMs, burst, burstMs = windowMs }: Rate, store: LimitsOptions["store"]): Limiter {
+function createLimiter(
+  name: RateName,
+  { max, windowMs, burst, burstMs = windowMs }: Rate,
+  store: LimitsOptions["store"],
+): Limiter {
   const steady = createWindow(name, { max, windowMs }, store);
   if (burst === undefined) return steady;
   const bursty = new BurstyRateLimiter(steady, createWindow(name, { max: burst, windowMs: burstMs }, store, ":burst"));
   return { consume: (key) => bursty.consume(key), delete: (key) => steady.delete(key) };
 }
 
-function createWindow(name: RateName, { max: points, windowMs }: Rate, store: LimitsOptions["store"], part = ""): RateLimiterLike {
+function createWindow(
+  name: RateName,
+  { max: points, windowMs }: Rate,
+  store: LimitsOptions["store"],
+  part = "",
+): RateLimiterLike {
   const memory = new BoundedMemory({ keyPrefix: name + part, points, duration: windowMs / 1_000 });
   if (store === null) return memory;
   return new RateLimiterRedis({

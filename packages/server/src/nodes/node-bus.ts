@@ -7,7 +7,11 @@ import type { NodeTiming } from "./timing.ts";
 import type { Transport } from "./transport.ts";
 
 /** What travels: a numbered message, a beat with the last number given, or a farewell. `at` is the sender's clock. */
-type Envelope = { node: string } & ({ n: number; at: number; message: BusMessage } | { beat: number; last: number } | { bye: true });
+type Envelope = { node: string } & (
+  | { n: number; at: number; message: BusMessage }
+  | { beat: number; last: number }
+  | { bye: true }
+);
 
 /** What may have been missed: `lost` a message of any kind, `silent` what a node did that could not tell of it. */
 export type Miss = "lost" | "silent";

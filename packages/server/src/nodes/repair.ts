@@ -116,7 +116,9 @@ export class Repair {
     const { db, hub } = this.#options;
     for (let from = 0; from < userIds.length; from += peoplePerQuery) {
       const part = userIds.slice(from, from + peoplePerQuery);
-      const held = part.flatMap((userId) => [...hub.inboxes.of(userId)]).map((inbox) => ({ inbox, before: [...inbox.channels.keys()] }));
+      const held = part
+        .flatMap((userId) => [...hub.inboxes.of(userId)])
+        .map((inbox) => ({ inbox, before: [...inbox.channels.keys()] }));
       const placesOf = Map.groupBy(await readPlaces(db, part), (place) => place.userId);
       for (const { inbox, before } of held) {
         const places = placesOf.get(inbox.userId) ?? [];

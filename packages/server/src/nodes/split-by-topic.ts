@@ -30,6 +30,7 @@ function keyOf(message: Exclude<BusMessage, { kind: "durable" }>): string {
 /** FNV-1a over the last characters, which differ between ids of version 7. */
 function topicOf(key: string): number {
   let hash = 0x811c9dc5;
-  for (let index = Math.max(0, key.length - 12); index < key.length; index += 1) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);
+  for (let index = Math.max(0, key.length - 12); index < key.length; index += 1)
+    hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);
   return (hash >>> 0) % topicCount;
 }
