@@ -27,6 +27,7 @@ describe("parseSettings", () => {
       trustedProxies: [],
       directory: null,
       seed: "demo",
+      isLimited: true,
       logLevel: "info",
     });
   });
@@ -42,6 +43,7 @@ describe("parseSettings", () => {
       HOST: "0.0.0.0",
       PUBLIC_URL: "https://chat.example.com/",
       DATABASE_URL: "postgres://chat:pw@db:5432/chat",
+      REDIS_URL: "rediss://chat:pw@redis:6379",
       CHAT_DATA_DIR: "/var/lib/chat",
       CHAT_SECRET: "s".repeat(32),
       CHAT_TOKEN_SECRET: "t".repeat(32),
@@ -49,6 +51,7 @@ describe("parseSettings", () => {
       CHAT_TRUSTED_PROXIES: "127.0.0.1, 10.0.0.0/8,fd00::/8",
       CHAT_DIRECTORY: "shared",
       CHAT_SEED: "demo",
+      CHAT_LIMITS: "off",
       LOG_LEVEL: "warn",
     });
     expect(settings).toEqual({
@@ -57,6 +60,7 @@ describe("parseSettings", () => {
       host: "0.0.0.0",
       publicUrl: "https://chat.example.com",
       databaseUrl: "postgres://chat:pw@db:5432/chat",
+      redisUrl: "rediss://chat:pw@redis:6379",
       dataDir: path.resolve("/var/lib/chat"),
       secret: "s".repeat(32),
       tokenSecret: "t".repeat(32),
@@ -64,6 +68,7 @@ describe("parseSettings", () => {
       trustedProxies: ["127.0.0.1", "10.0.0.0/8", "fd00::/8"],
       directory: "shared",
       seed: "demo",
+      isLimited: false,
       logLevel: "warn",
     });
   });
@@ -82,6 +87,7 @@ describe("parseSettings", () => {
     [{ PUBLIC_URL: "chat.example.com" }, /^PUBLIC_URL: .*https:\/\/chat\.example\.com/],
     [{ PUBLIC_URL: "https://example.com/chat" }, /^PUBLIC_URL: /],
     [{ DATABASE_URL: "mysql://db/chat" }, /^DATABASE_URL: .*postgresql:\/\//],
+    [{ REDIS_URL: "http://redis" }, /^REDIS_URL: .*redis:\/\//],
     [{ CHAT_SECRET: "short" }, /^CHAT_SECRET: .*openssl/],
     [{ CHAT_TOKEN_SECRET: "short" }, /^CHAT_TOKEN_SECRET: .*openssl/],
     [{ CHAT_ALLOWED_ORIGINS: "https://ok.example.com,*" }, /^CHAT_ALLOWED_ORIGINS: .*\*/],
@@ -89,6 +95,7 @@ describe("parseSettings", () => {
     [{ CHAT_TRUSTED_PROXIES: "proxy.internal" }, /^CHAT_TRUSTED_PROXIES: /],
     [{ CHAT_DIRECTORY: "everyone" }, /^CHAT_DIRECTORY: .*all, shared, none/],
     [{ CHAT_SEED: "yes" }, /^CHAT_SEED: .*demo, empty/],
+    [{ CHAT_LIMITS: "few" }, /^CHAT_LIMITS: .*on, off/],
     [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL: .*debug/],
   ])("names the fault and its mend: %o", (env, line) => {
     const faults = faultsOf(env);

@@ -14,6 +14,8 @@ export interface Settings {
   readonly publicUrl: string | null;
   /** `postgresql://…`; null starts PostgreSQL from npm in the data folder. */
   readonly databaseUrl: string | null;
+  /** `redis://…`, over which several servers on one database are one; undefined where this is the only one. */
+  readonly redisUrl: string | undefined;
   /** Absolute path. */
   readonly dataDir: string;
   /** Null: made once and kept in the data folder. */
@@ -25,6 +27,8 @@ export interface Settings {
   /** Who may find whom; null leaves the default: `all` for people of this site, `shared` for a host product's. */
   readonly directory: "all" | "shared" | "none" | null;
   readonly seed: "demo" | "empty";
+  /** False takes all rate limits off. */
+  readonly isLimited: boolean;
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -86,6 +90,12 @@ const schema = z.object({
         "It is not a PostgreSQL URL. Write postgresql://user:password@host:5432/database, or leave it out: then PostgreSQL is started for you.",
     })
     .optional(),
+  REDIS_URL: z
+    .string()
+    .refine((text) => /^rediss?:$/.test(URL.parse(text)?.protocol ?? ""), {
+      error: "It is not a Redis URL. Write redis://host:6379, or leave it out where this is the only server.",
+    })
+    .optional(),
   CHAT_DATA_DIR: z.string().default(".data"),
   CHAT_SECRET: secret.optional(),
   CHAT_TOKEN_SECRET: secret.optional(),
@@ -95,6 +105,7 @@ const schema = z.object({
   CHAT_TRUSTED_PROXIES: listOf(proxy).default([]),
   CHAT_DIRECTORY: oneOf(["all", "shared", "none"]).optional(),
   CHAT_SEED: oneOf(["demo", "empty"]).optional(),
+  CHAT_LIMITS: oneOf(["on", "off"]).default("on"),
   LOG_LEVEL: oneOf(logLevels).default("info"),
 });
 
@@ -114,6 +125,7 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
     host: values.HOST,
     publicUrl,
     databaseUrl: values.DATABASE_URL ?? null,
+    redisUrl: values.REDIS_URL,
     dataDir: path.resolve(repository, values.CHAT_DATA_DIR),
     secret: values.CHAT_SECRET ?? null,
     tokenSecret: values.CHAT_TOKEN_SECRET ?? null,
@@ -122,6 +134,7 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
     directory: values.CHAT_DIRECTORY ?? null,
     // The demo's passwords are known to everybody, so a server with a public name does not get them unasked.
     seed: values.CHAT_SEED ?? (publicUrl === null || isLoopback(publicUrl) ? "demo" : "empty"),
+    isLimited: values.CHAT_LIMITS === "on",
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -50,6 +50,8 @@ async function start(): Promise<void> {
     tokenSecret: settings.tokenSecret ?? (await keepSecret(settings.dataDir, "token-secret")),
     directory: settings.directory,
     trustedProxies: settings.trustedProxies,
+    redisUrl: settings.redisUrl,
+    ...(!settings.isLimited && { limits: null }),
     log,
   }));
   const demoLogins = store.hasDemo && settings.seed === "demo" ? demoPeople : [];
