@@ -24,6 +24,8 @@ export interface Settings {
   readonly allowedOrigins: readonly string[];
   /** Addresses or CIDR ranges of proxies whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[];
+  /** Bearer token of /api/metrics. */
+  readonly metricsToken: string | undefined;
   /** Who may find whom; null leaves the default: `all` for people of this site, `shared` for a host product's. */
   readonly directory: "all" | "shared" | "none" | null;
   readonly seed: "demo" | "empty";
@@ -103,6 +105,7 @@ const schema = z.object({
     origin("Put commas between origins, for example https://shop.example.com,https://app.example.com."),
   ).default([]),
   CHAT_TRUSTED_PROXIES: listOf(proxy).default([]),
+  CHAT_METRICS_TOKEN: secret.optional(),
   CHAT_DIRECTORY: oneOf(["all", "shared", "none"]).optional(),
   CHAT_SEED: oneOf(["demo", "empty"]).optional(),
   CHAT_LIMITS: oneOf(["on", "off"]).default("on"),
@@ -131,6 +134,7 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
     tokenSecret: values.CHAT_TOKEN_SECRET ?? null,
     allowedOrigins: values.CHAT_ALLOWED_ORIGINS,
     trustedProxies: values.CHAT_TRUSTED_PROXIES,
+    metricsToken: values.CHAT_METRICS_TOKEN,
     directory: values.CHAT_DIRECTORY ?? null,
     // The demo's passwords are known to everybody, so a server with a public name does not get them unasked.
     seed: values.CHAT_SEED ?? (publicUrl === null || isLoopback(publicUrl) ? "demo" : "empty"),

@@ -52,6 +52,7 @@ async function start(): Promise<void> {
     trustedProxies: settings.trustedProxies,
     redisUrl: settings.redisUrl,
     ...(!settings.isLimited && { limits: null }),
+    metricsToken: settings.metricsToken,
     log,
   }));
   const demoLogins = store.hasDemo && settings.seed === "demo" ? demoPeople : [];

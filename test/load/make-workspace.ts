@@ -7,9 +7,12 @@ export interface Workspace {
 }
 
 /** Writes people of a host product and groups that all of them are in, straight into the tables. */
-export async function makeWorkspace(db: Database, size: { people: number; channels: number }): Promise<Workspace> {
+export async function makeWorkspace(
+  db: Database,
+  size: { people: number; channels: number; channelId?: string },
+): Promise<Workspace> {
   const people = Array.from({ length: size.people }, () => ({ id: randomUUID(), externalId: randomUUID() }));
-  const channelIds = Array.from({ length: size.channels }, () => randomUUID());
+  const channelIds = Array.from({ length: size.channels }, (_, i) => (i === 0 ? size.channelId : undefined) ?? randomUUID());
   const ids = people.map(({ id }) => id);
   await db.query(
     `INSERT INTO "User" (id, issuer, "externalId", name, "updatedAt") SELECT id, 'host', external, 'Person ' || place, now()

@@ -44,6 +44,8 @@ export interface ChatOptions<D extends ChatDefinition> {
   readonly trustedProxies?: readonly string[] | undefined;
   /** How often what may be done; what is not named keeps its default, null takes one off, or all of them. */
   readonly limits?: Partial<Rates> | null | undefined;
+  /** Opens /api/metrics to who sends it as a bearer token. Without one, only a scraper on the same machine is answered. */
+  readonly metricsToken?: string | undefined;
   /** Redis 6 or newer, over which several nodes on one database are one: `redis://host:6379`. Without it this is the only node. */
   readonly redisUrl?: string | undefined;
   /** Carries messages between nodes instead of Redis. */
@@ -58,7 +60,7 @@ export interface Chat<D extends ChatDefinition> {
   readonly router: ChatRouter<D>;
   /** Every procedure as a function, for whoever the headers' cookie or bearer token proves: for server components and tests. */
   callerFor(headers: Headers): Promise<ReturnType<ReturnType<typeof createRootCaller<D>>>>;
-  /** Serves /api/trpc, /api/auth, /api/images, /api/health and /api/ready; false when the path is not ours. */
+  /** Serves /api/trpc, /api/auth, /api/images, /api/health, /api/ready and /api/metrics; false when the path is not ours. */
   handle(req: IncomingMessage, res: ServerResponse): Promise<boolean>;
   /** Takes upgrade requests for /api/trpc, and hands all others on. */
   attach(server: Server, otherUpgrade?: (req: IncomingMessage, socket: Duplex, head: Buffer) => void): void;
@@ -85,7 +87,7 @@ export async function createChat<D extends ChatDefinition>(options: ChatOptions<
       const context: Context = { services, caller, connection: null, requestId: randomUUID(), ip: null };
       return createCaller(context);
     },
-    handle: createRequestHandler({ services, entrance, router }),
+    handle: createRequestHandler({ services, entrance, router, metricsToken: options.metricsToken }),
     attach: sockets.attach,
     async close() {
       recheck.stop();

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { serveImage } from "../images/serve-image.ts";
+import { createMetricsHandler } from "../metrics/serve-metrics.ts";
 import type { Services } from "../services.ts";
 import type { Entrance } from "./entrance.ts";
 import { sendJson } from "./send.ts";
@@ -11,17 +12,19 @@ export interface RequestHandlerOptions {
   readonly services: Services;
   readonly entrance: Entrance;
   readonly router: ServedRouter;
+  readonly metricsToken: string | undefined;
 }
 
 type Serve = (req: IncomingMessage, res: ServerResponse, path: string, requestId: string) => Promise<void> | void;
 
 /** Serves what is ours under /api; answers false, and touches nothing, when the path is not. */
-export function createRequestHandler({ services, entrance, router }: RequestHandlerOptions) {
+export function createRequestHandler({ services, entrance, router, metricsToken }: RequestHandlerOptions) {
   const serveTrpc = createTrpcHandler({ services, entrance, router });
   const routes: readonly (readonly [prefix: string, serve: Serve])[] = [
     ["/api/trpc/", serveTrpc],
     ["/api/auth/", (req, res) => entrance.accounts.handler(req, res)],
     ["/api/images/", (req, res, path) => serveImage(services, req, res, path)],
+    ["/api/metrics", createMetricsHandler({ services, token: metricsToken })],
     ["/api/health", serveHealth],
     ["/api/ready", (_req, res) => serveReady(services, res)],
   ];

@@ -60,6 +60,7 @@ function openStream(res: ServerResponse, caller: Caller, ip: string | null): Con
     openChannels: new Set(),
     subscriptions: 0,
     ended: false,
+    queuedBytes: () => res.writableLength,
     close() {
       connection.ended = true;
       res.destroy();

@@ -2,6 +2,7 @@ import type { ChatDefinition } from "@chat/contract";
 import type { Database } from "@chat/db";
 import { ChatError } from "../chat-error.ts";
 import type { Logger } from "../logger.ts";
+import { counters } from "../metrics/counters.ts";
 import type { Change, Committed } from "./change.ts";
 import { commitBatch, type Outcome } from "./commit-batch.ts";
 import { isDatabaseAway, isRetryable } from "./database-errors.ts";
@@ -42,6 +43,11 @@ export class Append {
     this.#options = options;
   }
 
+  /** Changes that wait or are being committed. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
   /** Commits one change and answers what its `apply` returned. Rejects with the ChatError that refused it, or UNAVAILABLE. */
   push<R>(change: Change<R>): Promise<R> {
     if (this.#closed || this.#waiting >= maxWaiting) return Promise.reject(new ChatError("UNAVAILABLE"));
@@ -49,6 +55,7 @@ export class Append {
     return new Promise<R>((resolve, reject) => {
       const settle = (outcome: Outcome) => {
         this.#waiting -= 1;
+        counters[outcome.ok ? "changes" : "refusals"] += 1;
         if (outcome.ok) resolve(outcome.result as R);
         else reject(outcome.error);
         if (this.#waiting === 0) for (const done of this.#idle.splice(0)) done();
@@ -95,6 +102,7 @@ export class Append {
     try {
       const changes = batch.map((waiting) => waiting.change);
       const { outcomes, locked, committed } = await commitBatch({ db, definition, changes, wait });
+      counters.commits += 1;
       publish(committed);
       for (const [index, waiting] of batch.entries()) {
         const outcome = outcomes[index];

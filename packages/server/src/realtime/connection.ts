@@ -14,6 +14,8 @@ export interface Connection {
   subscriptions: number;
   /** Set once the server closes it: what the client still sends counts no more. */
   ended: boolean;
+  /** Bytes that wait for its reader. */
+  queuedBytes(): number;
   /** Closes the socket: 1012 restart, 4008 too slow, 4401 signed out, 4403 forbidden. */
   close(code: number, reason: string): void;
 }

@@ -53,6 +53,7 @@ export function createSockets({ services, entrance, router }: SocketOptions): So
       openChannels: new Set(),
       subscriptions: 0,
       ended: false,
+      queuedBytes: () => writer.queuedBytes,
       close(code, reason) {
         connection.ended = true;
         rpc.close();

@@ -1,4 +1,5 @@
 import type { TRPCError } from "@trpc/server";
+import { counters } from "../metrics/counters.ts";
 import type { LiveSink } from "../realtime/live-source.ts";
 import { frameOf, type RequestId } from "./event-frame.ts";
 import type { SocketWriter } from "./socket-writer.ts";
@@ -24,7 +25,9 @@ export class SocketSink implements LiveSink<object> {
   }
 
   push(version: number | null, event: object): void {
-    if (!this.closed) this.#owner.writer.send(frameOf(event, version, this.#owner.idOf).to(this.#requestId));
+    if (this.closed) return;
+    counters.deliveries += 1;
+    this.#owner.writer.send(frameOf(event, version, this.#owner.idOf).to(this.#requestId));
   }
 
   drained(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Duplex } from "node:stream";
+import { counters } from "../metrics/counters.ts";
 
 /** Bytes that may wait for one reader before its socket is closed. It resumes by version, so nothing is lost and nothing is kept. */
 const maxWaiting = 1024 * 1024;
@@ -37,16 +38,24 @@ export class SocketWriter {
     }
     this.#frames.push(frame);
     this.#bytes += frame.length;
-    if (this.#bytes + this.#socket.writableLength > maxWaiting) {
+    if (this.queuedBytes > maxWaiting) {
       this.#drop();
+      counters.tooSlow += 1;
       this.#onTooSlow();
     }
+  }
+
+  /** Bytes that wait for the reader. */
+  get queuedBytes(): number {
+    return this.#bytes + this.#socket.writableLength;
   }
 
   /** Writes what is gathered now; what the WebSocket library writes itself, such as a close frame, then stands after it. */
   flush(): void {
     const frames = this.#frames;
     if (frames.length === 0 || this.#socket.destroyed) return;
+    counters.writes += 1;
+    counters.bytes += this.#bytes;
     this.#drop();
     this.#socket.write(frames.length === 1 ? frames[0] : Buffer.concat(frames));
   }

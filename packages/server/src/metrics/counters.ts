@@ -1,0 +1,13 @@
+/** What the hot paths of this process count, as plain numbers: adding one must cost nothing. Read by `serveMetrics`. */
+export const counters = {
+  /** Transactions of the lane, and the changes that they carried or refused. */
+  commits: 0,
+  changes: 0,
+  refusals: 0,
+  /** Event frames handed to sockets, and the writes and bytes in which they left. */
+  deliveries: 0,
+  writes: 0,
+  bytes: 0,
+  /** Sockets closed with 4008. */
+  tooSlow: 0,
+};
