@@ -94,6 +94,7 @@ export function createTransport(options: TransportOptions): Transport {
 
   function change(next: TransportKind): void {
     kind = next;
+    fails = 0;
     clearTimeout(timer);
     if (next === "sse") {
       socket.close();

@@ -20,15 +20,15 @@ export function followInbox(context: ClientContext): () => void {
   const { signal } = connection;
   let subscription: Unsubscribable | undefined;
   let failures = 0;
-  /** Counts beginnings, so that one that a lost connection cut off is not taken for its successor. */
-  let begins = 0;
+  /** Counts beginnings and ends, so that a beginning that a lost connection cut off does not go on later. */
+  let turn = 0;
   /** The list as last asked for: what is missing in it has to be read alone. */
   let listed = Promise.resolve();
 
   const begin = async (event: StartEvent) => {
     failures = 0;
-    begins += 1;
-    const mine = begins;
+    turn += 1;
+    const mine = turn;
     meetServer(context, event);
     listed = loadChannels(context);
     try {
@@ -38,7 +38,7 @@ export function followInbox(context: ClientContext): () => void {
       if (chatErrorOf(error).reason === "UNAUTHENTICATED") connection.unauthenticated();
       return;
     }
-    if (mine !== begins || signal.aborted) return;
+    if (mine !== turn || signal.aborted) return;
     connection.established();
     outbox.runAll();
   };
@@ -61,6 +61,7 @@ export function followInbox(context: ClientContext): () => void {
   };
 
   const again = async () => {
+    turn += 1;
     await wait(backoff(failures), signal);
     await connection.whenAllowed();
     failures += 1;
