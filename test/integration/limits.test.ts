@@ -4,7 +4,8 @@ import { TRPCClientError } from "@trpc/client";
 import { openClient } from "../fixtures/chat-client.ts";
 import { makeGroup } from "../fixtures/group.ts";
 import { startNodes } from "../fixtures/nodes.ts";
-import { findRedisFault, startRedis, type TestRedis } from "../fixtures/redis.ts";
+import { findFault } from "../fixtures/debian-program.ts";
+import { startRedis, type TestRedis } from "../fixtures/redis.ts";
 import { startServer, type Person, type TestServer } from "../fixtures/server.ts";
 import { openSocket, watchChannel, type TestSocket } from "../fixtures/socket.ts";
 
@@ -120,7 +121,7 @@ describe("slow mode", () => {
   });
 });
 
-const fault = await findRedisFault();
+const fault = await findFault("redis-server");
 describe("limits that two nodes share over Redis", () => {
   let redis: TestRedis;
   let a: TestServer;

@@ -5,11 +5,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { openClient } from "../fixtures/chat-client.ts";
 import { makeGroup } from "../fixtures/group.ts";
 import { startNode, startNodes } from "../fixtures/nodes.ts";
-import { findRedisFault, startRedis, type TestRedis } from "../fixtures/redis.ts";
+import { findFault } from "../fixtures/debian-program.ts";
+import { startRedis, type TestRedis } from "../fixtures/redis.ts";
 import type { TestServer } from "../fixtures/server.ts";
 import { openSocket, watchChannel, watchInbox, type TestSocket } from "../fixtures/socket.ts";
 
-const fault = await findRedisFault();
+const fault = await findFault("redis-server");
 let redis: TestRedis;
 let a: TestServer;
 let b: TestServer;
