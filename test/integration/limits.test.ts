@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { TRPCClientError } from "@trpc/client";
+import WebSocket from "ws";
 import { openClient } from "../fixtures/chat-client.ts";
 import { makeGroup } from "../fixtures/group.ts";
 import { startNodes } from "../fixtures/nodes.ts";
@@ -95,6 +96,29 @@ describe("limits", () => {
     using socket = openSocket(server, joiner);
     const ends = await endsOf(groups.map((channelId) => socket.api.channel.join.mutate({ channelId })));
     expect(refusals(ends)).toEqual(["RATE_LIMITED", "RATE_LIMITED"]);
+  });
+});
+
+describe("strangers' sockets", () => {
+  test("beyond thirty a minute from one address are closed at once; who proves who they are is not counted", async () => {
+    await using server = await startServer({ limits: {} });
+    const person = await server.signUp("Ann");
+    const url = `${server.url.replace("http", "ws")}/api/trpc`;
+    const strangers = Array.from({ length: 40 }, () => new WebSocket(url));
+    const closed: number[] = [];
+    await new Promise<void>((resolve) => {
+      for (const stranger of strangers)
+        stranger.on("close", (code) => {
+          closed.push(code);
+          if (closed.length === 10) resolve();
+        });
+    });
+    expect(closed).toEqual(Array<number>(10).fill(4401));
+    const sockets = Array.from({ length: 40 }, () => openSocket(server, person));
+    await Promise.all(sockets.map((socket) => socket.api.user.me.query()));
+    expect(closed).toHaveLength(10);
+    for (const socket of sockets) socket[Symbol.dispose]();
+    for (const stranger of strangers) stranger.terminate();
   });
 });
 

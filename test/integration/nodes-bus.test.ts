@@ -135,4 +135,42 @@ describe("a node that dies between commit and publish", () => {
     await inboxed.until(() => inboxed.unread(channelId) === 2);
     expect(texts(live.events)).toEqual(["heard", "last words"]);
   });
+
+  test("is missed: who was only there is offline soon, who came to the other is not", async () => {
+    let isDead = false;
+    const air = new Air((text, deliver) => isDead || deliver(text));
+    await using nodes = await startNodes(() => ({ transport: air.transport() }));
+    const { owner, members } = await makeGroup(nodes.b, { members: 2 });
+    const [gone = owner, moved = owner] = members;
+    const api = await nodes.a.chat.callerFor(new Headers(owner.headers));
+    for (const person of members) await api.channel.openDirect({ userId: person.id });
+    using watching = openSocket(nodes.a, owner);
+    using inbox = watchInbox(watching);
+    await inbox.until(({ type }) => type === "start");
+    const seen = (person: { id: string }, online: boolean) =>
+      inbox.until((event) => event.type === "presence" && event.userId === person.id && event.online === online);
+    using goneAtB = openSocket(nodes.b, gone);
+    using movedAtB = openSocket(nodes.b, moved);
+    await Promise.all([goneAtB, movedAtB].map((socket) => socket.api.user.me.query()));
+    await Promise.all([seen(gone, true), seen(moved, true)]);
+    using movedAtA = openSocket(nodes.a, moved);
+    await movedAtA.api.user.me.query();
+    isDead = true;
+    await seen(gone, false);
+    expect((await api.user.get({ userId: gone.id })).online).toBe(false);
+    expect((await api.user.get({ userId: moved.id })).online).toBe(true);
+    isDead = false;
+    await expect.poll(async () => (await api.user.get({ userId: gone.id })).online, { timeout: 5_000 }).toBe(true);
+  });
+});
+
+test("presence that got lost on the way is asked for", async () => {
+  const air = new Air((text, deliver) => text.includes('"kind":"presence",') || deliver(text));
+  await using nodes = await startNodes(() => ({ transport: air.transport() }));
+  const { owner, members } = await makeGroup(nodes.a, { members: 1 });
+  const [member = owner] = members;
+  using atB = openSocket(nodes.b, member);
+  await atB.api.user.me.query();
+  const api = await nodes.a.chat.callerFor(new Headers(owner.headers));
+  await expect.poll(async () => (await api.user.get({ userId: member.id })).online, { timeout: 5_000 }).toBe(true);
 });

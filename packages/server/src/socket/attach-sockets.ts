@@ -8,6 +8,7 @@ import type { Connection } from "../realtime/connection.ts";
 import type { Services } from "../services.ts";
 import type { Entrance } from "../http/entrance.ts";
 import { headersOf } from "../http/send.ts";
+import { addressBucket } from "../limits/address-bucket.ts";
 import { pingFrame, pongFrame } from "./frame.ts";
 import { Heartbeat, type Beating } from "./heartbeat.ts";
 import { readConnectionToken } from "./read-frame.ts";
@@ -79,7 +80,8 @@ export function createSockets({ services, entrance, router }: SocketOptions): So
     async function prove(token: string | null): Promise<void> {
       try {
         const caller = await resolveCaller(entrance, { headers: headersOf(req), token, mayChange: true });
-        if (caller === null || connection.ended || ws.readyState !== ws.OPEN) return;
+        if (caller === null) return await limitStrangers();
+        if (connection.ended || ws.readyState !== ws.OPEN) return;
         connection.caller = caller;
         clearTimeout(anonymous);
         services.presence.connected(caller.userId);
@@ -87,6 +89,12 @@ export function createSockets({ services, entrance, router }: SocketOptions): So
         services.log.warn({ err: error }, "a socket could not be proved");
         connection.close(1012, "try again");
       }
+    }
+
+    /** An address with too many sockets that prove nobody keeps none of them waiting for a proof. */
+    async function limitStrangers(): Promise<void> {
+      const waitMs = await services.limits.take("connect", addressBucket(connection.ip));
+      if (waitMs > 0) connection.close(4401, "too many strangers");
     }
 
     let proved: Promise<void> | null = withParams(req) ? null : prove(null);
