@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { TRPCClientError } from "@trpc/client";
-import WebSocket from "ws";
+import { WebSocket } from "ws";
 import { openClient } from "../fixtures/chat-client.ts";
 import { makeGroup } from "../fixtures/group.ts";
 import { startNodes } from "../fixtures/nodes.ts";
