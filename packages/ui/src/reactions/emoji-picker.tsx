@@ -85,9 +85,12 @@ function CategoryHeader({ category, ...props }: { category: { label: string } })
   );
 }
 
-function Row({ children, ...props }: { children?: React.ReactNode }) {
+// The library counts rows and columns from 0, ARIA from 1.
+const fromOne = (index: number | string | undefined) => (index === undefined ? undefined : Number(index) + 1);
+
+function Row({ children, ...props }: { children?: React.ReactNode; "aria-rowindex"?: number }) {
   return (
-    <div {...props} className="chat:flex chat:px-2">
+    <div {...props} aria-rowindex={fromOne(props["aria-rowindex"])} className="chat:flex chat:px-2">
       {children}
     </div>
   );
@@ -95,7 +98,14 @@ function Row({ children, ...props }: { children?: React.ReactNode }) {
 
 function Emoji({ emoji, ...props }: EmojiPickerListEmojiProps) {
   return (
-    <button {...props} type="button" data-active={emoji.isActive || undefined} className={cell}>
+    <button
+      {...props}
+      role="gridcell"
+      aria-colindex={fromOne(props["aria-colindex"])}
+      type="button"
+      data-active={emoji.isActive || undefined}
+      className={cell}
+    >
       {emoji.emoji}
     </button>
   );
