@@ -7,6 +7,7 @@ import { CloseIcon } from "../primitives/icons.tsx";
 import { classNames } from "../styles/class-names.ts";
 import { GroupDetails, type GroupDetailsProps } from "./group-details.tsx";
 import { PersonDetails } from "./person-details.tsx";
+import { useFocusBack } from "./use-focus-back.ts";
 
 export interface MemberPanelProps extends GroupDetailsProps {
   onClose: () => void;
@@ -19,6 +20,7 @@ export interface MemberPanelProps extends GroupDetailsProps {
 export function MemberPanel({ onClose, personExtra, className, ...details }: MemberPanelProps): ReactElement {
   const { entry } = details;
   const t = useCatalogue();
+  useFocusBack();
   const isDirect = entry.channel.type === "direct";
   const title = isDirect ? t.channel.directTitle : t.channel.groupTitle;
   return (

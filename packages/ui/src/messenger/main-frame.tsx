@@ -5,9 +5,9 @@ import { SurroundingsProvider, useSurroundings } from "../root/portal-container.
 
 /** The page's main landmark; menus and dialogs open inside it, so that all content is in a landmark. */
 export function MainFrame({ isMain, children }: { isMain: boolean; children: ReactNode }): ReactElement {
-  const { dir } = useSurroundings();
+  const { dir, lastFocus } = useSurroundings();
   const [container, setContainer] = useState<HTMLElement | null>(null);
-  const surroundings = useMemo(() => ({ container, dir }), [container, dir]);
+  const surroundings = useMemo(() => ({ container, dir, lastFocus }), [container, dir, lastFocus]);
   return (
     <div ref={setContainer} role={isMain ? "main" : undefined} className="chat:h-full">
       <SurroundingsProvider value={surroundings}>{children}</SurroundingsProvider>

@@ -11,9 +11,11 @@ import { CloseIcon } from "./icons.tsx";
 
 const widths = { sm: "chat:sm:max-w-96", md: "chat:sm:max-w-120", lg: "chat:sm:max-w-160" };
 
+const isLost = () => document.activeElement === null || document.activeElement === document.body;
+
 export function DialogSurface(props: DialogProps): ReactElement {
   const { open, onOpenChange, title, description, size = "md", kind = "dialog", footer, children } = props;
-  const { container } = useSurroundings();
+  const { container, lastFocus } = useSurroundings();
   const t = useCatalogue();
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
@@ -26,6 +28,12 @@ export function DialogSurface(props: DialogProps): ReactElement {
             {...(description ? {} : { "aria-describedby": undefined })}
             onInteractOutside={(event) => {
               if (kind === "alert") event.preventDefault();
+            }}
+            onCloseAutoFocus={(event) => {
+              // Something else took it meanwhile, such as the composer for a reply.
+              if (!isLost()) return event.preventDefault();
+              // Radix gives it back to what had it, which a menu's command that opened this has not any more.
+              queueMicrotask(() => isLost() && lastFocus.current?.focus({ preventScroll: true }));
             }}
             className={classNames(
               "chat:pointer-events-auto chat:flex chat:max-h-[92dvh] chat:w-full chat:flex-col chat:overflow-hidden chat:rounded-t-2xl chat:border chat:border-border chat:bg-raised chat:text-text chat:shadow-overlay chat:outline-none chat:sm:max-h-[85dvh] chat:sm:rounded-2xl",

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState, type CSSProperties, type ReactElement, type ReactNode } from "react";
+import { useMemo, useRef, useState, type CSSProperties, type FocusEvent, type ReactElement, type ReactNode } from "react";
 import { CatalogueProvider, type CatalogueProviderProps } from "../catalogue/catalogue-provider.tsx";
 import { classNames } from "../styles/class-names.ts";
 import { SurroundingsProvider } from "./portal-container.tsx";
@@ -24,7 +24,11 @@ export function ChatRoot({
   ...language
 }: ChatRootProps): ReactElement {
   const [container, setContainer] = useState<HTMLElement | null>(null);
-  const surroundings = useMemo(() => ({ container, dir }), [container, dir]);
+  const lastFocus = useRef<HTMLElement>(null);
+  const surroundings = useMemo(() => ({ container, dir, lastFocus }), [container, dir]);
+  const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
+    if (!target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]')) lastFocus.current = target;
+  };
   return (
     <div
       ref={setContainer}
@@ -34,6 +38,7 @@ export function ChatRoot({
       data-theme={theme === "system" ? undefined : theme}
       className={classNames("chat-root", className)}
       style={style}
+      onFocus={onFocus}
     >
       <CatalogueProvider {...language}>
         <SurroundingsProvider value={surroundings}>{children}</SurroundingsProvider>
