@@ -29,7 +29,7 @@ export async function openSchemaEngine(url: string): Promise<OpenedEngine> {
   loading ??= loadEngine();
   const module = await loading;
   const pool = openPool(url);
-  const adapter = bindMigrationAwareSqlAdapterFactory(adaptForEngine(url, pool));
+  const adapter = bindMigrationAwareSqlAdapterFactory(adaptForEngine(pool));
   const engine = await module.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
   return {
     engine,
@@ -83,9 +83,11 @@ function startIdleTimer(callback: () => void, ms: number): NodeJS.Timeout {
 
 type EngineAdapter = Awaited<ReturnType<PrismaPg["connect"]>>;
 
-function adaptForEngine(url: string, pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
+function adaptForEngine(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
   const { provider, adapterName } = new PrismaPg(pool);
-  return { provider, adapterName, connect: () => connectAdapter(pool), connectToShadowDb: () => connectShadow(url, pool) };
+  const connectToShadowDb = () =>
+    Promise.reject(new Error("Migrations are never played in a shadow database; see create-migration.ts."));
+  return { provider, adapterName, connect: () => connectAdapter(pool), connectToShadowDb };
 }
 
 /**
@@ -96,21 +98,6 @@ async function connectAdapter(pool: pg.Pool): Promise<EngineAdapter> {
   const adapter = await new PrismaPg(pool).connect();
   adapter.executeScript = async (script) => {
     await pool.query(script);
-  };
-  return adapter;
-}
-
-/** An empty database to play the migrations in. (The stock adapter's would be the real one, when that is given by URL.) */
-async function connectShadow(url: string, main: pg.Pool): Promise<EngineAdapter> {
-  const name = `chat_shadow_${crypto.randomUUID()}`;
-  await main.query(`CREATE DATABASE "${name}"`);
-  const shadowUrl = new URL(url);
-  shadowUrl.pathname = `/${name}`;
-  const pool = openPool(shadowUrl.href);
-  const adapter = await connectAdapter(pool);
-  adapter.dispose = async () => {
-    await pool.end();
-    await main.query(`DROP DATABASE "${name}"`);
   };
   return adapter;
 }

@@ -12,11 +12,11 @@ export interface ReadersPage {
 const sql = `SELECT jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image, 'version', u.version) AS user, v."readSeq"
 FROM "Message" m JOIN "Channel" c ON c.id = m."channelId"
 JOIN "Member" me ON me."channelId" = c."rootId" AND me."userId" = $2 AND ${inForceSql("me")} AND m.seq >= me."visibleFromSeq"
-JOIN "Member" v ON v."channelId" = m."channelId" AND v."leftAt" IS NULL AND v."readSeq" >= m.seq AND v."userId" <> m."authorId"
+JOIN "Member" v ON v."channelId" = m."channelId" AND v."leftAt" IS NULL AND v."readSeq" >= m.seq AND v."userId" <> m."authorId" AND v."joinedAt" <= m."createdAt"
 JOIN "User" u ON u.id = v."userId"
 WHERE m.id = $1 AND ($3::uuid IS NULL OR v."userId" > $3) ORDER BY v."userId" LIMIT $4`;
 
-/** "Seen by": the members whose cursor has passed a message, its author left out. A query on cursors, at any size. Errors: NOT_FOUND. */
+/** "Seen by": the members of its time whose cursor has passed a message, its author left out (newcomers begin at the present). A query on cursors, at any size. Errors: NOT_FOUND. */
 export async function listReaders(services: Services, caller: Caller, input: MessageReaders): Promise<ReadersPage> {
   const { messageId, cursor, limit = limits.page } = input;
   const rows = await services.db.query<{ user: UserRef; readSeq: number }>(sql, [
