@@ -1,6 +1,6 @@
 /** How closely nodes watch one another, in milliseconds. */
 export interface NodeTiming {
-  /** How often a node says that it is there, and with which number it published last. Silence of twice as long is a sign. */
+  /** How often a node says that it is there, and with which number it published last. Silence of nearly twice as long is a sign. */
   readonly beatMs: number;
   /** How often heads are compared while a node is silent or the bus is away. */
   readonly pollMs: number;
