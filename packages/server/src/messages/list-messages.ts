@@ -7,7 +7,8 @@ import type { Services } from "../services.ts";
 import { messageColumns, messageJoins, toMessage, type FullMessageRow } from "./record.ts";
 
 interface PageRow extends FullMessageRow {
-  head: HeadRow;
+  /** In one of the rows only. */
+  head: HeadRow | null;
 }
 
 export interface MessagePage {
@@ -22,11 +23,11 @@ const columns = messageColumns("$2");
 
 /** $1 channel, $2 reader, $3 rows, $4 seq. The page is picked on the index before anything is joined. */
 const pageSql = (where: string) => `
-SELECT to_jsonb(h) AS head, x.*
+SELECT CASE WHEN x.place IS NULL OR x.place = 1 THEN to_jsonb(h) END AS head, x.*
 FROM "ChannelHead" h JOIN "Channel" c ON c.id = h."channelId"
 JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $2 AND ${inForceSql()}
 LEFT JOIN LATERAL (
-  SELECT ${columns} FROM (${where}) m ${messageJoins}
+  SELECT ${columns}, m.place FROM (SELECT w.*, row_number() OVER () AS place FROM (${where}) w) m ${messageJoins}
 ) x ON true
 WHERE h."channelId" = $1 ORDER BY x.seq`;
 
@@ -44,9 +45,9 @@ export async function listMessages(services: Services, caller: Caller, input: Li
   const sql = before !== undefined ? beforeSql : after !== undefined ? afterSql : around !== undefined ? aroundSql : latestSql;
   const values = [input.channelId, caller.userId, limit, ...(seq === undefined ? [] : [seq])];
   const rows = await services.db.query<PageRow>(sql, values);
-  const first = rows[0];
-  if (first === undefined) throw new ChatError("NOT_FOUND");
-  const head = toHead(first.head);
-  const items = rows.filter((row) => row.id !== null).map((row) => toMessage(services.definition, row));
+  const row = rows.find(({ head }) => head !== null);
+  if (row?.head == null) throw new ChatError("NOT_FOUND");
+  const head = toHead(row.head);
+  const items = rows.filter(({ id }) => id !== null).map((message) => toMessage(services.definition, message));
   return { items, version: head.version, head };
 }

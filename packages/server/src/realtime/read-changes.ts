@@ -14,49 +14,68 @@ import { toMember, type MemberRow } from "../members/record.ts";
 import { messageColumns, messageJoins, toMessage, type FullMessageRow } from "../messages/record.ts";
 import type { UserRef } from "@chat/contract";
 
-interface ChangeRow {
-  head: HeadRow;
+/** A member or the channel itself, whose rows change seldom. */
+type OtherRow =
+  | { kind: "member"; version: number; row: MemberRow & { user: UserRef } }
+  | { kind: "channel"; version: number; row: ChannelRow };
+
+/** A changed message, or one row of nulls where none is; `head` and what is beside the messages stand in one of the rows only. */
+interface ChangeRow extends Omit<FullMessageRow, "id"> {
+  id: string | null;
+  head: HeadRow | null;
+  others: OtherRow[] | null;
   visibleFromSeq: number;
-  kind: "message" | "member" | "channel" | null;
-  row: unknown;
 }
 
 /** Rows changed above $2, ascending by version, with the channel's head in the same snapshot. $3 rows at most; $4 is the reader. */
 const changesSql = (reader: boolean) => `
-SELECT to_jsonb(h) AS head, ${reader ? `mb."visibleFromSeq"` : "0"} AS "visibleFromSeq", x.kind, x.row
-FROM "ChannelHead" h JOIN "Channel" c ON c.id = h."channelId"
-${reader ? `JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $4 AND ${inForceSql()}` : ""}
-LEFT JOIN LATERAL (
-  SELECT * FROM (
-    (SELECT 'message' AS kind, m.version, to_jsonb(m) AS row FROM (
-      SELECT ${messageColumns(reader ? "$4" : null)} FROM "Message" m ${messageJoins}
-      WHERE m."channelId" = $1 AND m.version > $2 ORDER BY m.version LIMIT $3
-    ) m)
-    UNION ALL
-    (SELECT 'member', v.version, to_jsonb(v) || jsonb_build_object('user',
-        jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image, 'version', u.version))
+SELECT CASE WHEN x.place IS NULL OR x.place = 1 THEN to_jsonb(h) END AS head, ${reader ? `mb."visibleFromSeq"` : "0"} AS "visibleFromSeq", x.*,
+  CASE WHEN x.place IS NULL OR x.place = 1 THEN (SELECT jsonb_agg(o) FROM (
+    (SELECT 'member' AS kind, v.version, to_jsonb(v) || jsonb_build_object('user',
+        jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image, 'version', u.version)) AS row
       FROM "Member" v JOIN "User" u ON u.id = v."userId"
       WHERE v."channelId" = $1 AND v.version > $2 ORDER BY v.version LIMIT $3)
     UNION ALL
     (SELECT 'channel', c.version, to_jsonb(c) WHERE c.version > $2)
-  ) u ORDER BY version LIMIT $3
+  ) o) END AS others
+FROM "ChannelHead" h JOIN "Channel" c ON c.id = h."channelId"
+${reader ? `JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $4 AND ${inForceSql()}` : ""}
+LEFT JOIN LATERAL (
+  SELECT ${messageColumns(reader ? "$4" : null)}, m.place FROM (
+    SELECT p.*, row_number() OVER (ORDER BY p.version) AS place FROM "Message" p
+    WHERE p."channelId" = $1 AND p.version > $2 ORDER BY p.version LIMIT $3
+  ) m ${messageJoins}
 ) x ON true
 WHERE h."channelId" = $1`;
 
 const readerSql = changesSql(true);
 const nodeSql = changesSql(false);
 
-function toEvent(definition: ChatDefinition, channelId: string, head: ChannelHead, change: ChangeRow): DurableEvent {
-  if (change.kind === "message") {
-    const message = toMessage(definition, change.row as FullMessageRow);
-    return { type: "message", channelId, version: message.version, message, head };
+interface Changes {
+  readonly head: ChannelHead;
+  readonly purgeVersion: number;
+  readonly visibleFromSeq: number;
+  /** Ascending by version. */
+  readonly events: DurableEvent[];
+}
+
+/** What the rows say, or undefined where the channel, or the reader in it, is not there. */
+function toChanges(definition: ChatDefinition, channelId: string, rows: readonly ChangeRow[]): Changes | undefined {
+  const first = rows.find((row) => row.head !== null);
+  if (first === undefined || first.head === null) return undefined;
+  const head = toHead(first.head);
+  const events: DurableEvent[] = [];
+  for (const row of rows) {
+    if (row.id === null) continue;
+    const message = toMessage(definition, { ...row, id: row.id });
+    events.push({ type: "message", channelId, version: row.version, message, head });
   }
-  if (change.kind === "member") {
-    const row = change.row as MemberRow & { user: UserRef };
-    return { type: "member", channelId, version: row.version, member: toMember(definition, row, row.user), head };
+  for (const { kind, version, row } of first.others ?? []) {
+    if (kind === "member") events.push({ type: "member", channelId, version, member: toMember(definition, row, row.user), head });
+    else events.push({ type: "channel", channelId, version, channel: toChannel(definition, row), head });
   }
-  const channel = toChannel(definition, change.row as ChannelRow);
-  return { type: "channel", channelId, version: channel.version, channel, head };
+  events.sort((a, b) => a.version - b.version);
+  return { head, purgeVersion: first.head.purgeVersion, visibleFromSeq: first.visibleFromSeq, events };
 }
 
 interface ReadChanges {
@@ -73,15 +92,14 @@ export async function readChanges(
   { channelId, since, limit }: ReadChanges,
 ): Promise<ChangesPage> {
   const rows = await db.query<ChangeRow>(readerSql, [channelId, since, limit + 1, userId]);
-  const first = rows[0];
-  if (first === undefined) throw new ChatError("NOT_FOUND");
-  const { version, purgeVersion } = first.head;
+  const changes = toChanges(definition, channelId, rows);
+  if (changes === undefined) throw new ChatError("NOT_FOUND");
+  const { head, purgeVersion, visibleFromSeq, events } = changes;
+  const { version } = head;
   if (since > version || since < purgeVersion || (await isFarBehind(db, channelId, version, since)))
     return { reset: true, version };
-  const head = toHead(first.head);
-  const changed = rows.filter((row) => row.kind !== null).slice(0, limit);
-  const items = changed.map((row) => hideFrom(first.visibleFromSeq, toEvent(definition, channelId, head, row)));
-  const hasMore = rows.length > limit;
+  const items = events.slice(0, limit).map((event) => hideFrom(visibleFromSeq, event));
+  const hasMore = events.length > limit;
   return { items, version: hasMore ? (items.at(-1)?.version ?? since) : version, hasMore, head };
 }
 
@@ -93,7 +111,7 @@ export async function readNodeChanges(
   since: number,
 ): Promise<DurableEvent[]> {
   const rows = await db.query<ChangeRow>(nodeSql, [channelId, since, limits.page]);
-  return rows.filter((row) => row.kind !== null).map((row) => toEvent(definition, channelId, toHead(row.head), row));
+  return (toChanges(definition, channelId, rows)?.events ?? []).slice(0, limits.page);
 }
 
 function hideFrom(visibleFromSeq: number, event: DurableEvent): DurableEvent | SkipEvent {
