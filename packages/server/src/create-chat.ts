@@ -6,6 +6,7 @@ import type { Database } from "@chat/db";
 import { resolveCaller } from "./auth/resolve-caller.ts";
 import type { Context } from "./context.ts";
 import { createSockets } from "./socket/attach-sockets.ts";
+import type { HeartbeatTiming } from "./socket/heartbeat.ts";
 import { createEntrance, type Entrance } from "./http/entrance.ts";
 import { createRequestHandler } from "./http/handle-request.ts";
 import { Limits } from "./limits/limits.ts";
@@ -52,6 +53,8 @@ export interface ChatOptions<D extends ChatDefinition> {
   readonly transport?: Transport | undefined;
   /** How closely nodes watch one another; the defaults find a lost message within two seconds. */
   readonly nodeTiming?: Partial<NodeTiming> | undefined;
+  /** When a socket that is silent is given up; the defaults free it within 34 s. */
+  readonly heartbeat?: Partial<HeartbeatTiming> | undefined;
   readonly log?: Logger | undefined;
 }
 
@@ -78,7 +81,7 @@ export async function createChat<D extends ChatDefinition>(options: ChatOptions<
   await services.epoch.refresh();
   const router = createRootRouter(chat);
   const createCaller = createRootCaller<D>(router);
-  const sockets = createSockets({ services, entrance, router });
+  const sockets = createSockets({ services, entrance, router, heartbeat: options.heartbeat });
   const recheck = startRecheck({ db, hub: services.hub, epoch: services.epoch, log });
   return {
     router,

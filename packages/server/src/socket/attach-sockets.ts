@@ -10,7 +10,7 @@ import type { Entrance } from "../http/entrance.ts";
 import { headersOf } from "../http/send.ts";
 import { addressBucket } from "../limits/address-bucket.ts";
 import { pingFrame, pongFrame } from "./frame.ts";
-import { Heartbeat, type Beating } from "./heartbeat.ts";
+import { Heartbeat, type Beating, type HeartbeatTiming } from "./heartbeat.ts";
 import { readConnectionToken } from "./read-frame.ts";
 import { RpcConnection } from "./rpc-connection.ts";
 import { SocketWriter } from "./socket-writer.ts";
@@ -30,6 +30,7 @@ export interface SocketOptions {
   readonly services: Services;
   readonly router: AnyRouter;
   readonly entrance: Entrance;
+  readonly heartbeat?: Partial<HeartbeatTiming> | undefined;
 }
 
 export interface Sockets {
@@ -39,9 +40,9 @@ export interface Sockets {
 }
 
 /** Takes the upgrade requests of /api/trpc, and carries tRPC's wire protocol over sockets of our own. */
-export function createSockets({ services, entrance, router }: SocketOptions): Sockets {
+export function createSockets({ services, entrance, router, heartbeat: timing }: SocketOptions): Sockets {
   const wss = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes, perMessageDeflate: false, clientTracking: true });
-  const heartbeat = new Heartbeat();
+  const heartbeat = new Heartbeat(timing);
   let closing = false;
 
   function open(ws: WebSocket, req: IncomingMessage, socket: Duplex): void {

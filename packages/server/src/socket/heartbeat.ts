@@ -1,7 +1,12 @@
-/** A socket that is quiet for so long is asked for a sign of life, in milliseconds. */
-const quietMs = 25_000;
-/** And is given up after so much more. */
-const patienceMs = 8_000;
+/** When a silent socket is given up, in milliseconds. */
+export interface HeartbeatTiming {
+  /** One that is quiet for so long is asked for a sign of life. Default 25 s. */
+  readonly quietMs: number;
+  /** And is given up after so much more. Default 8 s. */
+  readonly patienceMs: number;
+}
+
+const defaultTiming: HeartbeatTiming = { quietMs: 25_000, patienceMs: 8_000 };
 const everyMs = 1_000;
 
 export interface Beating {
@@ -16,9 +21,12 @@ export interface Beating {
 export class Heartbeat {
   readonly #beating = new Set<Beating>();
   readonly #asked = new WeakSet<Beating>();
-  readonly #timer = setInterval(() => this.#beat(Date.now()), everyMs);
+  readonly #timing: HeartbeatTiming;
+  readonly #timer: NodeJS.Timeout;
 
-  constructor() {
+  constructor(timing: Partial<HeartbeatTiming> = {}) {
+    this.#timing = { ...defaultTiming, ...timing };
+    this.#timer = setInterval(() => this.#beat(Date.now()), Math.min(everyMs, this.#timing.patienceMs));
     this.#timer.unref();
   }
 
@@ -35,6 +43,7 @@ export class Heartbeat {
   }
 
   #beat(now: number): void {
+    const { quietMs, patienceMs } = this.#timing;
     for (const beating of this.#beating) {
       const quiet = now - beating.heardAt;
       if (quiet < quietMs) this.#asked.delete(beating);
