@@ -8,7 +8,8 @@ import { startServer, type Person } from "../fixtures/server.ts";
 
 const online = (one: TestClient) => one.client.store.read(slices.connection).status === "online";
 const offline = (one: TestClient) => one.client.store.read(slices.connection).status === "offline";
-const pending = (one: TestClient, channelId: string) => one.timeline(channelId).pending.map(({ text, state }) => ({ text, state }));
+const pending = (one: TestClient, channelId: string) =>
+  one.timeline(channelId).pending.map(({ text, state }) => ({ text, state }));
 const sends = (one: TestClient) => one.frames.filter((frame) => frame.includes("message.send")).length;
 
 async function room() {
@@ -50,7 +51,12 @@ describe("what was written and not sent", () => {
 
     using again = openClient(server, owner);
     again.client.messages.open(channelId);
-    await again.until(() => again.timeline(channelId).live === "synced" && again.timeline(channelId).pending.length === 0 && again.timeline(channelId).rows.length === 5);
+    await again.until(
+      () =>
+        again.timeline(channelId).live === "synced" &&
+        again.timeline(channelId).pending.length === 0 &&
+        again.timeline(channelId).rows.length === 5,
+    );
     expect(await chat.stored()).toEqual(["one", "two", "three", "four"]);
     expect(await again.client.outbox.settle()).toBe(0);
     await untilKept(server, 0);

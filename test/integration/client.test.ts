@@ -76,6 +76,25 @@ describe("two clients on one server", () => {
     expect(held(bob, channelId)?.entry.me?.unreadFrom).toBe(last.seq);
   });
 
+  it("count no mention in messages that were deleted, also when two go at once", async () => {
+    await using room = await two();
+    const { ann, bob, member, channelId } = room;
+    const mentions = () => held(bob, channelId)?.entry.me?.mentionCount;
+    const sent = [];
+    for (const text of ["one", "two", "three"])
+      sent.push(await ann.client.messages.send(channelId, { text: `[@Bob](mention:${member.id}) ${text}` }));
+    await bob.until(() => mentions() === 3);
+    const [one, two_] = sent;
+    await Promise.all([one, two_].map((message) => ann.client.messages.delete(channelId, message?.id ?? "")));
+    await bob.until(() => mentions() === 1);
+    bob.client.messages.open(channelId)();
+    using elsewhere = openClient(room.server, room.member);
+    await elsewhere.until(() => held(elsewhere, channelId)?.entry.me?.mentionCount === 1);
+    await ann.client.messages.delete(channelId, sent[2]?.id ?? "");
+    await elsewhere.until(() => held(elsewhere, channelId)?.entry.me?.mentionCount === 0);
+    await bob.until(() => mentions() === 0);
+  });
+
   it("go on after the network was away: what was missed comes, what was written is sent, once and in order", async () => {
     await using room = await two();
     const { ann, bob, channelId } = room;

@@ -24,16 +24,9 @@ import { expireTyping } from "./typing/expire-typing.ts";
  * A chat client, for a browser or for Node. It connects with `start`, or with the first call; rendering on a server opens nothing.
  *
  * ```ts
- * // A bot that answers "ping".
- * import { createChatClient } from "@chat/client";
- *
- * const client = createChatClient({ url: "https://chat.example.com", getToken: signTokenForTheBot });
- * client.trpc.live.inbox.subscribe(undefined, {
- *   onData(event) {
- *     if (event.type !== "message" || event.change !== "sent" || event.message.text !== "ping") return;
- *     void client.messages.send(event.channelId, { text: "pong" });
- *   },
- * });
+ * const client = createChatClient({ url: "https://chat.example.com", getToken: fetchToken });
+ * client.start();
+ * await client.messages.send(channelId, { text: "hello" });
  * ```
  */
 export function createChatClient<D extends ChatDefinition = ChatDefinition>(options: ChatClientOptions<D>): ChatClient<D> {

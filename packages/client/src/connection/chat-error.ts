@@ -24,7 +24,7 @@ export function refusalOf(data: ErrorData, message: string = data.reason): TRPCC
 
 /** True where the server knows no procedure of this name: it is older than this client, or newer. */
 export function isUnknownProcedure(error: unknown): boolean {
-  return error instanceof TRPCClientError && error.message.startsWith("No procedure found");
+  return error instanceof TRPCClientError && /^No (procedure found|"\w+"-procedure) on path /.test(error.message);
 }
 
 /** True where the same call may succeed later with nobody doing anything: no answer, an overloaded server, or one fault of its own. */

@@ -1,12 +1,8 @@
 import type { ChatRouter } from "@chat/server";
-import {
-  createTRPCClient,
-  httpBatchLink,
-  httpSubscriptionLink,
-  type TRPCLink,
-} from "@trpc/client";
-import { observable } from "@trpc/server/observable";
+import { createTRPCClient, type TRPCLink } from "@trpc/client";
+import { httpBatchLink } from "@trpc/client/links/httpBatchLink";
 import { chatErrorOf } from "./chat-error.ts";
+import { eventStreamLink } from "./event-stream-link.ts";
 import { originOf } from "./origin-of.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -16,16 +12,14 @@ export interface HttpOptions {
   /** Null where the cookie counts. */
   tokens: Tokens | null;
   fetch?: typeof fetch | undefined;
+  /** Without it there are calls, but no streams. */
   EventSource?: typeof EventSource | undefined;
 }
 
-type OperationLink = ReturnType<TRPCLink<ChatRouter>>;
-
-/** Calls as requests, and live subscriptions as server-sent events: for networks that let no WebSocket through. */
+/** What reaches the server without a WebSocket. */
 export interface Http {
-  readonly calls: OperationLink;
-  /** Null where there is no EventSource, as in Node. A stream that breaks completes, and is begun anew by whoever wants it. */
-  readonly streams: OperationLink | null;
+  /** Calls as requests, and subscriptions as event streams. */
+  readonly link: ReturnType<TRPCLink<ChatRouter>>;
   /** Whether the server can be reached, and knows the caller. */
   look(): Promise<"away" | "signed-in" | "signed-out">;
 }
@@ -33,13 +27,13 @@ export interface Http {
 /** The server takes 50 calls in a batch, and proxies take addresses of 8 KB. */
 const batch = { maxItems: 25, maxURLLength: 6_000 };
 
-export function createHttp(options: HttpOptions): Http {
-  const { tokens, fetch: given, EventSource: Given = globalThis.EventSource } = options;
-  const origin = originOf(options.url);
+/** Loaded only where a socket could not be opened. */
+export function createHttp({ tokens, fetch: given, EventSource, url: at }: HttpOptions): Http {
+  const origin = originOf(at);
   const url = `${origin}/api/trpc`;
   const request: typeof fetch = (input, init) => (given ?? globalThis.fetch)(input, init);
 
-  const link = httpBatchLink<ChatRouter>({
+  const linkCalls = httpBatchLink<ChatRouter>({
     ...batch,
     url,
     fetch: request,
@@ -48,13 +42,10 @@ export function createHttp(options: HttpOptions): Http {
       return token == null ? {} : { authorization: `Bearer ${token}` };
     },
   });
-  const api = createTRPCClient<ChatRouter>({ links: [link] });
-
-  /** A browser's EventSource sends no headers, and a token has no place in an address: each stream takes a ticket, good once and for a minute. */
-  const ticketUrl = async () => {
-    const { ticket } = await api.session.ticket.mutate();
-    return `${url}?ticket=${encodeURIComponent(ticket)}`;
-  };
+  const api = createTRPCClient<ChatRouter>({ links: [linkCalls] });
+  const calls = linkCalls({});
+  const takeTicket = async () => (await api.session.ticket.mutate()).ticket;
+  const streams = EventSource === undefined ? calls : eventStreamLink({ url, EventSource, takeTicket });
 
   const isHealthy = async () => {
     try {
@@ -67,8 +58,7 @@ export function createHttp(options: HttpOptions): Http {
   };
 
   return {
-    calls: link({}),
-    streams: Given === undefined ? null : endingWhenLost(httpSubscriptionLink<ChatRouter, typeof EventSource>({ url: ticketUrl, EventSource: Given })({})),
+    link: (call) => (call.op.type === "subscription" ? streams(call) : calls(call)),
     async look() {
       if (!(await isHealthy())) return "away";
       try {
@@ -79,35 +69,4 @@ export function createHttp(options: HttpOptions): Http {
       }
     },
   };
-}
-
-/** The browser would open a broken stream again by itself, with a ticket that is used up and from where it began. */
-function endingWhenLost(link: OperationLink): OperationLink {
-  return (call) =>
-    observable((observer) => {
-      let hasEnded = false;
-      const end = () => {
-        if (hasEnded) return;
-        hasEnded = true;
-        observer.complete();
-        // The stock link calls back while it is being subscribed to.
-        queueMicrotask(() => running.unsubscribe());
-      };
-      const running = link(call).subscribe({
-        next(envelope) {
-          const { result } = envelope;
-          if (result.type === "state" && result.state === "connecting" && result.error !== null) end();
-          else if (!hasEnded) observer.next(envelope);
-        },
-        error(error) {
-          if (!hasEnded) observer.error(error);
-          hasEnded = true;
-        },
-        complete: end,
-      });
-      return () => {
-        hasEnded = true;
-        running.unsubscribe();
-      };
-    });
 }

@@ -1,8 +1,7 @@
-import type { ChatRouter } from "@chat/server";
-import type { TRPCLink } from "@trpc/client";
-import { observable, type Unsubscribable } from "@trpc/server/observable";
+import { backoff } from "./backoff.ts";
+import { createCarrier, type Carrier } from "./carry-calls.ts";
 import type { TransportKind } from "./connection-state.ts";
-import { createHttp } from "./http.ts";
+import type { Http } from "./http.ts";
 import { createSocket } from "./socket.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -27,7 +26,7 @@ export interface TransportOptions {
 
 /** What carries calls and subscriptions. Those made while nothing is open wait until something is. */
 export interface Transport {
-  link: TRPCLink<ChatRouter>;
+  readonly link: Carrier["link"];
   /** Begins to connect; the first call does, too. */
   open(): void;
   /** Connects anew at once: subscriptions complete and are to be started again by whoever wants them. */
@@ -44,134 +43,115 @@ const socketAgainMs = { least: 45_000, spread: 30_000 };
 /** Signed out and forbidden: not the network's fault. */
 const refusalCodes: readonly (number | undefined)[] = [4401, 4403];
 
-/** Of the streams, this one says whether the server is reached. */
-const inboxPath = "live.inbox";
-
 export function createTransport(options: TransportOptions): Transport {
-  const { mode } = options;
-  const http = createHttp(options);
-  const socket = createSocket({ ...options, onOpen: opened, onLost: lost });
-  const canStream = http.streams !== null;
+  const { mode, EventSource = globalThis.EventSource } = options;
   let kind: TransportKind = mode === "sse" ? "sse" : "socket";
-  /** Calls that wait for an open socket. */
-  const held = new Set<() => void>();
-  /** How to end each stream, so that it is begun anew. */
-  const streams = new Set<() => void>();
+  let http: Http | undefined;
   let fails = 0;
   let hasAnswered = false;
   let isLooking = false;
   let isClosed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function opened(): void {
-    if (kind === "sse") change("socket");
-    for (const run of held) run();
-  }
+  const socket = createSocket({
+    ...options,
+    onOpen() {
+      if (kind === "sse") change("socket");
+      carrier.go();
+    },
+    onLost(loss) {
+      if (kind === "sse") {
+        socket.close();
+        return trySocketLater();
+      }
+      if (hasAnswered || refusalCodes.includes(loss.code)) fails = 0;
+      else fails += 1;
+      hasAnswered = false;
+      options.onLost(loss);
+      if (fails === 1 || fails >= failsBeforeStreams) void look();
+    },
+  });
 
-  function lost(loss: { failed: boolean; code: number | undefined }): void {
-    if (kind === "sse") {
-      socket.close();
-      trySocketLater();
-      return;
-    }
-    if (hasAnswered || refusalCodes.includes(loss.code)) fails = 0;
-    else fails += 1;
-    hasAnswered = false;
-    options.onLost(loss);
-    if (fails === 1 || fails >= failsBeforeStreams) void look();
-  }
+  const carrier = createCarrier({
+    way() {
+      if (kind === "socket") return socket.isOpen ? { link: socket.link, isStreams: false } : null;
+      return http === undefined ? null : { link: http.link, isStreams: true };
+    },
+    onWait: open,
+    onLost: options.onLost,
+  });
+
+  /** Apart from the rest, since few need it. Rejects where it cannot be loaded: the network is away. */
+  const loadHttp = async (): Promise<Http> => {
+    const { createHttp } = await import("./http.ts");
+    http ??= createHttp({ ...options, EventSource });
+    return http;
+  };
 
   /** What the browser does not tell of a socket that it could not open: whether the network, the session or only the socket is to blame. */
-  async function look(): Promise<void> {
+  const look = async () => {
     if (isLooking) return;
     isLooking = true;
-    const seen = await http.look();
+    const seen = await loadHttp().then(
+      (loaded) => loaded.look(),
+      () => "away",
+    );
     isLooking = false;
     if (isClosed || kind !== "socket" || socket.isOpen) return;
     if (seen === "signed-out") options.onRefused();
-    else if (seen === "signed-in" && fails >= failsBeforeStreams && mode === "auto" && canStream) change("sse");
-  }
+    else if (seen === "signed-in" && fails >= failsBeforeStreams && mode === "auto" && EventSource !== undefined) change("sse");
+  };
 
-  function change(next: TransportKind): void {
+  const change = (next: TransportKind) => {
     kind = next;
     fails = 0;
     clearTimeout(timer);
     if (next === "sse") {
       socket.close();
       trySocketLater();
-      for (const run of held) run();
-    } else endStreams();
+      carrier.go();
+    } else carrier.endStreams();
     options.onSwitch(next);
-  }
+  };
 
-  function trySocketLater(): void {
+  const trySocketLater = () => {
     clearTimeout(timer);
-    if (mode === "auto" && !isClosed) timer = setTimeout(() => socket.open(), socketAgainMs.least + Math.random() * socketAgainMs.spread);
-  }
+    if (mode !== "auto" || isClosed) return;
+    timer = setTimeout(() => socket.open(), socketAgainMs.least + Math.random() * socketAgainMs.spread);
+  };
 
-  function endStreams(): void {
-    for (const end of streams) end();
-  }
+  const openStreams = async () => {
+    try {
+      await loadHttp();
+      carrier.go();
+    } catch {
+      options.onLost({ failed: true, code: undefined });
+      clearTimeout(timer);
+      if (!isClosed) timer = setTimeout(() => void openStreams(), backoff(3));
+    }
+  };
 
-  const link: TRPCLink<ChatRouter> = () => (call) =>
-    observable((observer) => {
-      let running: Unsubscribable | undefined;
-      const end = () => {
-        streams.delete(end);
-        running?.unsubscribe();
-        observer.complete();
-      };
-      const run = () => {
-        held.delete(run);
-        if (kind === "socket") running = socket.link(call).subscribe(observer);
-        else if (call.op.type !== "subscription") running = http.calls(call).subscribe(observer);
-        else if (http.streams !== null) {
-          streams.add(end);
-          const onEnd = call.op.path === inboxPath ? (failed: boolean) => options.onLost({ failed, code: undefined }) : () => {};
-          running = http.streams(call).subscribe({
-            ...observer,
-            complete() {
-              onEnd(false);
-              observer.complete();
-            },
-            error(error) {
-              onEnd(true);
-              observer.error(error);
-            },
-          });
-        }
-      };
-      if (kind === "sse" || socket.isOpen) run();
-      else {
-        held.add(run);
-        if (kind === "socket") socket.open();
-      }
-      return () => {
-        held.delete(run);
-        streams.delete(end);
-        running?.unsubscribe();
-      };
-    });
+  function open(): void {
+    isClosed = false;
+    if (kind === "socket") socket.open();
+    else if (http === undefined) void openStreams();
+  }
 
   return {
-    link,
-    open() {
-      isClosed = false;
-      if (kind === "socket") socket.open();
-      else trySocketLater();
-    },
+    link: carrier.link,
+    open,
     reopen() {
       isClosed = false;
       options.tokens?.forget();
       if (kind === "socket") return socket.reopen();
-      endStreams();
+      carrier.endStreams();
       if (mode === "auto") socket.open();
     },
     close() {
       isClosed = true;
       clearTimeout(timer);
       socket.close();
-      endStreams();
+      carrier.endStreams();
     },
     settle() {
       fails = 0;

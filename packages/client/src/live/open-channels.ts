@@ -27,7 +27,10 @@ interface Opened {
 export function createOpenChannels(context: () => ClientContext): OpenChannels {
   /** In the order in which they were opened. */
   const opened = new Map<string, Opened>();
-  const rooms = createRoomKeeper(() => context().store, (channelId) => opened.has(channelId));
+  const rooms = createRoomKeeper(
+    () => context().store,
+    (channelId) => opened.has(channelId),
+  );
   let focused: string | undefined;
 
   const focus = () => {

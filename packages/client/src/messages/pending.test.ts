@@ -1,25 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Action } from "../cache/action.ts";
 import { apply, live, looking } from "../fixtures/open-state.ts";
+import { pendingOf } from "../fixtures/pending.ts";
 import { me, message, sent, userRef } from "../fixtures/wire.ts";
 import type { ChatState } from "../cache/slices.ts";
 import { shownPart, timelineMessages } from "./timeline-messages.ts";
-import type { PendingMessage } from "./timeline.ts";
 
-const pending: PendingMessage = {
-  clientId: "mine",
-  text: "hello",
-  kind: "text",
-  data: null,
-  replyTo: null,
-  readSeq: undefined,
-  custom: undefined,
-  createdAt: "2026-11-24T10:00:00.000Z",
-  state: "sending",
-  seq: null,
-  error: null,
-  epoch: null,
-};
+const pending = pendingOf("mine");
 const own = message(2, { clientId: "mine", author: userRef("me"), text: "hello" });
 const added: Action = { type: "pending.added", channelId: "c", pending };
 const reply: Action = { type: "message.reply", channelId: "c", message: { ...own, myReactions: [] } };
@@ -70,6 +57,32 @@ describe("an own message", () => {
     const retried = apply(failed, { type: "pending.retried", channelId: "c", clientId: "mine", epoch: null });
     expect(shown(retried)[1]?.local).toEqual({ state: "sending" });
     expect(keys(apply(retried, { type: "pending.discarded", channelId: "c", clientId: "mine" }))).toEqual(["ann:client-1"]);
+  });
+
+  it("waits for a limit on screen, and goes on by itself", () => {
+    const error = { reason: "RATE_LIMITED", retryAfterMs: 2_000 } as const;
+    const delayed = apply(start, added, { type: "pending.delayed", channelId: "c", clientId: "mine", error });
+    expect(shown(delayed)[1]?.local).toEqual({ state: "sending", ...error });
+  });
+
+  it("stands in the order in which it was written, also when it comes from an outbox of before", () => {
+    const at = (second: number) => `2026-11-24T10:00:0${second}.000Z`;
+    const add = (clientId: string, second: number): Action => ({
+      type: "pending.added",
+      channelId: "c",
+      pending: pendingOf(clientId, { createdAt: at(second) }),
+    });
+    const state = apply(start, add("c", 3), add("a", 1), add("b", 2), add("b2", 2), add("a", 1));
+    expect(state.timeline.pending.map((one) => one.clientId)).toEqual(["a", "b", "b2", "c"]);
+    expect(state.unsent["c"]).toHaveLength(4);
+  });
+
+  it("stays unsent when access is lost or the database was restored, and goes with a person who signed out", () => {
+    const gone = apply(start, added, { type: "channel.gone", channelId: "c" });
+    expect(gone.unsent["c"]).toHaveLength(1);
+    expect(apply(start, added, { type: "room.dropped", channelId: "c", pending: "kept" }).unsent["c"]).toHaveLength(1);
+    expect(apply(start, added, { type: "room.dropped", channelId: "c", pending: "dropped" }).unsent).toEqual({});
+    expect(apply(start, added, reply, event).unsent).toEqual({});
   });
 
   it("is not taken for another author's with the same clientId", () => {

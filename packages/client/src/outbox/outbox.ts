@@ -1,11 +1,13 @@
-import type { ErrorData, Message } from "@chat/contract";
+import type { Message } from "@chat/contract";
 import type { ClientContext } from "../client-context.ts";
 import { roomSlices, slices } from "../cache/slices.ts";
 import { refusalOf } from "../connection/chat-error.ts";
 import type { PendingMessage } from "../messages/timeline.ts";
 import type { Keeper, KeeperHandlers } from "./keeper.ts";
 import type { StoredMessage } from "./outbox-storage.ts";
-import { createSendQueue, createWaiters } from "./send-queue.ts";
+import { createSendQueue } from "./send-queue.ts";
+import { createOutcomes } from "./outcomes.ts";
+import { createWaiters } from "./waiters.ts";
 
 /**
  * Sends what is pending, keeps it where it outlives the page, and tells the person's other tabs. What the cache holds as pending is the queue;
@@ -27,17 +29,13 @@ export interface Outbox {
 
 export function createOutbox(context: () => ClientContext, keeper: Keeper, server: string): Outbox {
   const waiters = createWaiters();
+  const outcomes = createOutcomes(context, waiters);
   const writes = new Map<string, Promise<void>>();
-  /** Settled lately: what another tab says of them later is old. */
-  const settled = new Set<string>();
   let userId: string | undefined;
   let stopWatching: (() => void) | undefined;
 
-  const pendingOf = (channelId: string, clientId: string) =>
-    context().store.read(roomSlices.timeline(channelId)).pending.find((one) => one.clientId === clientId);
-
   const keep = (channelId: string, clientId: string) => {
-    const pending = pendingOf(channelId, clientId);
+    const pending = outcomes.pendingOf(channelId, clientId);
     if (pending === undefined || pending.state === "confirmed") return;
     const write = keeper.keep({ channelId, pending });
     if (write === undefined) return;
@@ -47,46 +45,28 @@ export function createOutbox(context: () => ClientContext, keeper: Keeper, serve
     writes.set(clientId, done);
   };
 
-  const settle = (clientId: string) => {
-    settled.add(clientId);
-    const [oldest] = settled;
-    if (settled.size > 500 && oldest !== undefined) settled.delete(oldest);
+  const takeSent = (channelId: string, message: Message) => {
+    outcomes.sent(channelId, message);
+    void keeper.release(message.clientId, { type: "sent", channelId, message });
   };
 
-  const take = (channelId: string, message: Message) => {
-    settle(message.clientId);
-    context().store.dispatch({ type: "message.reply", channelId, message });
-    waiters.resolve(message.clientId, message);
-  };
-
-  const drop = (channelId: string, clientId: string) => {
-    settle(clientId);
-    context().store.dispatch({ type: "pending.discarded", channelId, clientId });
-    waiters.reject(clientId, refusalOf({ reason: "NOT_FOUND" }, "The message was discarded."));
-  };
-
-  const fail = (channelId: string, clientId: string, error: ErrorData | null, cause: unknown) => {
-    context().store.dispatch({ type: "pending.failed", channelId, clientId, error });
-    waiters.reject(clientId, cause);
+  /** Its row is on screen though its answer was lost. Answers whether it is. */
+  const takeRow = (channelId: string, clientId: string): boolean => {
+    const row = outcomes.rowOf(channelId, clientId);
+    if (row !== undefined) takeSent(channelId, row);
+    return row !== undefined;
   };
 
   const run = createSendQueue(context, {
     maySend: () => keeper.leads,
     written: (clientId) => writes.get(clientId),
-    onSent(channelId, message) {
-      take(channelId, message);
-      void keeper.release(message.clientId, { type: "sent", channelId, message });
-    },
+    onSent: takeSent,
     onFailed(channelId, clientId, error, cause) {
-      fail(channelId, clientId, error, cause);
+      outcomes.failed(channelId, clientId, error, cause);
       keep(channelId, clientId);
     },
-    onGone(channelId, clientId, row, cause) {
-      if (row === undefined) waiters.reject(clientId, cause);
-      else {
-        take(channelId, row);
-        void keeper.release(clientId, { type: "sent", channelId, message: row });
-      }
+    onGone(channelId, clientId, cause) {
+      if (!takeRow(channelId, clientId)) waiters.reject(clientId, cause);
     },
   });
 
@@ -96,33 +76,22 @@ export function createOutbox(context: () => ClientContext, keeper: Keeper, serve
     return epoch === null || now === null || epoch === now;
   };
 
-  /** Its row is on screen: it had been stored, and the answer was lost with its page. */
-  const takeRow = (channelId: string, clientId: string) => {
-    const { store } = context();
-    const myId = store.read(slices.me).me?.id;
-    const { rows } = store.read(roomSlices.timeline(channelId));
-    const row = rows.find((one) => one.clientId === clientId && one.author.id === myId);
-    if (row === undefined) return;
-    take(channelId, row);
-    void keeper.release(clientId, { type: "sent", channelId, message: row });
-  };
-
   /** One that is held already is newer than the storage's copy, which was read a while ago. */
   const takeStored = ({ channelId, pending }: StoredMessage) => {
     const { clientId } = pending;
-    if (settled.has(clientId) || pendingOf(channelId, clientId) !== undefined) return;
+    if (outcomes.isSettled(clientId) || outcomes.pendingOf(channelId, clientId) !== undefined) return;
     const isOld = pending.state === "sending" && !isOfNow(pending);
     const added: PendingMessage = isOld ? { ...pending, state: "failed" } : pending;
     context().store.dispatch({ type: "pending.added", channelId, pending: added });
-    if (pendingOf(channelId, clientId) === undefined) takeRow(channelId, clientId);
+    if (outcomes.pendingOf(channelId, clientId) === undefined) takeRow(channelId, clientId);
   };
 
   const takeNews = ({ channelId, pending }: StoredMessage) => {
     const { clientId } = pending;
-    const held = pendingOf(channelId, clientId);
+    const held = outcomes.pendingOf(channelId, clientId);
     if (held === undefined) return takeStored({ channelId, pending });
     if (pending.state === "failed" && held.state === "sending") {
-      fail(channelId, clientId, pending.error, refusalOf(pending.error ?? { reason: "UNAVAILABLE" }));
+      outcomes.failed(channelId, clientId, pending.error, refusalOf(pending.error ?? { reason: "UNAVAILABLE" }));
     } else if (pending.state === "sending" && held.state === "failed" && isOfNow(pending)) {
       context().store.dispatch({ type: "pending.retried", channelId, clientId, epoch: pending.epoch });
     }
@@ -135,11 +104,22 @@ export function createOutbox(context: () => ClientContext, keeper: Keeper, serve
     }
   };
 
+  const begin = (channelId: string, clientId: string) => {
+    keep(channelId, clientId);
+    void run(channelId);
+  };
+
+  const retry = (channelId: string, clientId: string) => {
+    const { store } = context();
+    store.dispatch({ type: "pending.retried", channelId, clientId, epoch: store.read(slices.connection).epoch });
+    begin(channelId, clientId);
+  };
+
   const handlers: KeeperHandlers = {
     onStored: (messages) => messages.forEach(takeStored),
     onNews(news) {
-      if (news.type === "sent") return take(news.channelId, news.message);
-      if (news.type === "discarded") return drop(news.channelId, news.clientId);
+      if (news.type === "sent") return outcomes.sent(news.channelId, news.message);
+      if (news.type === "discarded") return outcomes.discarded(news.channelId, news.clientId);
       takeNews(news.message);
       void run(news.message.channelId);
     },
@@ -172,19 +152,17 @@ export function createOutbox(context: () => ClientContext, keeper: Keeper, serve
       keeper.end();
     },
     send(channelId, clientId) {
-      keep(channelId, clientId);
       const sent = waiters.wait(clientId);
-      void run(channelId);
+      const pending = outcomes.pendingOf(channelId, clientId);
+      // Under a clientId that was used before it may be stored already, or have failed.
+      if (pending === undefined) takeRow(channelId, clientId);
+      else if (pending.state === "sending") begin(channelId, clientId);
+      else retry(channelId, clientId);
       return sent;
     },
-    retry(channelId, clientId) {
-      const { store } = context();
-      store.dispatch({ type: "pending.retried", channelId, clientId, epoch: store.read(slices.connection).epoch });
-      keep(channelId, clientId);
-      void run(channelId);
-    },
+    retry,
     discard(channelId, clientId) {
-      drop(channelId, clientId);
+      outcomes.discarded(channelId, clientId);
       void keeper.release(clientId, { type: "discarded", channelId, clientId });
     },
     runAll,
@@ -193,7 +171,12 @@ export function createOutbox(context: () => ClientContext, keeper: Keeper, serve
       for (const channelId of store.rooms()) {
         for (const pending of store.read(roomSlices.timeline(channelId)).pending) {
           if (pending.state !== "sending" || pending.epoch === null || pending.epoch === epoch) continue;
-          fail(channelId, pending.clientId, null, refusalOf({ reason: "UNAVAILABLE" }, "The database was restored: send it again."));
+          outcomes.failed(
+            channelId,
+            pending.clientId,
+            null,
+            refusalOf({ reason: "UNAVAILABLE" }, "The database was restored: send it again."),
+          );
           keep(channelId, pending.clientId);
         }
       }

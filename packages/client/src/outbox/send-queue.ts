@@ -1,50 +1,10 @@
 import type { ErrorData, Message } from "@chat/contract";
 import type { ClientContext } from "../client-context.ts";
-import { roomSlices, slices } from "../cache/slices.ts";
+import { roomSlices } from "../cache/slices.ts";
 import { backoff } from "../connection/backoff.ts";
 import { chatErrorOf, isRetryable } from "../connection/chat-error.ts";
 import { wait } from "../connection/wait.ts";
 import { toInput } from "./to-input.ts";
-
-/** Whoever waits for messages to be sent, by clientId. */
-export interface Waiters {
-  wait(clientId: string): Promise<Message>;
-  resolve(clientId: string, message: Message): void;
-  reject(clientId: string, error: unknown): void;
-  rejectAll(error: unknown): void;
-}
-
-interface Waiter {
-  resolve(message: Message): void;
-  reject(error: unknown): void;
-}
-
-export function createWaiters(): Waiters {
-  const waiters = new Map<string, Waiter[]>();
-  const take = (clientId: string): Waiter[] => {
-    const waiting = waiters.get(clientId) ?? [];
-    waiters.delete(clientId);
-    return waiting;
-  };
-  return {
-    wait(clientId) {
-      const { promise, resolve, reject } = Promise.withResolvers<Message>();
-      waiters.set(clientId, [...(waiters.get(clientId) ?? []), { resolve, reject }]);
-      // Who shows the pending message needs no promise: a refusal that nobody waits for is on screen.
-      promise.catch(() => {});
-      return promise;
-    },
-    resolve(clientId, message) {
-      for (const waiter of take(clientId)) waiter.resolve(message);
-    },
-    reject(clientId, error) {
-      for (const waiter of take(clientId)) waiter.reject(error);
-    },
-    rejectAll(error) {
-      for (const clientId of waiters.keys()) for (const waiter of take(clientId)) waiter.reject(error);
-    },
-  };
-}
 
 export interface QueueHandlers {
   /** False while another tab sends. */
@@ -54,7 +14,7 @@ export interface QueueHandlers {
   onSent(channelId: string, message: Message): void;
   onFailed(channelId: string, clientId: string, error: ErrorData, cause: unknown): void;
   /** It left the cache while it was on its way: its row came first, or somebody discarded it. */
-  onGone(channelId: string, clientId: string, row: Message | undefined, cause: unknown): void;
+  onGone(channelId: string, clientId: string, cause: unknown): void;
 }
 
 /**
@@ -91,11 +51,9 @@ export function createSendQueue(context: () => ClientContext, handlers: QueueHan
         attempt = 0;
       } catch (error) {
         const data = chatErrorOf(error);
-        const { rows, pending: left } = store.read(roomSlices.timeline(channelId));
+        const { pending: left } = store.read(roomSlices.timeline(channelId));
         if (!left.some((one) => one.clientId === clientId)) {
-          const myId = store.read(slices.me).me?.id;
-          const row = rows.find((one) => one.clientId === clientId && one.author.id === myId);
-          handlers.onGone(channelId, clientId, row, error);
+          handlers.onGone(channelId, clientId, error);
         } else if (isRetryable(data, attempt)) {
           if (data.reason === "RATE_LIMITED") store.dispatch({ type: "pending.delayed", channelId, clientId, error: data });
           await wait(data.retryAfterMs ?? backoff(attempt), connection.signal);

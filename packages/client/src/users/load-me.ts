@@ -7,7 +7,11 @@ const inFlight = new WeakMap<ClientContext, Promise<void>>();
 /** Resolves when it is known who the caller is; rejects when the server refuses them. */
 export function loadMe(context: ClientContext): Promise<void> {
   if (context.store.read(slices.me).me !== null) return Promise.resolve();
-  const running = inFlight.get(context) ?? checkMe(context).then(() => {}).finally(() => inFlight.delete(context));
+  const running =
+    inFlight.get(context) ??
+    checkMe(context)
+      .then(() => {})
+      .finally(() => inFlight.delete(context));
   inFlight.set(context, running);
   return running;
 }

@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+// Loaded before, since the clock of these tests does not wait for it.
+import "./http.ts";
+import { createTransport, type Transport, type TransportMode } from "./transport.ts";
+
+/** A network whose doors the test opens and shuts. */
+const network = { sockets: false, requests: true, signedIn: true };
+let sockets: FakeSocket[] = [];
+
+class FakeSocket extends EventTarget {
+  static readonly OPEN = 1;
+  readyState = 0;
+  constructor() {
+    super();
+    sockets.push(this);
+    setTimeout(() => {
+      this.readyState = network.sockets ? 1 : 3;
+      this.dispatchEvent(new Event(network.sockets ? "open" : "error"));
+      if (!network.sockets) this.dispatchEvent(Object.assign(new Event("close"), { code: 1006 }));
+    });
+  }
+  send(data: string) {
+    if (data === "PING") setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data: "PONG" })));
+  }
+  close(code = 1000) {
+    this.readyState = 3;
+    this.dispatchEvent(Object.assign(new Event("close"), { code }));
+  }
+}
+
+class FakeSource extends EventTarget {
+  static readonly CLOSED = 2;
+  readonly CLOSED = 2;
+  readyState = 1;
+  close() {
+    this.readyState = 2;
+  }
+}
+
+const answer = (url: string): Response => {
+  if (url.endsWith("/api/health")) return Response.json({ status: "ok" });
+  if (network.signedIn) return Response.json([{ result: { data: {} } }]);
+  return Response.json([{ error: { message: "no", code: -32001, data: { reason: "UNAUTHENTICATED" } } }], { status: 401 });
+};
+const fetched = vi.fn((url: string | URL | Request) =>
+  network.requests ? Promise.resolve(answer(new Request(url).url)) : Promise.reject(new TypeError("no network")),
+);
+
+const seen = { onLost: vi.fn(), onRefused: vi.fn(), onSwitch: vi.fn() };
+let transport: Transport;
+
+function start(mode: TransportMode = "auto", options: { EventSource?: undefined } = {}) {
+  transport = createTransport({
+    url: "https://chat.example",
+    mode,
+    tokens: null,
+    WebSocket: FakeSocket as unknown as typeof WebSocket,
+    EventSource: FakeSource as unknown as typeof EventSource,
+    fetch: fetched,
+    ...seen,
+    ...options,
+  });
+  transport.open();
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.clearAllMocks();
+  sockets = [];
+  Object.assign(network, { sockets: false, requests: true, signedIn: true });
+});
+afterEach(() => {
+  transport.close();
+  vi.useRealTimers();
+});
+
+describe("a socket that cannot be opened", () => {
+  it("is given up for streams after three tries, if the server answers requests", async () => {
+    start();
+    await vi.advanceTimersByTimeAsync(600);
+    expect(seen.onSwitch).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(seen.onSwitch.mock.calls).toEqual([["sse"]]);
+    expect(sockets).toHaveLength(3);
+  });
+
+  it("is tried again every minute or so, and taken when it opens", async () => {
+    start();
+    await vi.advanceTimersByTimeAsync(10_000);
+    for (let minutes = 1; minutes <= 5; minutes += 1) await vi.advanceTimersByTimeAsync(60_000);
+    expect(sockets.length - 3).toBeGreaterThanOrEqual(4);
+    expect(sockets.length - 3).toBeLessThanOrEqual(7);
+    network.sockets = true;
+    await vi.advanceTimersByTimeAsync(76_000);
+    expect(seen.onSwitch.mock.calls).toEqual([["sse"], ["socket"]]);
+    const tried = sockets.length;
+    await vi.advanceTimersByTimeAsync(200_000);
+    expect(sockets).toHaveLength(tried);
+  });
+
+  it("is not to blame while the server answers nothing at all, nor without an EventSource, nor where the host wants sockets only", async () => {
+    network.requests = false;
+    start();
+    await vi.advanceTimersByTimeAsync(120_000);
+    transport.close();
+    network.requests = true;
+    start("socket");
+    await vi.advanceTimersByTimeAsync(120_000);
+    transport.close();
+    vi.stubGlobal("EventSource", undefined);
+    start("auto", { EventSource: undefined });
+    await vi.advanceTimersByTimeAsync(120_000);
+    vi.unstubAllGlobals();
+    expect(seen.onSwitch).not.toHaveBeenCalled();
+  });
+
+  it("tells that the caller is signed out, which the browser does not say of a socket", async () => {
+    network.signedIn = false;
+    start();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(seen.onRefused).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(seen.onSwitch).not.toHaveBeenCalled();
+  });
+});
+
+describe("a socket that opens", () => {
+  it("counts as failing while the server says nothing over it, and not once it has", async () => {
+    network.sockets = true;
+    start();
+    for (let cuts = 1; cuts <= 4; cuts += 1) {
+      await vi.advanceTimersByTimeAsync(31_000);
+      transport.settle();
+      sockets.at(-1)?.close(1006);
+    }
+    expect(seen.onSwitch).not.toHaveBeenCalled();
+    for (let cuts = 1; cuts <= 4; cuts += 1) {
+      await vi.advanceTimersByTimeAsync(5_000);
+      sockets.at(-1)?.close(1006);
+    }
+    await vi.advanceTimersByTimeAsync(100);
+    expect(seen.onSwitch).toHaveBeenCalledWith("sse");
+  });
+
+  it("is not given up for being refused", async () => {
+    network.sockets = true;
+    start();
+    for (let cuts = 1; cuts <= 6; cuts += 1) {
+      await vi.advanceTimersByTimeAsync(31_000);
+      sockets.at(-1)?.close(4401);
+    }
+    expect(seen.onSwitch).not.toHaveBeenCalled();
+    expect(seen.onLost).toHaveBeenLastCalledWith({ failed: false, code: 4401 });
+  });
+});
