@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { ChatError } from "../chat-error.ts";
@@ -83,8 +84,9 @@ function originFits(headers: Headers, { origins }: HandlerOptions): boolean {
   return !headers.has("cookie") || cookieCounts(headers, origins, true);
 }
 
+/** Nobody's e-mail stands in a shared store. */
 function signInKeys(address: string, from: string): { same: string; email: string } {
-  const name = address.toLowerCase();
+  const name = createHash("sha256").update(address.toLowerCase()).digest("base64url");
   return { same: `${from} ${name}`, email: name };
 }
 

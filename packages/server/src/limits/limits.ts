@@ -1,6 +1,7 @@
 import type { Redis } from "ioredis";
 import { BurstyRateLimiter, RateLimiterRedis, RateLimiterRes, type RateLimiterLike } from "rate-limiter-flexible";
 import { ChatError } from "../chat-error.ts";
+import { counters } from "../metrics/counters.ts";
 import { BoundedMemory } from "./bounded-memory.ts";
 import { defaultRates, strictRates, type Rate, type RateName, type Rates } from "./rates.ts";
 
@@ -54,9 +55,12 @@ export class Limits {
     if (retryAfterMs > 0) throw new ChatError("RATE_LIMITED", { retryAfterMs });
   }
 
-  /** Forgets what was counted. */
+  /** Forgets what was counted; where the store is away it ends by itself. */
   async clear(name: RateName, key: string): Promise<void> {
-    await this.#limiters.get(name)?.delete(key);
+    await this.#limiters
+      .get(name)
+      ?.delete(key)
+      .catch(() => false);
   }
 }
 
@@ -65,7 +69,10 @@ async function consume(limiter: Limiter, key: string): Promise<number> {
     await limiter.consume(key);
     return 0;
   } catch (result) {
-    if (result instanceof RateLimiterRes) return Math.max(1, result.msBeforeNext);
+    if (result instanceof RateLimiterRes) {
+      counters.limited += 1;
+      return Math.max(1, result.msBeforeNext);
+    }
     throw new ChatError("UNAVAILABLE", { message: "This is not possible just now; try again in a moment.", cause: result });
   }
 }

@@ -10,4 +10,11 @@ export const counters = {
   bytes: 0,
   /** Sockets closed with 4008. */
   tooSlow: 0,
+  /** What was refused or dropped because it came too often. */
+  limited: 0,
+  /** Messages of other nodes, times that the bus to them was lost, comparisons with the database, and lists that were read again by them. */
+  heard: 0,
+  busLosses: 0,
+  comparisons: 0,
+  resyncs: 0,
 };

@@ -59,6 +59,15 @@ function createRegistry({ hub, db, append }: Services): Registry {
   gauge("socket_writes_total", "Writes to sockets.", () => counters.writes);
   gauge("socket_bytes_total", "Bytes written to sockets.", () => counters.bytes);
   gauge("too_slow_total", "Sockets closed because their reader was too slow.", () => counters.tooSlow);
+  gauge("limited_total", "Calls and attempts that came too often.", () => counters.limited);
+  gauge("node_messages_total", "Messages heard from other nodes.", () => counters.heard);
+  gauge("node_bus_losses_total", "Times that the other nodes were not heard any more.", () => counters.busLosses);
+  gauge(
+    "node_comparisons_total",
+    "Comparisons of versions with the database, after something may have been missed.",
+    () => counters.comparisons,
+  );
+  gauge("node_resyncs_total", "Inboxes told to read their list again.", () => counters.resyncs);
   gauge("database_connections", "Connections of the pool.", () => db.pool.totalCount);
   gauge("database_connections_idle", "Connections of the pool that are idle.", () => db.pool.idleCount);
   gauge("database_waiting", "Callers that wait for a connection of the pool.", () => db.pool.waitingCount);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Logger } from "../logger.ts";
+import { counters } from "../metrics/counters.ts";
 import type { Bus, BusListener, BusMessage } from "../realtime/bus.ts";
 import { Peers } from "./peers.ts";
 import { Pulse } from "./pulse.ts";
@@ -108,7 +109,9 @@ export class NodeBus implements Bus {
     if ("beat" in envelope) peer.noteLast(envelope.last);
     const message = "message" in envelope && peer.take(envelope.n) ? envelope.message : null;
     if (peer.isBehind) this.#settling ??= setTimeout(() => this.#settle(), this.#options.timing.settleMs);
-    if (message !== null) this.#deliver(message, envelope.node);
+    if (message === null) return;
+    counters.heard += 1;
+    this.#deliver(message, envelope.node);
   }
 
   #hearSelf(text: string): void {
@@ -138,7 +141,10 @@ export class NodeBus implements Bus {
   #checkPulse(now: number): void {
     const wasLive = this.#pulse.isLive;
     if (!this.#pulse.isLost(now)) return;
-    if (wasLive) this.#options.log.warn({ node: this.node }, "the nodes' bus is away: heads are compared instead");
+    if (wasLive) {
+      counters.busLosses += 1;
+      this.#options.log.warn({ node: this.node }, "the nodes' bus is away: heads are compared instead");
+    }
     if (now - this.#renewedAt < renewMs) return;
     this.#renewedAt = now;
     this.#options.transport.renew();

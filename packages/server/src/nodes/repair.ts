@@ -1,5 +1,6 @@
 import type { Database } from "@chat/db";
 import type { Logger } from "../logger.ts";
+import { counters } from "../metrics/counters.ts";
 import type { Hub } from "../realtime/hub.ts";
 import type { InboxSubscriber } from "../realtime/inboxes.ts";
 import { readPlaces, takePlaces } from "../realtime/read-places.ts";
@@ -71,6 +72,7 @@ export class Repair {
 
   async #compare(miss: Miss): Promise<void> {
     const { hub, timing } = this.#options;
+    counters.comparisons += 1;
     const newer = await this.#readNewerHeads();
     for (const { channelId, version } of newer) hub.topic(channelId)?.expect(version);
     const people = miss === "lost" ? new Set([...hub.inboxes.all()].map((inbox) => inbox.userId)) : await this.#findMoved();
@@ -136,6 +138,7 @@ export class Repair {
       if (this.#told.has(inbox)) continue;
       const tell = () => {
         this.#told.delete(inbox);
+        counters.resyncs += 1;
         inbox.sink.push(null, { type: "resync" });
       };
       this.#told.set(inbox, setTimeout(tell, Math.random() * spread));

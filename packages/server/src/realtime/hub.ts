@@ -6,7 +6,6 @@ import type { Bus, BusMessage, PresenceChannels } from "./bus.ts";
 import type { Committed } from "./change.ts";
 import type { Connection } from "./connection.ts";
 import { Inboxes, type InboxSubscriber } from "./inboxes.ts";
-import { Paced } from "./paced.ts";
 import { Topic, type ChannelSubscriber } from "./topic.ts";
 
 interface HubOptions {
@@ -17,16 +16,12 @@ interface HubOptions {
   readonly onDelivered: (channelId: string, userId: string, seq: number) => void;
 }
 
-/** Milliseconds between two typing events in a large channel. */
-const typingMs = 1_000;
-
 /** Everybody who listens on this node, and what reaches them. What is published travels over the bus and comes back to every node's hub. */
 export class Hub {
   readonly connections = new Set<Connection>();
   readonly inboxes = new Inboxes((event, userId) => this.#noteDelivered(event, userId));
   readonly #options: HubOptions;
   readonly #topics = new Map<string, Topic>();
-  readonly #typing = new Paced<TypingEvent>(typingMs, (channelId, event) => this.#topics.get(channelId)?.emitEphemeral(event));
 
   constructor(options: HubOptions) {
     this.#options = options;
@@ -128,8 +123,7 @@ export class Hub {
         this.#topics.get(message.channelId)?.emitEphemeral(message.event);
         break;
       case "typing":
-        if (message.isLarge) this.#typing.put(message.channelId, message.event);
-        else this.#topics.get(message.channelId)?.emitEphemeral(message.event);
+        this.#topics.get(message.channelId)?.emitTyping(message.event, message.isLarge);
         break;
       case "channels":
         this.#toInboxes(message.channelIds, message.event);

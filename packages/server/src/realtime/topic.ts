@@ -1,4 +1,4 @@
-import type { ChannelLiveEvent, DurableEvent, EphemeralEvent, SkipEvent } from "@chat/contract";
+import type { ChannelLiveEvent, DurableEvent, EphemeralEvent, SkipEvent, TypingEvent } from "@chat/contract";
 import type { Connection } from "./connection.ts";
 import type { LiveSink } from "./live-source.ts";
 
@@ -15,6 +15,8 @@ export interface ChannelSubscriber {
   readonly sink: LiveSink<ChannelLiveEvent>;
 }
 
+/** Milliseconds between two typing events in a large channel. */
+const typingMs = 1_000;
 /** How long a missing version is waited for before it is read from the database, in milliseconds. */
 const holeMs = 50;
 
@@ -37,6 +39,7 @@ export class Topic {
   /** The highest version that is known to be in the database. */
   #known = 0;
   #timer: NodeJS.Timeout | null = null;
+  #typedAt = -Infinity;
   #closed = false;
 
   constructor(channelId: string, hooks: TopicHooks) {
@@ -78,6 +81,14 @@ export class Topic {
 
   emitEphemeral(event: EphemeralEvent): void {
     for (const subscriber of this.subscribers) if (subscriber.live) subscriber.sink.push(subscriber.delivered, event);
+  }
+
+  /** In a large channel one a second is enough; a late one would stand after the message that it announced. */
+  emitTyping(event: TypingEvent, isLarge: boolean): void {
+    const now = performance.now();
+    if (isLarge && now - this.#typedAt < typingMs) return;
+    this.#typedAt = now;
+    this.emitEphemeral(event);
   }
 
   close(): void {
