@@ -76,3 +76,8 @@ export const userProcedure = publicProcedure.use(async ({ ctx, next }) => {
   await ctx.services.limits.require("calls", caller.userId);
   return next({ ctx: { ...ctx, caller } });
 });
+
+/** For durable changes of a channel: those of one socket take their places in the lane in the order in which they came. */
+export const writeProcedure = userProcedure.use(({ ctx, next }) =>
+  ctx.connection === null ? next() : ctx.connection.turns.take(() => next()),
+);

@@ -15,7 +15,7 @@ import {
   type ChatDefinition,
   type Member,
 } from "@chat/contract";
-import { router, userProcedure } from "../trpc.ts";
+import { router, userProcedure, writeProcedure } from "../trpc.ts";
 import { archiveChannel } from "./archive-channel.ts";
 import { browseChannels } from "./browse-channels.ts";
 import { createGroup } from "./create-group.ts";
@@ -54,16 +54,16 @@ export const channelRouter = <D extends ChatDefinition>(chat: D) => {
     ensure: userProcedure
       .input(ensureChannelInput(chat))
       .mutation(({ ctx, input }) => ensureChannel(ctx.services, ctx.caller, input) as Promise<Entry>),
-    update: userProcedure
+    update: writeProcedure
       .input(updateChannelInput(chat))
       .mutation(({ ctx, input }) => updateChannel(ctx.services, ctx.caller, input) as Promise<Channel<D>>),
-    join: userProcedure
+    join: writeProcedure
       .input(channelIdInput)
       .mutation(({ ctx, input }) => joinChannel(ctx.services, ctx.caller, input) as Promise<Entry>),
-    leave: userProcedure
+    leave: writeProcedure
       .input(channelIdInput)
       .mutation(({ ctx, input }) => leaveChannel(ctx.services, ctx.caller, input) as Promise<Member<D>>),
-    archive: userProcedure
+    archive: writeProcedure
       .input(archiveChannelInput)
       .mutation(({ ctx, input }) => archiveChannel(ctx.services, ctx.caller, input) as Promise<Channel<D>>),
     markRead: userProcedure.input(markReadInput).mutation(({ ctx, input }) => markRead(ctx.services, ctx.caller, input)),

@@ -5,6 +5,7 @@ import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import { ChatError } from "../chat-error.ts";
 import type { Caller, Context } from "../context.ts";
 import type { Connection } from "../realtime/connection.ts";
+import { WriteTurns } from "../realtime/write-turns.ts";
 import { redeemTicket } from "../sessions/ticket.ts";
 import { sendJson } from "./send.ts";
 import type { TrpcOptions } from "./serve-trpc.ts";
@@ -58,6 +59,7 @@ function openStream(res: ServerResponse, caller: Caller, ip: string | null): Con
     ip,
     isStream: true,
     openChannels: new Set(),
+    turns: new WriteTurns(),
     subscriptions: 0,
     ended: false,
     queuedBytes: () => res.writableLength,

@@ -8,7 +8,7 @@ import {
   type ListedMember,
   type Member,
 } from "@chat/contract";
-import { router, userProcedure } from "../trpc.ts";
+import { router, userProcedure, writeProcedure } from "../trpc.ts";
 import { addMembers } from "./add-members.ts";
 import { listMembers } from "./list-members.ts";
 import { removeMember } from "./remove-member.ts";
@@ -23,16 +23,16 @@ export const memberRouter = <D extends ChatDefinition>() =>
         ({ ctx, input }) =>
           listMembers(ctx.services, ctx.caller, input) as Promise<{ items: ListedMember<D>[]; cursor: string | null }>,
       ),
-    add: userProcedure
+    add: writeProcedure
       .input(addMembersInput)
       .mutation(({ ctx, input }) => addMembers(ctx.services, ctx.caller, input) as Promise<{ items: Member<D>[] }>),
-    remove: userProcedure
+    remove: writeProcedure
       .input(removeMemberInput)
       .mutation(({ ctx, input }) => removeMember(ctx.services, ctx.caller, input) as Promise<Member<D>>),
-    setRole: userProcedure
+    setRole: writeProcedure
       .input(setMemberRoleInput)
       .mutation(({ ctx, input }) => setMemberRole(ctx.services, ctx.caller, input) as Promise<Member<D>>),
-    transferOwnership: userProcedure
+    transferOwnership: writeProcedure
       .input(transferOwnershipInput)
       .mutation(({ ctx, input }) => transferOwnership(ctx.services, ctx.caller, input) as Promise<{ items: Member<D>[] }>),
   });

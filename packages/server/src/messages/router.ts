@@ -11,7 +11,7 @@ import {
   type Message,
 } from "@chat/contract";
 import { readChanges } from "../realtime/read-changes.ts";
-import { router, userProcedure } from "../trpc.ts";
+import { router, userProcedure, writeProcedure } from "../trpc.ts";
 import { deleteMessage } from "./delete-message.ts";
 import { editMessage } from "./edit-message.ts";
 import { getMessage } from "./get-message.ts";
@@ -22,7 +22,7 @@ import { sendMessage } from "./send-message.ts";
 
 export const messageRouter = <D extends ChatDefinition>(chat: D) =>
   router({
-    send: userProcedure
+    send: writeProcedure
       .input(sendMessageInput(chat))
       .mutation(({ ctx, input }) => sendMessage(ctx.services, ctx.caller, input) as Promise<Message<D>>),
     list: userProcedure
@@ -34,10 +34,10 @@ export const messageRouter = <D extends ChatDefinition>(chat: D) =>
     get: userProcedure
       .input(messageIdInput)
       .query(({ ctx, input }) => getMessage(ctx.services, ctx.caller, input) as Promise<Message<D>>),
-    edit: userProcedure
+    edit: writeProcedure
       .input(editMessageInput)
       .mutation(({ ctx, input }) => editMessage(ctx.services, ctx.caller, input) as Promise<Message<D>>),
-    delete: userProcedure
+    delete: writeProcedure
       .input(messageIdInput)
       .mutation(({ ctx, input }) => deleteMessage(ctx.services, ctx.caller, input) as Promise<Message<D>>),
     changes: userProcedure

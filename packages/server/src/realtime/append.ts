@@ -6,6 +6,7 @@ import { counters } from "../metrics/counters.ts";
 import type { Change, Committed } from "./change.ts";
 import { commitBatch, type Outcome } from "./commit-batch.ts";
 import { isDatabaseAway, isRetryable } from "./database-errors.ts";
+import { leaveTurn } from "./write-turns.ts";
 
 /** Most changes in one transaction. */
 const batchSize = 500;
@@ -50,6 +51,7 @@ export class Append {
 
   /** Commits one change and answers what its `apply` returned. Rejects with the ChatError that refused it, or UNAVAILABLE. */
   push<R>(change: Change<R>): Promise<R> {
+    leaveTurn();
     if (this.#closed || this.#waiting >= maxWaiting) return Promise.reject(new ChatError("UNAVAILABLE"));
     this.#waiting += 1;
     return new Promise<R>((resolve, reject) => {

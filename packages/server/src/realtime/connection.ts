@@ -1,4 +1,5 @@
 import type { Caller } from "../context.ts";
+import type { WriteTurns } from "./write-turns.ts";
 
 /** One open socket, as the hub and the procedures see it. */
 export interface Connection {
@@ -10,6 +11,8 @@ export interface Connection {
   readonly isStream: boolean;
   /** Channels with a live subscription on this socket: their events do not also go to its inbox. */
   readonly openChannels: Set<string>;
+  /** Keeps this connection's writes in the order in which they came. */
+  readonly turns: WriteTurns;
   /** Live subscriptions now. */
   subscriptions: number;
   /** Set once the server closes it: what the client still sends counts no more. */

@@ -5,6 +5,7 @@ import type { AnyRouter } from "@trpc/server";
 import { WebSocketServer, type WebSocket } from "ws";
 import { resolveCaller } from "../auth/resolve-caller.ts";
 import type { Connection } from "../realtime/connection.ts";
+import { WriteTurns } from "../realtime/write-turns.ts";
 import type { Services } from "../services.ts";
 import type { Entrance } from "../http/entrance.ts";
 import { headersOf } from "../http/send.ts";
@@ -53,6 +54,7 @@ export function createSockets({ services, entrance, router, heartbeat: timing }:
       ip: entrance.clientIp(req),
       isStream: false,
       openChannels: new Set(),
+      turns: new WriteTurns(),
       subscriptions: 0,
       ended: false,
       queuedBytes: () => writer.queuedBytes,
