@@ -5,8 +5,7 @@ import { useStage } from "./fixtures/stage.ts";
 const stage = useStage();
 
 async function twoTalking(first: string, second: string) {
-  const ann = await enter(stage, first);
-  const bob = await enter(stage, second);
+  const [ann, bob] = await Promise.all([enter(stage, first), enter(stage, second)]);
   await ann.chat.writeTo(bob.name);
   await bob.chat.writeTo(ann.name);
   return { ann, bob };

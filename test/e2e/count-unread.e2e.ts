@@ -6,8 +6,7 @@ const stage = useStage();
 
 /** Ann and Bob in a group, Bob elsewhere: with a group of his own open. */
 async function bobElsewhere(tag: string): Promise<{ ann: Visitor; bob: Visitor; group: string }> {
-  const bob = await enter(stage, `Bob ${tag}`);
-  const ann = await enter(stage, `Ann ${tag}`);
+  const [bob, ann] = await Promise.all([enter(stage, `Bob ${tag}`), enter(stage, `Ann ${tag}`)]);
   const group = `Team ${tag}`;
   await bob.chat.createGroup({ name: `Notes ${tag}` });
   await ann.chat.createGroup({ name: group, people: [bob.name] });

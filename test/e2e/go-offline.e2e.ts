@@ -7,8 +7,7 @@ const stage = useStage();
 const expects = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket connection to .* failed/;
 
 async function twoTalking(first: string, second: string) {
-  const ann = await enter(stage, first, { expects });
-  const bob = await enter(stage, second, { expects });
+  const [ann, bob] = await Promise.all([enter(stage, first, { expects }), enter(stage, second, { expects })]);
   await ann.chat.writeTo(bob.name);
   await bob.chat.writeTo(ann.name);
   await ann.chat.send("Before");

@@ -18,9 +18,7 @@ async function chooseFor({ page }: Visitor, panel: Locator, member: string, item
 
 describe("a group", () => {
   it("is made with members, renamed, and people come and go, each with a line for all", async () => {
-    const olive = await enter(stage, "Olive Oak");
-    const max = await enter(stage, "Max Maple");
-    const pat = await enter(stage, "Pat Pine");
+    const [olive, max, pat] = await Promise.all([enter(stage, "Olive Oak"), enter(stage, "Max Maple"), enter(stage, "Pat Pine")]);
     await olive.chat.createGroup({ name: "Garden", people: [max.name] });
     await olive.chat.line("Olive Oak created the group").waitFor();
     await max.chat.open("Garden");
@@ -56,8 +54,7 @@ describe("a group", () => {
   });
 
   it("gives a moderator the rights to edit at once, takes them back, and can be handed over", async () => {
-    const olive = await enter(stage, "Olive Olm");
-    const max = await enter(stage, "Max Mulberry");
+    const [olive, max] = await Promise.all([enter(stage, "Olive Olm"), enter(stage, "Max Mulberry")]);
     await olive.chat.createGroup({ name: "Roles", people: [max.name] });
     await max.chat.open("Roles");
     const panel = await details(olive);
@@ -81,8 +78,7 @@ describe("a group", () => {
   });
 
   it("that is public is found, joined and left; its last owner is told what to do first", async () => {
-    const olive = await enter(stage, "Olive Orange");
-    const max = await enter(stage, "Max Mango");
+    const [olive, max] = await Promise.all([enter(stage, "Olive Orange"), enter(stage, "Max Mango")]);
     await olive.chat.createGroup({ name: "Open kitchen", isPublic: true });
     await olive.chat.createGroup({ name: "Closed kitchen" });
 
@@ -111,8 +107,7 @@ describe("a group", () => {
   });
 
   it("that is archived can be read but not written to, until it is opened again", async () => {
-    const olive = await enter(stage, "Olive Ochre");
-    const max = await enter(stage, "Max Magenta");
+    const [olive, max] = await Promise.all([enter(stage, "Olive Ochre"), enter(stage, "Max Magenta")]);
     await olive.chat.createGroup({ name: "Finished", people: [max.name] });
     await max.chat.open("Finished");
     await max.chat.send("Last words");

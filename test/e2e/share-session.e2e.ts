@@ -7,8 +7,7 @@ const stage = useStage();
 
 describe("two tabs of one person", () => {
   it("agree on what was read and on what was sent", async () => {
-    const ann = await enter(stage, "Ann Tabs");
-    const bob = await enter(stage, "Bob Tabs");
+    const [ann, bob] = await Promise.all([enter(stage, "Ann Tabs"), enter(stage, "Bob Tabs")]);
     await ann.chat.writeTo(bob.name);
     await ann.chat.send("One for both tabs");
     const second = await openMessenger(bob.context);

@@ -126,8 +126,7 @@ async function lookAround({ page, chat }: Visitor, group: string, person: string
 }
 
 it("shows messages, names and groups that hold code as what they are: text", async () => {
-  const mallory = await enter(stage, `${image} Mallory`.slice(0, 80));
-  const ann = await enter(stage, "Ann Aware");
+  const [mallory, ann] = await Promise.all([enter(stage, `${image} Mallory`.slice(0, 80)), enter(stage, "Ann Aware")]);
   const { origin } = new URL(stage.app.url);
   const seen = [mallory, ann].map(({ context }) => watch(context, origin));
   const group = `${image}<b>G</b>`;

@@ -58,8 +58,7 @@ describe("signing up", () => {
   });
 
   it("opens the conversation that was asked for after signing in", async () => {
-    const ann = await enter(stage, "Ann Ahead");
-    const bob = await enter(stage, "Bob Ahead");
+    const [ann, bob] = await Promise.all([enter(stage, "Ann Ahead"), enter(stage, "Bob Ahead")]);
     await ann.chat.writeTo(bob.name);
     const { pathname } = new URL(ann.page.url());
     const context = await stage.visit();
@@ -75,8 +74,7 @@ describe("signing up", () => {
 
 describe("a direct message", () => {
   it("is the same one from both sides, and what is said there arrives without a reload", async () => {
-    const ann = await enter(stage, "Ann Agnew");
-    const bob = await enter(stage, "Bob Baker");
+    const [ann, bob] = await Promise.all([enter(stage, "Ann Agnew"), enter(stage, "Bob Baker")]);
     await Promise.all([ann.chat.writeTo(bob.name), bob.chat.writeTo(ann.name)]);
     expect(new URL(bob.page.url()).pathname).toBe(new URL(ann.page.url()).pathname);
 
@@ -90,8 +88,7 @@ describe("a direct message", () => {
   });
 
   it("begins in the other's list by itself, with a badge and a count in the tab", async () => {
-    const ann = await enter(stage, "Ann Archer");
-    const bob = await enter(stage, "Bob Brewer");
+    const [ann, bob] = await Promise.all([enter(stage, "Ann Archer"), enter(stage, "Bob Brewer")]);
     await bob.chat.list.waitFor();
     await ann.chat.writeTo(bob.name);
     await ann.chat.send("Hello stranger");
