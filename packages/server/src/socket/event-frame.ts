@@ -3,26 +3,34 @@ import { textFrame } from "./frame.ts";
 /** An id of the client's own counting. */
 export type RequestId = number | string;
 
+/** What differs between the receivers of one event: `{"id":N`, and the `jsonrpc` that the request named. In ASCII, as a frame's prefix is. */
+export function prefixOf({ id, jsonrpc }: { readonly id: RequestId; readonly jsonrpc?: "2.0" | undefined }): string {
+  return JSON.stringify({ id, jsonrpc })
+    .slice(0, -1)
+    .replaceAll(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
 /**
- * One event on the wire, encoded once for all its receivers. Only `{"id":N` differs between them, so everything after it is one body; those
- * whose request has the same number share the whole frame.
+ * One event on the wire, encoded once for all its receivers: everything after the prefix is one body, and those with the same prefix share the
+ * whole frame.
  */
 export class EventFrame {
   readonly #body: Buffer;
-  readonly #frames = new Map<RequestId, Buffer>();
+  readonly #frames = new Map<string, Buffer>();
 
-  /** `eventId` is a JSON string. */
+  /** `eventId` is where the reader resumes; null for what cannot be resumed. */
   constructor(event: unknown, eventId: string | null) {
-    const json = JSON.stringify(event ?? null);
-    const data = eventId === null ? json : `{"id":${eventId},"data":${json}},"id":${eventId}`;
-    this.#body = Buffer.from(`,"result":{"type":"data","data":${data}}}`);
+    const result =
+      eventId === null ? { type: "data", data: event } : { type: "data", data: { id: eventId, data: event }, id: eventId };
+    this.#body = Buffer.from(`,"result":${JSON.stringify(result)}}`);
   }
 
-  to(requestId: RequestId): Buffer {
-    let frame = this.#frames.get(requestId);
+  /** `prefix` is of `prefixOf`. */
+  to(prefix: string): Buffer {
+    let frame = this.#frames.get(prefix);
     if (frame === undefined) {
-      frame = textFrame(`{"id":${typeof requestId === "number" ? requestId : JSON.stringify(requestId)}`, this.#body);
-      this.#frames.set(requestId, frame);
+      frame = textFrame(prefix, this.#body);
+      this.#frames.set(prefix, frame);
     }
     return frame;
   }
@@ -34,7 +42,7 @@ const frames = new WeakMap<object, { version: number | null; frame: EventFrame }
 export function frameOf(event: object, version: number | null, idOf: (version: number) => string): EventFrame {
   const held = frames.get(event);
   if (held?.version === version) return held.frame;
-  const frame = new EventFrame(event, version === null ? null : `"${idOf(version)}"`);
+  const frame = new EventFrame(event, version === null ? null : idOf(version));
   frames.set(event, { version, frame });
   return frame;
 }

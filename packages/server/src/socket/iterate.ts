@@ -1,5 +1,5 @@
 import { isTrackedEnvelope } from "@trpc/server";
-import { EventFrame, type RequestId } from "./event-frame.ts";
+import { EventFrame } from "./event-frame.ts";
 import type { SocketWriter } from "./socket-writer.ts";
 
 /**
@@ -8,7 +8,7 @@ import type { SocketWriter } from "./socket-writer.ts";
  */
 export function iterate(
   iterable: AsyncIterable<unknown>,
-  to: { writer: SocketWriter; requestId: RequestId; onEnd(error: unknown): void },
+  to: { writer: SocketWriter; prefix: string; onEnd(error: unknown): void },
 ): () => void {
   const iterator = iterable[Symbol.asyncIterator]();
   let stopped = false;
@@ -16,8 +16,8 @@ export function iterate(
     try {
       for (let next = await iterator.next(); !next.done && !stopped; next = await iterator.next()) {
         const { value } = next;
-        const frame = isTrackedEnvelope(value) ? new EventFrame(value[1], JSON.stringify(value[0])) : new EventFrame(value, null);
-        to.writer.send(frame.to(to.requestId));
+        const frame = isTrackedEnvelope(value) ? new EventFrame(value[1], value[0]) : new EventFrame(value, null);
+        to.writer.send(frame.to(to.prefix));
         await to.writer.drained();
       }
       if (!stopped) to.onEnd(null);

@@ -1,10 +1,11 @@
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
+import type { RequestId } from "./event-frame.ts";
 
-const requestId = z.union([z.number(), z.string().max(100)]);
+const requestId = z.union([z.number(), z.string().max(100)]).nullable();
 
 const callSchema = z.discriminatedUnion("method", [
-  z.object({ method: z.literal("subscription.stop"), id: requestId }),
+  z.object({ method: z.literal("subscription.stop"), id: requestId, jsonrpc: z.literal("2.0").optional() }),
   z.object({
     method: z.enum(["query", "mutation", "subscription"]),
     id: requestId,
@@ -15,7 +16,8 @@ const callSchema = z.discriminatedUnion("method", [
 
 /** One call of tRPC's wire protocol, as its client sends it. */
 export type Call = z.output<typeof callSchema>;
-export type StartCall = Exclude<Call, { method: "subscription.stop" }>;
+/** A call that starts something, and can be answered. */
+export type StartCall = Exclude<Call, { method: "subscription.stop" }> & { id: RequestId };
 
 export type Read = { ok: true; calls: Call[] } | { ok: false; error: TRPCError };
 

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { callTRPCProcedure, getErrorShape, getTRPCErrorFromUnknown, TRPCError, type AnyRouter } from "@trpc/server";
+import { isObservable, observableToAsyncIterable } from "@trpc/server/observable";
 import { ChatError } from "../chat-error.ts";
 import type { Context } from "../context.ts";
 import type { Connection } from "../realtime/connection.ts";
 import { isLiveSource, type LiveSource } from "../realtime/live-source.ts";
-import { maxSubscriptions } from "../realtime/take-subscription.ts";
+import { maxSubscriptions, takeSubscription } from "../realtime/take-subscription.ts";
 import type { Services } from "../services.ts";
 import type { RequestId } from "./event-frame.ts";
 import { jsonFrame } from "./frame.ts";
@@ -42,20 +43,14 @@ export class RpcConnection {
   /** Runs the calls of a frame, in order of entry; each is answered when it is done. */
   receive(text: string): void {
     const read = readCalls(text);
-    if (!read.ok) {
-      this.#sendError(null, read.error, undefined);
-      return;
-    }
-    for (const [index, call] of read.calls.entries()) {
-      if (call.method === "subscription.stop") this.#stop(call.id);
-      else if (index >= maxCalls) this.#sendError(call.id, new ChatError("RATE_LIMITED", { retryAfterMs: 1_000 }), call);
-      else void this.#run(call);
-    }
+    if (!read.ok) this.#sendError(null, read.error);
+    else for (const [index, call] of read.calls.entries()) this.#begin(call, index);
   }
 
-  fail(requestId: RequestId, error: TRPCError): void {
-    this.#subscriptions.delete(requestId);
-    this.#sendError(requestId, error, undefined);
+  fail(call: StartCall, error: TRPCError): void {
+    this.#subscriptions.delete(call.id);
+    this.#sendError(call, error);
+    this.#send(call, { type: "stopped" });
   }
 
   close(): void {
@@ -63,49 +58,82 @@ export class RpcConnection {
     this.#subscriptions.clear();
   }
 
-  async #run(call: StartCall): Promise<void> {
+  #begin(call: Call, index: number): void {
+    const { id } = call;
+    if (id === null) this.#sendError(call, new TRPCError({ code: "PARSE_ERROR", message: "`id` is required" }));
+    else if (call.method === "subscription.stop") this.#stop(id);
+    else if (index >= maxCalls) this.#sendError(call, new ChatError("RATE_LIMITED", { retryAfterMs: 1_000 }));
+    else void this.#run({ ...call, id }, index);
+  }
+
+  async #run(call: StartCall, batchIndex: number): Promise<void> {
+    const ending = call.method === "subscription" ? new AbortController() : undefined;
     try {
-      const result: unknown = await this.#call(call);
-      if (call.method !== "subscription") this.#send(call, { type: "data", data: result });
+      const result: unknown = await this.#call(call, batchIndex, ending?.signal);
+      // Whoever left meanwhile must not be listened for.
+      if (this.#options.connection.ended) return;
+      if (ending === undefined) this.#answer(call, result);
       else if (isLiveSource(result)) await this.#open(call, result);
-      else if (isAsyncIterable(result)) this.#iterate(call, result);
-      else throw new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: `${call.params.path} is no live procedure.` });
+      else this.#iterate(call, result, ending);
     } catch (cause) {
-      this.#sendError(call.id, getTRPCErrorFromUnknown(cause), call);
+      this.#sendError(call, getTRPCErrorFromUnknown(cause));
     }
   }
 
-  #call(call: StartCall): Promise<unknown> {
-    const { services, router, connection } = this.#options;
-    const ctx: Context = { services, caller: connection.caller, connection, requestId: randomUUID(), ip: connection.ip };
+  #call(call: StartCall, batchIndex: number, signal: AbortSignal | undefined): Promise<unknown> {
     const { path } = call.params;
+    const getRawInput = () => Promise.resolve(inputOf(call));
     return callTRPCProcedure({
-      router,
+      router: this.#options.router,
       path,
-      getRawInput: () => Promise.resolve(inputOf(call)),
-      ctx,
+      getRawInput,
+      ctx: this.#context(),
       type: call.method,
-      signal: undefined,
-      batchIndex: 0,
+      signal,
+      batchIndex,
     });
   }
 
+  #answer(call: StartCall, result: unknown): void {
+    if (isAsyncIterable(result) || isObservable(result)) {
+      const message = `Cannot return an async iterable or observable from a ${call.method} procedure with WebSockets`;
+      throw new TRPCError({ code: "UNSUPPORTED_MEDIA_TYPE", message });
+    }
+    this.#send(call, { type: "data", data: result });
+  }
+
   #start(call: StartCall): SocketSink {
-    if (this.#subscriptions.has(call.id))
-      throw new TRPCError({ code: "BAD_REQUEST", message: `There is a request ${call.id} already.` });
-    const sink = new SocketSink(this, call.id);
+    if (this.#subscriptions.has(call.id)) throw new TRPCError({ code: "BAD_REQUEST", message: `Duplicate id ${call.id}` });
+    const sink = new SocketSink(this, call);
     this.#subscriptions.set(call.id, sink);
     this.#send(call, { type: "started" });
     return sink;
   }
 
-  #iterate(call: StartCall, iterable: AsyncIterable<unknown>): void {
-    const sink = this.#start(call);
-    const onEnd = (error: unknown) => {
-      if (error === null) this.#stop(call.id);
-      else sink.end(getTRPCErrorFromUnknown(error));
-    };
-    sink.stop = iterate(iterable, { writer: this.writer, requestId: call.id, onEnd });
+  /** What an operator's own procedure returned, one item at a time. `ending` tells the procedure that nobody reads any more. */
+  #iterate(call: StartCall, result: unknown, ending: AbortController): void {
+    const iterable = isObservable(result) ? observableToAsyncIterable(result, ending.signal) : result;
+    if (!isAsyncIterable(iterable)) {
+      const message = `Subscription ${call.params.path} did not return an observable or a AsyncGenerator`;
+      throw new TRPCError({ code: "INTERNAL_SERVER_ERROR", message });
+    }
+    const release = takeSubscription(this.#options.connection);
+    try {
+      const sink = this.#start(call);
+      const onEnd = (error: unknown) => {
+        if (error === null) this.#stop(call.id);
+        else sink.end(getTRPCErrorFromUnknown(error));
+      };
+      const stop = iterate(iterable, { writer: this.writer, prefix: sink.prefix, onEnd });
+      sink.stop = () => {
+        release();
+        ending.abort();
+        stop();
+      };
+    } catch (error) {
+      release();
+      throw error;
+    }
   }
 
   async #open(call: StartCall, source: LiveSource<object, unknown>): Promise<void> {
@@ -124,21 +152,29 @@ export class RpcConnection {
     if (sink === undefined) return;
     sink.close();
     this.#subscriptions.delete(requestId);
-    this.writer.send(jsonFrame({ id: requestId, result: { type: "stopped" } }));
+    this.#send(sink.call, { type: "stopped" });
   }
 
   #send({ id, jsonrpc }: StartCall, result: object): void {
-    this.writer.send(jsonFrame({ id, ...(jsonrpc && { jsonrpc }), result }));
+    this.writer.send(jsonFrame({ id, jsonrpc, result }));
   }
 
-  #sendError(id: RequestId | null, error: TRPCError, call: Call | undefined): void {
-    const { router, services, connection } = this.#options;
-    const path = call !== undefined && "params" in call ? call.params.path : undefined;
-    const ctx: Context = { services, caller: connection.caller, connection, requestId: randomUUID(), ip: connection.ip };
-    const type = call === undefined || call.method === "subscription.stop" ? "unknown" : call.method;
-    const shape: unknown = getErrorShape({ config: router._def._config, error, type, path, input: undefined, ctx });
-    this.writer.send(
-      jsonFrame({ id, ...(call !== undefined && "jsonrpc" in call && call.jsonrpc && { jsonrpc: call.jsonrpc }), error: shape }),
-    );
+  /** `call` is null where the frame was none. */
+  #sendError(call: Call | null, error: TRPCError): void {
+    const named = call === null || call.id === null || call.method === "subscription.stop" ? null : call;
+    const shape: unknown = getErrorShape({
+      config: this.#options.router._def._config,
+      error,
+      type: named?.method ?? "unknown",
+      path: named?.params.path,
+      input: undefined,
+      ctx: this.#context(),
+    });
+    this.writer.send(jsonFrame({ id: call?.id ?? null, jsonrpc: call?.jsonrpc, error: shape }));
+  }
+
+  #context(): Context {
+    const { services, connection } = this.#options;
+    return { services, caller: connection.caller, connection, requestId: randomUUID(), ip: connection.ip };
   }
 }

@@ -1,14 +1,15 @@
 import type { TRPCError } from "@trpc/server";
 import { counters } from "../metrics/counters.ts";
 import type { LiveSink } from "../realtime/live-source.ts";
-import { frameOf, type RequestId } from "./event-frame.ts";
+import { frameOf, prefixOf } from "./event-frame.ts";
+import type { StartCall } from "./read-frame.ts";
 import type { SocketWriter } from "./socket-writer.ts";
 
 interface SinkOwner {
   readonly writer: SocketWriter;
   idOf(version: number): string;
   /** Tells the client the error, and forgets the subscription. */
-  fail(requestId: RequestId, error: TRPCError): void;
+  fail(call: StartCall, error: TRPCError): void;
 }
 
 /** One live subscription on one socket: the hub pushes, nothing iterates. */
@@ -16,18 +17,20 @@ export class SocketSink implements LiveSink<object> {
   closed = false;
   /** Set once it is live: takes it out of the hub. */
   stop: (() => void) | null = null;
+  readonly call: StartCall;
+  readonly prefix: string;
   readonly #owner: SinkOwner;
-  readonly #requestId: RequestId;
 
-  constructor(owner: SinkOwner, requestId: RequestId) {
+  constructor(owner: SinkOwner, call: StartCall) {
     this.#owner = owner;
-    this.#requestId = requestId;
+    this.call = call;
+    this.prefix = prefixOf(call);
   }
 
   push(version: number | null, event: object): void {
     if (this.closed) return;
     counters.deliveries += 1;
-    this.#owner.writer.send(frameOf(event, version, this.#owner.idOf).to(this.#requestId));
+    this.#owner.writer.send(frameOf(event, version, this.#owner.idOf).to(this.prefix));
   }
 
   drained(): Promise<void> {
@@ -37,7 +40,7 @@ export class SocketSink implements LiveSink<object> {
   end(error: TRPCError): void {
     if (this.closed) return;
     this.close();
-    this.#owner.fail(this.#requestId, error);
+    this.#owner.fail(this.call, error);
   }
 
   /** Stops it; what still catches up sees `closed` and stops by itself. */
