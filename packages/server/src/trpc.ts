@@ -29,6 +29,8 @@ function errorDataOf(error: TRPCError, requestId: string | undefined): ErrorData
 
 const t = initTRPC.context<Context>().create({
   isDev: false,
+  // As on sockets: neither a proxy nor a client takes a quiet stream for a dead one, or a dead one for quiet.
+  sse: { ping: { enabled: true, intervalMs: 25_000 }, client: { reconnectAfterInactivityMs: 33_000 } },
   errorFormatter({ shape, error, ctx }) {
     const data = errorDataOf(error, ctx?.requestId);
     const message =
