@@ -18,6 +18,7 @@ export async function publishOurs(http: Server): Promise<Publish> {
     publicUrl: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
     secret: tokenSecret,
     tokenSecret,
+    limits: null,
     transport: {
       send: (_, text) => receive?.(text),
       listen: ({ onText, onUp }) => {

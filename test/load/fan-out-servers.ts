@@ -62,6 +62,7 @@ process.on("message", (message: { publish?: number; cpu?: boolean; version?: num
   version = message.version ?? version;
   for (let i = 0; i < (message.publish ?? 0); i += 1) publish(makeEvent(++version));
   if (message.cpu) {
+    globalThis.gc?.();
     const { user, system } = process.cpuUsage();
     process.send?.({ cpu: user + system, memory: process.memoryUsage.rss() });
   }

@@ -9,7 +9,8 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { migrate, openDatabase, startPostgres } from "@chat/db";
 import { signToken } from "../fixtures/sign-token.ts";
-import { openFrameCounter, type FrameCounter } from "./frame-counter.ts";
+import { subscribe, type FanOutTarget } from "./fan-out-target.ts";
+import type { FrameCounter } from "./frame-counter.ts";
 import { benchChannel } from "./make-event.ts";
 import { makeWorkspace } from "./make-workspace.ts";
 import { median, printTable } from "./report.ts";
@@ -25,10 +26,8 @@ const pacedDeliveries = 10_000;
 /** Of a channel with one member, as `makeWorkspace` writes it. */
 const channelVersion = 2;
 
-interface Target {
-  readonly name: string;
+interface Target extends FanOutTarget {
   readonly child: ChildProcess;
-  readonly url: string;
 }
 
 async function start(name: string, args: readonly string[]): Promise<Target> {
@@ -44,36 +43,6 @@ async function cpuOf({ child }: Target): Promise<number> {
   child.send({ cpu: true });
   const [{ cpu }] = (await once(child, "message")) as [{ cpu: number }];
   return cpu;
-}
-
-async function subscribe({ name, url }: Target, token: string, onEvent?: () => void): Promise<FrameCounter> {
-  const socketUrl =
-    name === "Socket.IO"
-      ? `${url}/socket.io/?EIO=4&transport=websocket`
-      : `${url}/api/trpc${name === "@chat" ? "?connectionParams=1" : ""}`;
-  const isTrpc = name === "stock tRPC" || name === "@chat";
-  let ready: () => void = () => undefined;
-  const subscribed = new Promise<void>((resolve) => (ready = resolve));
-  const counter = await openFrameCounter({
-    url: socketUrl,
-    minBytes,
-    onEvent,
-    onText(text, { sendText }) {
-      if (text === "PING") sendText("PONG");
-      else if (text === "2") sendText("3");
-      else if (text.startsWith("0{")) sendText("40");
-      else if (text.startsWith("40") || text.includes('"synced"') || (name === "stock tRPC" && text.includes('"started"')))
-        ready();
-    },
-  });
-  if (name === "@chat") counter.sendText(JSON.stringify({ method: "connectionParams", data: { token } }));
-  if (isTrpc)
-    counter.sendText(
-      JSON.stringify({ id: 1, method: "subscription", params: { path: "live.channel", input: { channelId: benchChannel } } }),
-    );
-  else if (name.startsWith("ws")) ready();
-  await subscribed;
-  return counter;
 }
 
 /** A closed loop for some time: the last subscriber's frame lets the next message go. */
@@ -120,7 +89,7 @@ async function measure(target: Target, size: number, token: string) {
   const counters: FrameCounter[] = [];
   for (let i = 0; i < size; i += 50) {
     const batch = Array.from({ length: Math.min(50, size - i) }, (_, k) =>
-      subscribe(target, token, i + k === size - 1 ? () => last.onEvent() : undefined),
+      subscribe(target, token, { minBytes, onEvent: i + k === size - 1 ? () => last.onEvent() : undefined }),
     );
     counters.push(...(await Promise.all(batch)));
   }
