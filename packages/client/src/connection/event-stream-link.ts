@@ -2,6 +2,9 @@ import type { ChatRouter } from "@chat/server";
 import { TRPCClientError, type TRPCLink } from "@trpc/client";
 import { observable } from "@trpc/server/observable";
 
+/** Where nothing comes for so many milliseconds, nothing will. */
+const openMs = 15_000;
+
 interface EventStreamOptions {
   /** Where the router is. */
   url: string;
@@ -40,6 +43,7 @@ export function eventStreamLink({ url, EventSource, takeTicket }: EventStreamOpt
       };
 
       const open = async () => {
+        timer = setTimeout(() => fail(new Error("The event stream was not opened in time.")), openMs);
         const ticket = await takeTicket();
         if (hasEnded) return;
         const query = [`ticket=${encodeURIComponent(ticket)}`];

@@ -48,7 +48,7 @@ export function createSocket(options: SocketOptions): Socket {
     const { tokens } = options;
     const client = createWSClient({
       url: `${originOf(options.url).replace(/^http/, "ws")}/api/trpc`,
-      WebSocket: options.WebSocket,
+      WebSocket: impatient(options.WebSocket ?? globalThis.WebSocket),
       lazy: { enabled: false, closeMs: 0 },
       keepAlive: { enabled: true, intervalMs: 25_000, pongTimeoutMs: 8_000 },
       ...(tokens === null ? {} : { connectionParams: async () => tokenParams(await tokens.ask()) }),
@@ -101,6 +101,21 @@ export function createSocket(options: SocketOptions): Socket {
     settle() {
       attempt = 0;
     },
+  };
+}
+
+/** A proxy may take a connection and say nothing; browsers wait minutes for it. */
+const openMs = 10_000;
+
+/** The same, which gives up where it is not open in time: it then fails as one that was refused. */
+function impatient(Base: typeof WebSocket | undefined): typeof WebSocket | undefined {
+  if (Base === undefined) return undefined;
+  return class extends Base {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols);
+      const timer = setTimeout(() => this.close(), openMs);
+      for (const type of ["open", "close"] as const) this.addEventListener(type, () => clearTimeout(timer));
+    }
   };
 }
 

@@ -4,7 +4,7 @@ import "./http.ts";
 import { createTransport, type Transport, type TransportMode } from "./transport.ts";
 
 /** A network whose doors the test opens and shuts. */
-const network = { sockets: false, requests: true, signedIn: true };
+const network: { sockets: boolean | "silent"; requests: boolean; signedIn: boolean } = { sockets: false, requests: true, signedIn: true };
 let sockets: FakeSocket[] = [];
 
 class FakeSocket extends EventTarget {
@@ -13,6 +13,7 @@ class FakeSocket extends EventTarget {
   constructor() {
     super();
     sockets.push(this);
+    if (network.sockets === "silent") return;
     setTimeout(() => {
       this.readyState = network.sockets ? 1 : 3;
       this.dispatchEvent(new Event(network.sockets ? "open" : "error"));
@@ -23,6 +24,7 @@ class FakeSocket extends EventTarget {
     if (data === "PING") setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data: "PONG" })));
   }
   close(code = 1000) {
+    if (this.readyState === 0) this.dispatchEvent(new Event("error"));
     this.readyState = 3;
     this.dispatchEvent(Object.assign(new Event("close"), { code }));
   }
@@ -82,6 +84,17 @@ describe("a socket that cannot be opened", () => {
     await vi.advanceTimersByTimeAsync(10_000);
     expect(seen.onSwitch.mock.calls).toEqual([["sse"]]);
     expect(sockets).toHaveLength(3);
+  });
+
+  it("counts as failing where a proxy takes it and says nothing for ten seconds", async () => {
+    network.sockets = "silent";
+    start();
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(seen.onLost).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(seen.onLost).toHaveBeenCalledWith({ failed: true, code: 1000 });
+    await vi.advanceTimersByTimeAsync(25_000);
+    expect(seen.onSwitch.mock.calls).toEqual([["sse"]]);
   });
 
   it("is tried again every minute or so, and taken when it opens", async () => {
