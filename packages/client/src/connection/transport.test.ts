@@ -4,7 +4,11 @@ import "./http.ts";
 import { createTransport, type Transport, type TransportMode } from "./transport.ts";
 
 /** A network whose doors the test opens and shuts. */
-const network: { sockets: boolean | "silent"; requests: boolean; signedIn: boolean } = { sockets: false, requests: true, signedIn: true };
+const network: { sockets: boolean | "silent"; requests: boolean; signedIn: boolean } = {
+  sockets: false,
+  requests: true,
+  signedIn: true,
+};
 let sockets: FakeSocket[] = [];
 
 class FakeSocket extends EventTarget {
