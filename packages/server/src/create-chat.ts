@@ -7,6 +7,7 @@ import { resolveCaller } from "./auth/resolve-caller.ts";
 import type { Context } from "./context.ts";
 import { createSockets } from "./socket/attach-sockets.ts";
 import type { HeartbeatTiming } from "./socket/heartbeat.ts";
+import { defaultStrangerRules, type StrangerRules } from "./socket/strangers.ts";
 import { createEntrance, type Entrance } from "./http/entrance.ts";
 import { createRequestHandler } from "./http/handle-request.ts";
 import { Limits } from "./limits/limits.ts";
@@ -55,6 +56,8 @@ export interface ChatOptions<D extends ChatDefinition> {
   readonly nodeTiming?: Partial<NodeTiming> | undefined;
   /** When a socket that is silent is given up; the defaults free it within 34 s. */
   readonly heartbeat?: Partial<HeartbeatTiming> | undefined;
+  /** What is granted to sockets that have not proved yet whose they are. */
+  readonly strangers?: Partial<StrangerRules> | undefined;
   readonly log?: Logger | undefined;
 }
 
@@ -81,7 +84,12 @@ export async function createChat<D extends ChatDefinition>(options: ChatOptions<
   await services.epoch.refresh();
   const router = createRootRouter(chat);
   const createCaller = createRootCaller<D>(router);
-  const sockets = createSockets({ services, entrance, router, heartbeat: options.heartbeat });
+  const strangerRules = {
+    ...defaultStrangerRules,
+    ...(options.limits === null && { perAddress: Infinity }),
+    ...options.strangers,
+  };
+  const sockets = createSockets({ services, entrance, router, heartbeat: options.heartbeat, strangerRules });
   const recheck = startRecheck({ db, hub: services.hub, epoch: services.epoch, log });
   return {
     router,

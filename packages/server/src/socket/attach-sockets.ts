@@ -15,11 +15,10 @@ import { Heartbeat, type Beating, type HeartbeatTiming } from "./heartbeat.ts";
 import { readConnectionToken } from "./read-frame.ts";
 import { RpcConnection } from "./rpc-connection.ts";
 import { SocketWriter } from "./socket-writer.ts";
+import { Strangers, type StrangerRules } from "./strangers.ts";
 
 /** Bytes of one frame from a client, which may hold a thousand calls (docs/decisions/2026-11-24-frame-size.md); more closes with 1009. */
 const maxFrameBytes = 1024 * 1024;
-/** A socket that proves nobody is closed after so long, which also paces clients that reconnect at once. */
-const anonymousMs = 10_000;
 /** How long a closing socket may take before it is cut, in milliseconds. */
 const cutMs = 2_000;
 
@@ -32,6 +31,7 @@ export interface SocketOptions {
   readonly router: AnyRouter;
   readonly entrance: Entrance;
   readonly heartbeat?: Partial<HeartbeatTiming> | undefined;
+  readonly strangerRules: StrangerRules;
 }
 
 export interface Sockets {
@@ -41,9 +41,10 @@ export interface Sockets {
 }
 
 /** Takes the upgrade requests of /api/trpc, and carries tRPC's wire protocol over sockets of our own. */
-export function createSockets({ services, entrance, router, heartbeat: timing }: SocketOptions): Sockets {
+export function createSockets({ services, entrance, router, heartbeat: timing, strangerRules }: SocketOptions): Sockets {
   const wss = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes, perMessageDeflate: false, clientTracking: true });
   const heartbeat = new Heartbeat(timing);
+  const strangers = new Strangers(strangerRules);
   let closing = false;
 
   function open(ws: WebSocket, req: IncomingMessage, socket: Duplex): void {
@@ -76,21 +77,25 @@ export function createSockets({ services, entrance, router, heartbeat: timing }:
     };
     services.hub.connections.add(connection);
     heartbeat.add(beating);
-    const anonymous = setTimeout(() => {
-      if (connection.caller === null) connection.close(4401, "not signed in");
-    }, anonymousMs);
+    const forgetStranger = strangers.enter(connection.ip);
+    const anonymous = setTimeout(() => connection.close(4401, "not signed in"), strangerRules.proofMs);
 
     async function prove(token: string | null): Promise<void> {
+      // What is sent meanwhile waits at the sender, not here.
+      ws.pause();
       try {
         const caller = await resolveCaller(entrance, { headers: headersOf(req), token, mayChange: true });
         if (caller === null) return await limitStrangers();
         if (connection.ended || ws.readyState !== ws.OPEN) return;
         connection.caller = caller;
         clearTimeout(anonymous);
+        forgetStranger();
         services.presence.connected(caller.userId);
       } catch (error) {
         services.log.warn({ err: error }, "a socket could not be proved");
         connection.close(1012, "try again");
+      } finally {
+        ws.resume();
       }
     }
 
@@ -112,6 +117,7 @@ export function createSockets({ services, entrance, router, heartbeat: timing }:
     });
     ws.on("close", () => {
       clearTimeout(anonymous);
+      forgetStranger();
       heartbeat.delete(beating);
       rpc.close();
       services.hub.connections.delete(connection);
@@ -124,12 +130,17 @@ export function createSockets({ services, entrance, router, heartbeat: timing }:
   return {
     attach(server, otherUpgrade) {
       server.on("upgrade", (req, socket, head) => {
-        if (pathOf(req) !== path) {
+        // Node leaves a socket that it hands over without a listener, and one that is reset would end the process.
+        socket.on("error", () => socket.destroy());
+        // An address of another host is for proxies, which nothing behind this is.
+        if (req.url?.startsWith("/") !== true) refuse(socket, "400 Bad Request");
+        else if (pathOf(req) !== path) {
           if (otherUpgrade === undefined) refuse(socket, "404 Not Found");
           else otherUpgrade(req, socket, head);
         } else if (closing) refuse(socket, "503 Service Unavailable");
         else if (req.headers.origin !== undefined && !entrance.origins.isAllowed(req.headers.origin, "token"))
           refuse(socket, "403 Forbidden");
+        else if (strangers.isFull(entrance.clientIp(req))) refuse(socket, "429 Too Many Requests\r\nRetry-After: 5");
         else wss.handleUpgrade(req, socket, head, (ws) => open(ws, req, socket));
       });
     },
@@ -162,5 +173,7 @@ function untilClosed(socket: WebSocket): Promise<void> {
 }
 
 function refuse(socket: Duplex, status: string): void {
+  // Else one that never closes its side would stay for ever.
+  socket.once("finish", () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
