@@ -48,6 +48,8 @@ export function createSockets({ services, entrance, router, heartbeat: timing, s
   let closing = false;
 
   function open(ws: WebSocket, req: IncomingMessage, socket: Duplex): void {
+    // What the upgrade request brought is let go once it is proved: held by each idle socket, it would weigh as much as the socket.
+    let headers: Headers | null = headersOf(req);
     const writer = new SocketWriter(socket, () => connection.close(4008, "too slow"));
     const connection: Connection = {
       id: randomUUID(),
@@ -84,7 +86,9 @@ export function createSockets({ services, entrance, router, heartbeat: timing, s
       // What is sent meanwhile waits at the sender, not here.
       ws.pause();
       try {
-        const caller = await resolveCaller(entrance, { headers: headersOf(req), token, mayChange: true });
+        const proof = { headers: headers ?? new Headers(), token, mayChange: true };
+        headers = null;
+        const caller = await resolveCaller(entrance, proof);
         if (caller === null) return await limitStrangers();
         if (connection.ended || ws.readyState !== ws.OPEN) return;
         connection.caller = caller;
