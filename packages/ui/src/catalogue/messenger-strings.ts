@@ -5,6 +5,8 @@ export const messengerStrings = {
   offline: "You are offline. Messages will wait.",
   online: "Back online",
   retryNow: "Retry now",
+  newVersion: "There is a newer version.",
+  reload: "Reload",
   pickTitle: "Pick a conversation",
   pickText: "Choose one on the left, or write to someone new.",
   pickAction: "New message",

@@ -33,4 +33,10 @@ export const profileStrings = {
   dark: "Dark",
   system: "System",
   signOut: "Sign out",
+  unsentTitle: "Sign out and lose unsent messages?",
+  unsentBody: (count: number) =>
+    count === 1
+      ? "One message could not be sent. Signing out discards it."
+      : `${count} messages could not be sent. Signing out discards them.`,
+  unsentConfirm: "Discard and sign out",
 };

@@ -10,6 +10,8 @@ import { useBannerPhase, type ConnectionStatus } from "./use-banner-phase.ts";
 export interface ConnectionBannerProps {
   status: ConnectionStatus;
   onRetry?: () => void;
+  /** Given when the page is older than the server and must be loaded anew; it then says so, whatever the status. */
+  onReload?: (() => void) | undefined;
   className?: string;
 }
 
@@ -18,17 +20,21 @@ const looks = {
   connecting: "chat:bg-raised chat:text-muted",
   reconnecting: "chat:bg-warning-soft chat:text-warning-text",
   back: "chat:bg-raised chat:text-success-text",
+  outdated: "chat:bg-accent-soft chat:text-accent-text",
 };
+const action = "chat:rounded-sm chat:font-semibold chat:underline chat:underline-offset-2";
 
 /** Says that the connection is missing, and that it is back. It lies over the top edge and moves nothing; put it in a positioned box. */
-export function ConnectionBanner({ status, onRetry, className }: ConnectionBannerProps): ReactElement {
+export function ConnectionBanner({ status, onRetry, onReload, className }: ConnectionBannerProps): ReactElement {
   const t = useCatalogue();
-  const phase = useBannerPhase(status);
+  const line = useBannerPhase(status);
+  const phase = onReload ? "outdated" : line;
   const text = {
     offline: t.messenger.offline,
     connecting: t.messenger.connecting,
     reconnecting: t.messenger.reconnecting,
     back: t.messenger.online,
+    outdated: t.messenger.newVersion,
   };
   return (
     <div
@@ -47,15 +53,18 @@ export function ConnectionBanner({ status, onRetry, className }: ConnectionBanne
             looks[phase],
           )}
         >
-          {phase === "back" ? <CheckIcon size={14} /> : phase === "offline" ? <OfflineIcon size={14} /> : <Spinner size={14} />}
+          {phase === "back" && <CheckIcon size={14} />}
+          {phase === "offline" && <OfflineIcon size={14} />}
+          {(phase === "connecting" || phase === "reconnecting") && <Spinner size={14} />}
           <span>{text[phase]}</span>
           {phase === "offline" && onRetry && (
-            <button
-              type="button"
-              onClick={onRetry}
-              className="chat:rounded-sm chat:font-semibold chat:underline chat:underline-offset-2"
-            >
+            <button type="button" onClick={onRetry} className={action}>
               {t.messenger.retryNow}
+            </button>
+          )}
+          {onReload && (
+            <button type="button" onClick={onReload} className={action}>
+              {t.messenger.reload}
             </button>
           )}
         </div>

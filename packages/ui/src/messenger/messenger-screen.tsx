@@ -81,6 +81,7 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
       <ConnectionBanner
         status={connection.status}
         onRetry={line.reconnect}
+        onReload={connection.reload ? () => window.location.reload() : undefined}
         className={channelId === null ? "chat:top-auto! chat:bottom-4" : "chat:top-16!"}
       />
       <div className="chat:flex chat:h-full">

@@ -4,8 +4,10 @@ import { useMe, useSessions } from "@chat/client/react";
 import type { ReactElement } from "react";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
 import { attemptOf } from "../channel-view/attempt-of.ts";
+import { ConfirmDialog } from "../primitives/confirm-dialog.tsx";
 import { ProfileDialog, type ProfileDialogProps } from "../profile/profile-dialog.tsx";
 import type { MessengerProps } from "./messenger.tsx";
+import { useSignOut } from "./use-sign-out.ts";
 
 export interface ProfileScreenProps extends Pick<
   MessengerProps,
@@ -19,6 +21,7 @@ export interface ProfileScreenProps extends Pick<
 export function ProfileScreen(props: ProfileScreenProps): ReactElement | null {
   const t = useCatalogue();
   const { state, actions } = useMe();
+  const leaving = useSignOut(props.onSignOut);
   if (!state.me) return null;
   const dialog: ProfileDialogProps = {
     open: props.open,
@@ -28,9 +31,22 @@ export function ProfileScreen(props: ProfileScreenProps): ReactElement | null {
     ...(props.onChangePassword ? { onChangePassword: props.onChangePassword } : {}),
     ...(props.theme ? { theme: props.theme } : {}),
     ...(props.onThemeChange ? { onThemeChange: props.onThemeChange } : {}),
-    ...(props.onSignOut ? { onSignOut: props.onSignOut } : {}),
+    ...(props.onSignOut ? { onSignOut: leaving.start } : {}),
   };
-  return props.showSessions === false ? <ProfileDialog {...dialog} /> : <WithSessions {...dialog} />;
+  return (
+    <>
+      {props.showSessions === false ? <ProfileDialog {...dialog} /> : <WithSessions {...dialog} />}
+      <ConfirmDialog
+        open={leaving.unsent > 0}
+        onOpenChange={leaving.cancel}
+        title={t.profile.unsentTitle}
+        body={t.profile.unsentBody(leaving.unsent)}
+        confirmLabel={t.profile.unsentConfirm}
+        danger
+        onConfirm={leaving.confirm}
+      />
+    </>
+  );
 }
 
 function WithSessions(props: ProfileDialogProps) {
