@@ -17,7 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "integration",
-          include: ["test/{integration,security}/**/*.test.ts", "prisma/src/**/*.test.ts"],
+          include: ["test/{integration,security,chaos}/**/*.test.ts", "prisma/src/**/*.test.ts"],
           ...needsDatabase,
         },
       },

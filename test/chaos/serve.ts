@@ -1,0 +1,59 @@
+// Our server in a process of its own, to be killed, frozen and looked into: forked by start-server-process.ts.
+import { createServer } from "node:http";
+import { defineChat } from "@chat/contract";
+import { openDatabase } from "@chat/db";
+import { createChat } from "@chat/server";
+import { tokenSecret } from "../fixtures/sign-token.ts";
+import type { Order, ServeOptions, Stats } from "./start-server-process.ts";
+
+const { databaseUrl, port, publicUrl, poolSize, ...options } = JSON.parse(process.argv[2] ?? "{}") as ServeOptions;
+const faults: string[] = [];
+const say = (line: string) => void faults.push(line);
+process.on("unhandledRejection", (reason) => say(`unhandled rejection: ${String(reason)}`));
+process.on("uncaughtException", (error) => say(`uncaught exception: ${String(error)}`));
+const writeError = (fields: object, message: string) => {
+  const { err } = fields as { err?: unknown };
+  say(`${message}: ${err instanceof Error ? err.message : String(err)}`);
+};
+
+const database = await openDatabase({ url: databaseUrl, max: poolSize, log: () => undefined });
+database.pool.on("connect", (client) => client.on("notice", (notice) => say(`notice: ${notice.message}`)));
+const url = `http://127.0.0.1:${port}`;
+const chat = await createChat({
+  chat: defineChat(),
+  database,
+  publicUrl: publicUrl ?? url,
+  secret: tokenSecret,
+  tokenSecret,
+  limits: null,
+  log: { debug() {}, info() {}, warn() {}, error: writeError },
+  ...options,
+});
+const http = createServer((req, res) => void chat.handle(req, res).then((ours) => ours || res.writeHead(404).end()));
+chat.attach(http);
+
+const collect: (() => void) | undefined = globalThis.gc;
+const stats = (): Stats => {
+  collect?.();
+  const kinds: Record<string, number> = {};
+  for (const kind of process.getActiveResourcesInfo()) kinds[kind] = (kinds[kind] ?? 0) + 1;
+  const { rss, heapUsed, external } = process.memoryUsage();
+  return { rss, heapUsed, external, kinds, faults, connections: database.pool.totalCount };
+};
+
+process.on("message", ({ id, freezeMs }: Order) => {
+  const until = performance.now() + freezeMs;
+  while (performance.now() < until);
+  process.send?.({ id, stats: stats() });
+});
+process.once("SIGTERM", () => {
+  void chat.close().then(async () => {
+    await new Promise<void>((resolve) => {
+      http.close(() => resolve());
+      http.closeAllConnections();
+    });
+    await database.close();
+    process.exit(0);
+  });
+});
+http.listen(port, "127.0.0.1", () => process.send?.({ url }));

@@ -1,0 +1,26 @@
+/** Chaos at full size (`npm run chaos`, which sets CHAOS=full) takes minutes a test; at the small size of `npm test`, seconds. */
+const isFull = process.env["CHAOS"] === "full";
+
+function size<T>(small: T, full: T): T {
+  return isFull ? full : small;
+}
+
+/** Milliseconds that a test may take. */
+export const patienceMs = size(60_000, 1_200_000);
+
+/** How much of what each check of CHECKS.md does. */
+export const sizes = {
+  killServer: { kills: size(3, 20), sends: size(300, 2_000), receivers: size(5, 50) },
+  restartNodes: { clients: size(8, 100), rounds: size(1, 2), everyMs: size(50, 10) },
+  stopReading: { stopped: size(3, 200), readers: size(3, 49), bytes: size(4, 50) * 1024 * 1024 },
+  blackHole: { quietMs: size(1_500, 25_000), patienceMs: size(1_000, 8_000) },
+  subscribe: { clients: size(20, 100), sends: size(400, 5_000) },
+  slowWriters: { writers: size(8, 32), messages: size(240, 100_000), sleepMs: size(20, 200) },
+  stopDatabase: { downMs: size(1_500, 30_000), senders: size(6, 20) },
+  restartDatabase: { restarts: size(2, 10), sends: size(300, 5_000) },
+  lockChannel: { lockedMs: size(1_500, 60_000), excess: size(1_500, 20_000) },
+  freezeLoop: { freezes: size(4, 50), frozenMs: size(300, 3_000) },
+  storm: { clients: size(60, 2_000), channels: size(50, 50) },
+  soak: { ms: size(10_000, 600_000), connections: size(20, 500) },
+  markRead: { runs: size(40, 10_000) },
+};

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { createTestDatabase } from "../fixtures/database.ts";
+import { makeRoom } from "./make-room.ts";
+import { openDevice, receiveMessages } from "./open-device.ts";
+import { sendSurely, seqsTo, shareOut } from "./send-surely.ts";
+import { patienceMs, sizes } from "./size.ts";
+import { startServerProcess } from "./start-server-process.ts";
+
+const { stopped, readers, bytes } = sizes.stopReading;
+const text = "0123456789 ".repeat(900);
+const sends = Math.ceil(bytes / text.length);
+const MiB = 1024 * 1024;
+
+test("R4: who stops reading is closed with 4008 and costs a bounded amount; all others get everything", { timeout: patienceMs }, async () => {
+  await using stack = new AsyncDisposableStack();
+  const database = stack.use(await createTestDatabase());
+  const room = stack.use(await makeRoom(database.url, { people: 8, channels: 1 }));
+  const server = stack.use(await startServerProcess({ databaseUrl: database.url }));
+  const [channelId = ""] = room.channelIds;
+  const open = (i: number) => {
+    const device = stack.use(openDevice(server, room.member(i)));
+    return { device, received: receiveMessages(device, channelId, 0) };
+  };
+  const reading = Array.from({ length: readers }, (_, i) => open(i));
+  const stopping = Array.from({ length: stopped }, (_, i) => open(i));
+  await Promise.all([...reading, ...stopping].map(({ received }) => received.untilSynced()));
+  const sender = stack.use(openDevice(server, room.member(0)));
+  const before = await server.stats();
+  for (const { device } of stopping) device.pause();
+
+  let most = 0;
+  await shareOut(8, sends, async (n) => {
+    await sendSurely(sender, { channelId, clientId: `c${n}`, text });
+    if (n % 20 === 0) most = Math.max(most, await server.metric("chat_queued_bytes"));
+  });
+  await Promise.all(reading.map(({ received }) => received.until(sends)));
+  for (const { received, device } of reading) {
+    expect(received.seqs).toEqual(seqsTo(sends));
+    expect(device.closes).toEqual([]);
+  }
+  // What the kernel holds of a reader that stopped is some MB, and not the server's; all of it beyond was refused.
+  await expect.poll(() => server.metric("chat_too_slow_total"), { timeout: 10_000 }).toBe(stopped);
+  expect(most).toBeLessThanOrEqual(stopped * 1.1 * MiB + readers * MiB);
+  const after = await server.stats();
+  expect(after.rss - before.rss).toBeLessThan((64 + stopped) * MiB);
+  expect(after.faults).toEqual([]);
+
+  // It reads again, and has everything once.
+  for (const { device, received } of stopping) {
+    device.resume();
+    await received.until(sends);
+    expect(received.resets === 0 ? received.seqs : received.seqs.slice(-1)).toEqual(received.resets === 0 ? seqsTo(sends) : [sends]);
+  }
+  console.log(
+    `R4: ${stopped} stopped, ${sends} messages of ${text.length} bytes; at most ${(most / MiB).toFixed(1)} MiB queued, RSS +${((after.rss - before.rss) / MiB).toFixed(1)} MiB, closes ${stopping[0]?.device.closes.join()}`,
+  );
+});
