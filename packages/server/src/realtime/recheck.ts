@@ -32,6 +32,8 @@ export function startRecheck(options: RecheckOptions): { stop(): void } {
 }
 
 async function recheck({ db, hub, epoch }: RecheckOptions): Promise<void> {
+  // Also while nobody is here: who comes next is told the epoch of now.
+  if (await epoch.refresh()) for (const connection of hub.connections) connection.close(1012, "restored");
   const now = Date.now();
   for (const connection of hub.connections) {
     if (connection.caller !== null && connection.caller.expiresAt <= now) connection.close(4401, "signed out");
@@ -55,7 +57,6 @@ async function recheck({ db, hub, epoch }: RecheckOptions): Promise<void> {
   for (const subscriber of subscribers)
     if (!rights.places.has(`${subscriber.channelId} ${subscriber.userId}`)) subscriber.sink.end(new ChatError("NOT_FOUND"));
   for (const inbox of inboxes) bar(hub, inbox, rights.bans.get(inbox.userId) ?? new Set());
-  if (await epoch.refresh()) for (const connection of hub.connections) connection.close(1012, "restored");
 }
 
 /** An inbox hears nothing of where its person is banned; one whose ban ended starts anew, since it missed what came meanwhile. */
