@@ -4,11 +4,14 @@ import { addressBucket } from "../limits/address-bucket.ts";
 export interface StrangerRules {
   /** Milliseconds after which one is closed with 4401; it also paces clients that reconnect at once. Default 8 s. */
   readonly proofMs: number;
-  /** How many one address may hold open; more are answered 429 before the upgrade. Default 50, or no end where limits are off. */
+  /**
+   * How many one address may hold open; more are answered 429 before the upgrade. Default 500, for an office behind
+   * one address that comes back at once; no end where limits are off.
+   */
   readonly perAddress: number;
 }
 
-export const defaultStrangerRules: StrangerRules = { proofMs: 8_000, perAddress: 50 };
+export const defaultStrangerRules: StrangerRules = { proofMs: 8_000, perAddress: 500 };
 
 /** Counts the sockets of each address that have not proved yet whose they are. */
 export class Strangers {
