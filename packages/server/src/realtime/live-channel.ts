@@ -71,7 +71,11 @@ async function catchUp(services: Services, subscriber: ChannelSubscriber, topic:
         sink.push(at, { type: "reset", channelId, version: at });
         continue;
       }
-      for (const item of page.items) sink.push((at = item.version), item);
+      for (const item of page.items) {
+        sink.push((at = item.version), item);
+        // A page of long messages is more than may wait for a reader, and would be too much again each time it resumes.
+        if (sink.isCrowded) await sink.drained();
+      }
       at = Math.max(at, page.version);
       ({ hasMore } = page);
       await sink.drained();

@@ -5,6 +5,8 @@ import { EventStream } from "./event-stream.ts";
 /** Where a live subscription puts its events. `version` is the resume point of each frame; null where there is none. */
 export interface LiveSink<E extends object> {
   push(version: number | null, event: E): void;
+  /** True where enough bytes wait for the reader: what is read from the database should wait for `drained`. */
+  readonly isCrowded: boolean;
   /** Resolves when the reader can take more. */
   drained(): Promise<void>;
   /** The end, for good: the reader is told why. */
@@ -34,6 +36,8 @@ export function createLiveSource<E extends object, T>(
     const stream = new EventStream<T>(maxQueued, () => connection?.close(4008, "too slow"));
     const sink: LiveSink<E> = {
       push: (version, event) => stream.push(toItem(version, event)),
+      // It counts events, and a page of them is fewer than may wait.
+      isCrowded: false,
       drained: () => stream.drained(),
       end: (error) => stream.end(error),
       get closed() {

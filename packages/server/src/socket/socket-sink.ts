@@ -33,6 +33,10 @@ export class SocketSink implements LiveSink<object> {
     this.#owner.writer.send(frameOf(event, version, this.#owner.idOf).to(this.prefix));
   }
 
+  get isCrowded(): boolean {
+    return this.#owner.writer.isCrowded;
+  }
+
   drained(): Promise<void> {
     return this.#owner.writer.drained();
   }

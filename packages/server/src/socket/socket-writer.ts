@@ -32,17 +32,24 @@ export class SocketWriter {
 
   send(frame: Buffer): void {
     if (this.#socket.destroyed) return;
+    // What waits is measured before the frame: one that is large by itself, such as a page of long messages, says nothing of its reader.
+    if (this.queuedBytes > maxWaiting) {
+      this.#drop();
+      counters.tooSlow += 1;
+      this.#onTooSlow();
+      return;
+    }
     if (this.#frames.length === 0) {
       if (dirty.length === 0) setImmediate(flushAll);
       dirty.push(this);
     }
     this.#frames.push(frame);
     this.#bytes += frame.length;
-    if (this.queuedBytes > maxWaiting) {
-      this.#drop();
-      counters.tooSlow += 1;
-      this.#onTooSlow();
-    }
+  }
+
+  /** True where enough waits for what can wait: what catches up should pause for `drained`. */
+  get isCrowded(): boolean {
+    return this.queuedBytes > calm;
   }
 
   /** Bytes that wait for the reader. */
