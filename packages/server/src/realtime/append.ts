@@ -12,6 +12,8 @@ import { leaveTurn } from "./write-turns.ts";
 const batchSize = 500;
 /** Changes that may wait; beyond it a call is refused with UNAVAILABLE, so that memory stays flat when the database stalls. */
 const maxWaiting = 20_000;
+/** Of those, changes that may wait for one channel that is locked elsewhere; so that it takes neither the memory nor the others' room. */
+const maxApart = 500;
 
 interface Waiting {
   readonly change: Change;
@@ -63,12 +65,9 @@ export class Append {
         if (this.#waiting === 0) for (const done of this.#idle.splice(0)) done();
       };
       const waiting: Waiting = { change, settle };
-      const apart = this.#apart.get(change.channelId);
-      if (apart !== undefined) apart.push(waiting);
-      else {
-        this.#main.push(waiting);
-        if (!this.#running) void this.#run();
-      }
+      if (this.#joinApart(waiting)) return;
+      this.#main.push(waiting);
+      if (!this.#running) void this.#run();
     });
   }
 
@@ -87,10 +86,13 @@ export class Append {
     this.#running = false;
   }
 
+  /** True where the change's channel is locked elsewhere: it joins those that wait for it, or is refused as one too many. */
   #joinApart(waiting: Waiting): boolean {
     const apart = this.#apart.get(waiting.change.channelId);
-    apart?.push(waiting);
-    return apart !== undefined;
+    if (apart === undefined) return false;
+    if (apart.length < maxApart) apart.push(waiting);
+    else waiting.settle({ ok: false, error: new ChatError("UNAVAILABLE") });
+    return true;
   }
 
   async #runApart(channelId: string, queue: Waiting[]): Promise<void> {
