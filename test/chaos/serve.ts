@@ -38,7 +38,7 @@ const stats = (): Stats => {
   const kinds: Record<string, number> = {};
   for (const kind of process.getActiveResourcesInfo()) kinds[kind] = (kinds[kind] ?? 0) + 1;
   const { rss, heapUsed, external } = process.memoryUsage();
-  return { rss, heapUsed, external, kinds, faults, connections: database.pool.totalCount };
+  return { rss, held: heapUsed + external, kinds, faults, connections: database.pool.totalCount };
 };
 
 process.on("message", ({ id, freezeMs }: Order) => {

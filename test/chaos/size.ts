@@ -12,8 +12,8 @@ export const patienceMs = size(60_000, 1_200_000);
 export const sizes = {
   killServer: { kills: size(3, 20), sends: size(300, 2_000), receivers: size(5, 50) },
   restartNodes: { clients: size(8, 100), rounds: size(1, 2), everyMs: size(50, 10) },
-  stopReading: { stopped: size(3, 200), readers: size(3, 49), bytes: size(4, 50) * 1024 * 1024 },
-  blackHole: { quietMs: size(1_500, 25_000), patienceMs: size(1_000, 8_000) },
+  stopReading: { stopped: size(3, 200), readers: size(3, 49), bytes: size(16, 50) * 1024 * 1024 },
+  blackHole: { quietMs: size(1_000, 25_000), patienceMs: size(600, 8_000) },
   subscribe: { clients: size(20, 100), sends: size(400, 5_000) },
   slowWriters: { writers: size(8, 32), messages: size(240, 100_000), sleepMs: size(20, 200) },
   stopDatabase: { downMs: size(1_500, 30_000), senders: size(6, 20) },

@@ -21,8 +21,8 @@ export interface Order {
 /** How things stand in the server's process. Bytes; `kinds` counts what keeps its event loop alive, by kind. */
 export interface Stats {
   rss: number;
-  heapUsed: number;
-  external: number;
+  /** What is alive after a garbage collection, on the heap and beside it. RSS is more, by what the allocators keep. */
+  held: number;
   kinds: Record<string, number>;
   /** Errors logged, rejections that nobody handled, and PostgreSQL's notices. */
   faults: string[];
