@@ -116,6 +116,25 @@ describe("a message that arrives", () => {
   });
 });
 
+describe("a list that is made narrower or lower", () => {
+  it("stays at its end", async () => {
+    const { chat, page } = await adaReading();
+    const atEnd = () => expect.poll(() => distanceToEnd(chat.log)).toBeLessThan(2);
+    await page.getByRole("button", { name: "Details", exact: true }).click();
+    await page.getByRole("complementary", { name: "Group details" }).waitFor();
+    await atEnd();
+    await page.getByRole("button", { name: "Close details" }).click();
+    await atEnd();
+    await page.setViewportSize({ width: 700, height: 500 });
+    await atEnd();
+    await chat.composer.fill("several\nlines\nof\ntext");
+    await atEnd();
+    await atRest(chat.log);
+    await atEnd();
+    await page.getByRole("button", { name: /^Jump to latest/ }).waitFor({ state: "hidden" });
+  });
+});
+
 describe("a link to a message", () => {
   it("opens the channel there, and the way to the latest leads back", async () => {
     const reader = await adaReading();
