@@ -6,6 +6,7 @@ import type { Context } from "../context.ts";
 import type { Connection } from "../realtime/connection.ts";
 import { isLiveSource, type LiveSource } from "../realtime/live-source.ts";
 import { maxSubscriptions, takeSubscription } from "../realtime/take-subscription.ts";
+import { isDatabaseAway } from "../realtime/database-errors.ts";
 import type { Services } from "../services.ts";
 import type { RequestId } from "./event-frame.ts";
 import { jsonFrame } from "./frame.ts";
@@ -76,8 +77,14 @@ export class RpcConnection {
       else if (isLiveSource(result)) await this.#open(call, result);
       else this.#iterate(call, result, ending);
     } catch (cause) {
-      this.#sendError(call, getTRPCErrorFromUnknown(cause));
+      if (call.method === "subscription" && isAway(cause)) this.#restart();
+      else this.#sendError(call, getTRPCErrorFromUnknown(cause));
     }
+  }
+
+  /** An error ends a subscription for good, so it is told only of what is gone. What may be had later closes the socket, and is resumed. */
+  #restart(): void {
+    this.#options.connection.close(1012, "try again");
   }
 
   #call(call: StartCall, batchIndex: number, signal: AbortSignal | undefined): Promise<unknown> {
@@ -143,7 +150,8 @@ export class RpcConnection {
       if (sink.closed) stop();
       else sink.stop = stop;
     } catch (cause) {
-      sink.end(getTRPCErrorFromUnknown(cause));
+      if (isAway(cause)) this.#restart();
+      else sink.end(getTRPCErrorFromUnknown(cause));
     }
   }
 
@@ -177,4 +185,8 @@ export class RpcConnection {
     const { services, connection } = this.#options;
     return { services, caller: connection.caller, connection, requestId: randomUUID(), ip: connection.ip };
   }
+}
+
+function isAway(error: unknown): boolean {
+  return error instanceof ChatError ? error.reason === "UNAVAILABLE" : isDatabaseAway(error);
 }
