@@ -12,6 +12,8 @@ export interface InboxSubscriber {
   readonly channels: Map<string, number>;
   /** Channels that this person is a member of but banned from. */
   readonly barred: Set<string>;
+  /** Versions at which this person left channels: what was read before is no reason to listen again. */
+  readonly left: Map<string, number>;
   readonly sink: LiveSink<InboxLiveEvent>;
 }
 
@@ -85,6 +87,7 @@ export class Inboxes {
     const { channelId, head, member } = event;
     const place = { channelId, visibleFromSeq: head.seq + 1, version: head.version };
     for (const inbox of this.of(member.userId)) {
+      if (member.leftAt !== null) inbox.left.set(channelId, event.version);
       const isNew = member.leftAt === null && !inbox.channels.has(channelId) && !inbox.barred.has(channelId);
       if (isNew) this.listen(inbox, place);
       inbox.sink.push(null, event);

@@ -16,7 +16,14 @@ export function openLiveInbox(ctx: Context & { caller: Caller }): OpenLive<Inbox
   const { db, hub, epoch } = ctx.services;
   return async (sink) => {
     const release = takeSubscription(connection);
-    const subscriber: InboxSubscriber = { userId: caller.userId, connection, channels: new Map(), barred: new Set(), sink };
+    const subscriber: InboxSubscriber = {
+      userId: caller.userId,
+      connection,
+      channels: new Map(),
+      barred: new Set(),
+      left: new Map(),
+      sink,
+    };
     const stop = () => {
       hub.inboxes.detach(subscriber);
       release();

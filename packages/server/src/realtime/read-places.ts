@@ -18,10 +18,11 @@ export function readPlaces(db: Database, userIds: readonly string[]): Promise<Us
   );
 }
 
-/** Has an inbox listen to all channels that its person is a member of. */
+/** Has an inbox listen to all channels that its person is a member of, but for those left since the places were read. */
 export function takePlaces(hub: Hub, inbox: InboxSubscriber, places: readonly UserPlace[]): void {
   for (const place of places) {
-    const { channelId, isInForce } = place;
+    const { channelId, isInForce, version } = place;
+    if ((inbox.left.get(channelId) ?? 0) > version) continue;
     if (!isInForce) inbox.barred.add(channelId);
     else if (!inbox.channels.has(channelId) && !inbox.barred.has(channelId)) hub.inboxes.listen(inbox, place);
   }
