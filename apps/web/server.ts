@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from "node:http";
+import type { RequestListener } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import { DatabaseNewerError, MigrationFailedError, PostgresStartError } from "@chat/db";
 import { demoPeople } from "@chat/db/seed";
@@ -10,6 +10,7 @@ import { createLogger } from "./server/create-logger.ts";
 import { greeting } from "./server/greet.ts";
 import { keepSecret } from "./server/keep-secret.ts";
 import { listen, PortError } from "./server/listen.ts";
+import { openHttp } from "./server/open-http.ts";
 import { openPages, type Pages } from "./server/open-pages.ts";
 import { openStore, StoreError, type Store } from "./server/open-store.ts";
 import { answerStarting, serve } from "./server/serve.ts";
@@ -25,7 +26,7 @@ async function start(): Promise<void> {
   const log = createLogger({ level: settings.logLevel, readable: isTerminal || !settings.production, colours: isTerminal });
   const running: { store?: Store; chat?: Chat<AppChat>; pages?: Pages } = {};
   let answer: RequestListener = answerStarting;
-  const server = createServer((req, res) => answer(req, res));
+  const server = openHttp((req, res) => answer(req, res));
 
   stopOnSignal(async () => {
     const closed = new Promise((resolve) => server.close(resolve));
