@@ -11,49 +11,53 @@ import { startServerProcess } from "./start-server-process.ts";
 const { kills, sends, receivers } = sizes.killServer;
 const senders = 8;
 
-test("R1: a server killed again and again loses and doubles nothing, and all see one order", { timeout: patienceMs }, async () => {
-  await using stack = new AsyncDisposableStack();
-  const database = stack.use(await createTestDatabase());
-  const room = stack.use(await makeRoom(database.url, { people: 4, channels: 1 }));
-  const [channelId = ""] = room.channelIds;
-  const port = await freePort();
-  const start = () => startServerProcess({ databaseUrl: database.url, port });
-  let server = await start();
-  stack.defer(() => server.kill());
-  const devices = Array.from({ length: senders }, (_, i) => stack.use(openDevice(server, room.member(i))));
-  const received = Array.from({ length: receivers }, (_, i) =>
-    receiveMessages(stack.use(openDevice(server, room.member(i))), channelId, 0),
-  );
-  const ours = stack.use(openClient(server, room.member(0)));
-  ours.client.messages.open(channelId);
+test(
+  "R1: a server killed again and again loses and doubles nothing, and all see one order",
+  { timeout: patienceMs },
+  async () => {
+    await using stack = new AsyncDisposableStack();
+    const database = stack.use(await createTestDatabase());
+    const room = stack.use(await makeRoom(database.url, { people: 4, channels: 1 }));
+    const [channelId = ""] = room.channelIds;
+    const port = await freePort();
+    const start = () => startServerProcess({ databaseUrl: database.url, port });
+    let server = await start();
+    stack.defer(() => server.kill());
+    const devices = Array.from({ length: senders }, (_, i) => stack.use(openDevice(server, room.member(i))));
+    const received = Array.from({ length: receivers }, (_, i) =>
+      receiveMessages(stack.use(openDevice(server, room.member(i))), channelId, 0),
+    );
+    const ours = stack.use(openClient(server, room.member(0)));
+    ours.client.messages.open(channelId);
 
-  const acknowledged: Sent[] = [];
-  let killing = Promise.resolve();
-  await shareOut(senders, sends, async (n, worker) => {
-    const device = devices[worker];
-    if (device === undefined) throw new Error("Every sender has a device.");
-    acknowledged.push(await sendSurely(device, { channelId, clientId: `c${n}`, text: `message ${n}` }));
-    if (acknowledged.length % Math.ceil(sends / (kills + 1)) !== 0 || acknowledged.length === sends) return;
-    killing = killing.then(async () => {
-      await server.kill();
-      server = await start();
+    const acknowledged: Sent[] = [];
+    let killing = Promise.resolve();
+    await shareOut(senders, sends, async (n, worker) => {
+      const device = devices[worker];
+      if (device === undefined) throw new Error("Every sender has a device.");
+      acknowledged.push(await sendSurely(device, { channelId, clientId: `c${n}`, text: `message ${n}` }));
+      if (acknowledged.length % Math.ceil(sends / (kills + 1)) !== 0 || acknowledged.length === sends) return;
+      killing = killing.then(async () => {
+        await server.kill();
+        server = await start();
+      });
     });
-  });
-  await killing;
+    await killing;
 
-  const rows = await room.rows(channelId);
-  expect(rows.map(({ seq }) => seq)).toEqual(seqsTo(sends));
-  const stored = new Map(rows.map((row) => [row.clientId, row]));
-  expect(stored.size).toBe(sends);
-  for (const { clientId, seq, version } of acknowledged) expect(stored.get(clientId)).toMatchObject({ seq, version });
-  // Else nothing was in flight when it was killed, and nothing is proved.
-  expect(acknowledged.some(({ tries }) => tries > 1)).toBe(true);
-  for (const receiver of received) {
-    await receiver.until(sends);
-    expect(receiver.resets).toBe(0);
-    expect(receiver.seqs).toEqual(seqsTo(sends));
-  }
-  await ours.until(() => ours.timeline(channelId).rows.at(-1)?.seq === sends);
-  const shown = ours.timeline(channelId).rows.map(({ seq }) => seq);
-  expect(shown).toEqual(seqsTo(sends).slice(-shown.length));
-});
+    const rows = await room.rows(channelId);
+    expect(rows.map(({ seq }) => seq)).toEqual(seqsTo(sends));
+    const stored = new Map(rows.map((row) => [row.clientId, row]));
+    expect(stored.size).toBe(sends);
+    for (const { clientId, seq, version } of acknowledged) expect(stored.get(clientId)).toMatchObject({ seq, version });
+    // Else nothing was in flight when it was killed, and nothing is proved.
+    expect(acknowledged.some(({ tries }) => tries > 1)).toBe(true);
+    for (const receiver of received) {
+      await receiver.until(sends);
+      expect(receiver.resets).toBe(0);
+      expect(receiver.seqs).toEqual(seqsTo(sends));
+    }
+    await ours.until(() => ours.timeline(channelId).rows.at(-1)?.seq === sends);
+    const shown = ours.timeline(channelId).rows.map(({ seq }) => seq);
+    expect(shown).toEqual(seqsTo(sends).slice(-shown.length));
+  },
+);

@@ -4,64 +4,69 @@ import { percentile } from "../load/report.ts";
 import { makeRoom } from "./make-room.ts";
 import { openDevice, Refusal } from "./open-device.ts";
 import { send, seqsTo } from "./send-surely.ts";
-import { patienceMs, sizes } from "./size.ts";
+import { patienceMs, sizes, slack } from "./size.ts";
 import { startServerProcess } from "./start-server-process.ts";
 
 const { lockedMs, excess } = sizes.lockChannel;
 const MiB = 1024 * 1024;
 
-test("R12: a channel that is locked holds up no other, and what is too much for it is refused with a code", { timeout: patienceMs }, async () => {
-  await using stack = new AsyncDisposableStack();
-  const database = stack.use(await createTestDatabase());
-  const room = stack.use(await makeRoom(database.url, { people: 2, channels: 4 }));
-  const server = stack.use(await startServerProcess({ databaseUrl: database.url }));
-  const [locked = "", ...others] = room.channelIds;
-  const flooder = stack.use(openDevice(server, room.member(0)));
-  const talker = stack.use(openDevice(server, room.member(1)));
-  await Promise.all([flooder.whenOpen(), talker.whenOpen()]);
-  await send(talker, { channelId: others[0] ?? "", clientId: "warm", text: "warm" });
-  const before = await server.stats();
+test(
+  "R12: a channel that is locked holds up no other, and what is too much for it is refused with a code",
+  { timeout: patienceMs },
+  async () => {
+    await using stack = new AsyncDisposableStack();
+    const database = stack.use(await createTestDatabase());
+    const room = stack.use(await makeRoom(database.url, { people: 2, channels: 4 }));
+    const server = stack.use(await startServerProcess({ databaseUrl: database.url }));
+    const [locked = "", ...others] = room.channelIds;
+    const flooder = stack.use(openDevice(server, room.member(0)));
+    const talker = stack.use(openDevice(server, room.member(1)));
+    await Promise.all([flooder.whenOpen(), talker.whenOpen()]);
+    await send(talker, { channelId: others[0] ?? "", clientId: "warm", text: "warm" });
+    const before = await server.stats();
 
-  const locker = await room.database.pool.connect();
-  await locker.query("BEGIN");
-  await locker.query(`SELECT 1 FROM "ChannelHead" WHERE "channelId" = $1 FOR NO KEY UPDATE`, [locked]);
-  const reasons: string[] = [];
-  const flood = Array.from({ length: excess }, async (_, n) => {
-    try {
-      return await send(flooder, { channelId: locked, clientId: `f${n}`, text: `flood ${n}` });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      reasons.push(error.reason);
-      return null;
+    const locker = await room.database.pool.connect();
+    await locker.query("BEGIN");
+    await locker.query(`SELECT 1 FROM "ChannelHead" WHERE "channelId" = $1 FOR NO KEY UPDATE`, [locked]);
+    const reasons: string[] = [];
+    const flood = Array.from({ length: excess }, async (_, n) => {
+      try {
+        return await send(flooder, { channelId: locked, clientId: `f${n}`, text: `flood ${n}` });
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        reasons.push(error.reason);
+        return null;
+      }
+    });
+    const times: number[] = [];
+    const refusals: string[] = [];
+    const until = performance.now() + lockedMs;
+    for (let n = 0; performance.now() < until; n += 1) {
+      const start = performance.now();
+      const channelId = others[n % others.length] ?? "";
+      await send(talker, { channelId, clientId: `t${n}`, text: `talk ${n}` }).catch((error: unknown) =>
+        refusals.push(error instanceof Refusal ? error.reason : String(error)),
+      );
+      times.push(performance.now() - start);
     }
-  });
-  const times: number[] = [];
-  const refusals: string[] = [];
-  const until = performance.now() + lockedMs;
-  for (let n = 0; performance.now() < until; n += 1) {
-    const start = performance.now();
-    const channelId = others[n % others.length] ?? "";
-    await send(talker, { channelId, clientId: `t${n}`, text: `talk ${n}` }).catch((error: unknown) =>
-      refusals.push(error instanceof Refusal ? error.reason : String(error)),
-    );
-    times.push(performance.now() - start);
-  }
-  const during = await server.stats();
-  await locker.query("COMMIT");
-  locker.release();
+    const during = await server.stats();
+    await locker.query("COMMIT");
+    locker.release();
 
-  const stored = (await Promise.all(flood)).filter((sent) => sent !== null);
-  expect(refusals).toEqual([]);
-  expect(percentile(times, 99)).toBeLessThan(1_500);
-  expect([...new Set(reasons)]).toEqual(["UNAVAILABLE"]);
-  expect(reasons.length + stored.length).toBe(excess);
-  const rows = await room.rows(locked);
-  expect(rows.map(({ seq }) => seq)).toEqual(seqsTo(rows.length));
-  // Of those that waited the order is that in which they came; nothing that was refused is there.
-  expect(rows.map(({ clientId }) => clientId)).toEqual(stored.map(({ clientId }) => clientId));
-  expect(during.rss - before.rss).toBeLessThan(64 * MiB);
-  expect(during.faults).toEqual([]);
-  console.log(
-    `R12: ${times.length} sends elsewhere, p99 ${percentile(times, 99).toFixed(1)} ms; of ${excess} to the locked channel ${reasons.length} refused; RSS +${((during.rss - before.rss) / MiB).toFixed(1)} MiB`,
-  );
-});
+    const stored = (await Promise.all(flood)).filter((sent) => sent !== null);
+    expect(refusals).toEqual([]);
+    expect(times.length).toBeGreaterThan(others.length);
+    expect(percentile(times, 99)).toBeLessThan(1_500 * slack);
+    expect([...new Set(reasons)]).toEqual(["UNAVAILABLE"]);
+    expect(reasons.length + stored.length).toBe(excess);
+    const rows = await room.rows(locked);
+    expect(rows.map(({ seq }) => seq)).toEqual(seqsTo(rows.length));
+    // Of those that waited the order is that in which they came; nothing that was refused is there.
+    expect(rows.map(({ clientId }) => clientId)).toEqual(stored.map(({ clientId }) => clientId));
+    expect(during.rss - before.rss).toBeLessThan(64 * MiB);
+    expect(during.faults).toEqual([]);
+    console.log(
+      `R12: ${times.length} sends elsewhere, p99 ${percentile(times, 99).toFixed(1)} ms; of ${excess} to the locked channel ${reasons.length} refused; RSS +${((during.rss - before.rss) / MiB).toFixed(1)} MiB`,
+    );
+  },
+);

@@ -1,5 +1,6 @@
 import type { ChannelHead } from "@chat/contract";
 import { openDatabase, type Database } from "@chat/db";
+import pg from "pg";
 import { signToken } from "../fixtures/sign-token.ts";
 import { makeWorkspace } from "../load/make-workspace.ts";
 
@@ -25,12 +26,16 @@ export interface Room extends AsyncDisposable {
   /** The rows of a channel by seq; system lines are none here. */
   rows(channelId: string): Promise<StoredRow[]>;
   head(channelId: string): Promise<Pick<ChannelHead, "seq" | "version" | "messageCount">>;
+  /** Connections of servers, and of this room, to its database, as PostgreSQL's superuser sees them. */
+  sessions(): Promise<{ pid: number; state: string; query: string }[]>;
   /** The member of this number, begun anew after the last. */
   member(n: number): Member;
 }
 
 export async function makeRoom(databaseUrl: string, size: { people: number; channels: number }): Promise<Room> {
   const database = await openDatabase({ url: databaseUrl, max: 4, log: () => undefined });
+  const superuser = new pg.Pool({ connectionString: databaseUrl, max: 1, application_name: "watcher" });
+  superuser.on("error", () => undefined);
   const { people, channelIds } = await makeWorkspace(database, size);
   const members = await Promise.all(
     people.map(async ({ id, externalId }) => {
@@ -42,6 +47,13 @@ export async function makeRoom(databaseUrl: string, size: { people: number; chan
     database,
     members,
     channelIds,
+    async sessions() {
+      const { rows } = await superuser.query<{ pid: number; state: string; query: string }>(
+        `SELECT pid, state, query FROM pg_stat_activity
+         WHERE datname = current_database() AND backend_type = 'client backend' AND application_name = 'chat'`,
+      );
+      return rows;
+    },
     member(n) {
       const member = members[n % members.length];
       if (member === undefined) throw new Error("The room is empty.");
@@ -57,6 +69,9 @@ export async function makeRoom(databaseUrl: string, size: { people: number; chan
       if (row === undefined) throw new Error("There is no such channel.");
       return row;
     },
-    [Symbol.asyncDispose]: () => database.close(),
+    async [Symbol.asyncDispose]() {
+      await superuser.end();
+      await database.close();
+    },
   };
 }

@@ -111,9 +111,12 @@ export function openDevice(
   };
 
   const connect = () => {
-    const own = (socket = new WebSocket(`${server.url.replace("http", "ws")}/api/trpc?connectionParams=1`, { perMessageDeflate: false }));
+    let wasOpen = false;
+    const own = (socket = new WebSocket(`${server.url.replace("http", "ws")}/api/trpc?connectionParams=1`, {
+      perMessageDeflate: false,
+    }));
     own.on("open", () => {
-      isReady = true;
+      isReady = wasOpen = true;
       listen(own);
       opens.push(performance.now());
       own.send(JSON.stringify({ method: "connectionParams", data: { token: who.token } }));
@@ -127,7 +130,7 @@ export function openDevice(
     });
     own.on("error", () => undefined);
     own.on("close", (code) => {
-      if (isReady) closes.push(code);
+      if (wasOpen) closes.push(code);
       isReady = false;
       clearTimeout(quiet);
       for (const { reject } of calls.values()) reject(new Refusal("LOST"));
@@ -159,7 +162,10 @@ export function openDevice(
     },
     pause: () => socket?.pause(),
     resume: () => socket?.resume(),
-    cut: () => socket?.terminate(),
+    cut() {
+      isReady = false;
+      socket?.terminate();
+    },
     hold() {
       isHeld = true;
     },

@@ -35,7 +35,11 @@ export async function sendSurely(
 }
 
 /** So many workers share out the numbers from 0 to below `count`; each waits for one before it takes the next. */
-export async function shareOut(workers: number, count: number, work: (n: number, worker: number) => Promise<void>): Promise<void> {
+export async function shareOut(
+  workers: number,
+  count: number,
+  work: (n: number, worker: number) => Promise<void>,
+): Promise<void> {
   let next = 0;
   const run = async (worker: number) => {
     while (next < count) await work(next++, worker);

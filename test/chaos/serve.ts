@@ -37,8 +37,18 @@ const stats = (): Stats => {
   collect?.();
   const kinds: Record<string, number> = {};
   for (const kind of process.getActiveResourcesInfo()) kinds[kind] = (kinds[kind] ?? 0) + 1;
+  const listeners = [process, http, database.pool].flatMap((emitter) =>
+    emitter.eventNames().map((name) => emitter.listenerCount(name as string)),
+  );
   const { rss, heapUsed, external } = process.memoryUsage();
-  return { rss, held: heapUsed + external, kinds, faults, connections: database.pool.totalCount };
+  return {
+    rss,
+    held: heapUsed + external,
+    kinds,
+    listeners: listeners.reduce((sum, count) => sum + count, 0),
+    faults,
+    connections: database.pool.totalCount,
+  };
 };
 
 process.on("message", ({ id, freezeMs }: Order) => {

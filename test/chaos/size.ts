@@ -8,9 +8,12 @@ function size<T>(small: T, full: T): T {
 /** Milliseconds that a test may take. */
 export const patienceMs = size(60_000, 1_200_000);
 
+/** By how much a time limit may be passed: beside other tests on a busy machine it is only a backstop, and counts are what is tested. */
+export const slack = size(10, 1);
+
 /** How much of what each check of CHECKS.md does. */
 export const sizes = {
-  killServer: { kills: size(3, 20), sends: size(300, 2_000), receivers: size(5, 50) },
+  killServer: { kills: size(2, 20), sends: size(240, 2_000), receivers: size(5, 50) },
   restartNodes: { clients: size(8, 100), rounds: size(1, 2), everyMs: size(50, 10) },
   stopReading: { stopped: size(3, 200), readers: size(3, 49), bytes: size(16, 50) * 1024 * 1024 },
   blackHole: { quietMs: size(1_000, 25_000), patienceMs: size(600, 8_000) },
@@ -20,7 +23,7 @@ export const sizes = {
   restartDatabase: { restarts: size(2, 10), sends: size(300, 5_000) },
   lockChannel: { lockedMs: size(1_500, 60_000), excess: size(1_500, 20_000) },
   freezeLoop: { freezes: size(4, 50), frozenMs: size(300, 3_000) },
-  storm: { clients: size(60, 2_000), channels: size(50, 50) },
-  soak: { ms: size(10_000, 600_000), connections: size(20, 500) },
+  storm: { clients: size(40, 2_000), channels: 50 },
+  soak: { ms: size(4_000, 600_000), connections: size(20, 500) },
   markRead: { runs: size(40, 10_000) },
 };

@@ -5,7 +5,9 @@ import type { ChatOptions } from "@chat/server";
 import type { ChatDefinition } from "@chat/contract";
 import { freePort } from "../fixtures/free-port.ts";
 
-export interface ServeOptions extends Partial<Pick<ChatOptions<ChatDefinition>, "redisUrl" | "nodeTiming" | "heartbeat" | "publicUrl">> {
+export interface ServeOptions extends Partial<
+  Pick<ChatOptions<ChatDefinition>, "redisUrl" | "nodeTiming" | "heartbeat" | "publicUrl">
+> {
   databaseUrl: string;
   port: number;
   /** Most database connections at once. Default 10. */
@@ -24,6 +26,8 @@ export interface Stats {
   /** What is alive after a garbage collection, on the heap and beside it. RSS is more, by what the allocators keep. */
   held: number;
   kinds: Record<string, number>;
+  /** On the process, its HTTP server and its database pool. */
+  listeners: number;
   /** Errors logged, rejections that nobody handled, and PostgreSQL's notices. */
   faults: string[];
   /** Database connections of the pool. */
@@ -88,7 +92,7 @@ export async function startServerProcess(given: Omit<ServeOptions, "port"> & { p
     stats: () => order(0),
     freeze: order,
     async metric(name) {
-      const text = await (await fetch(`${url}/api/metrics`)).text();
+      const text = await (await fetch(`${url}/api/metrics`, { headers: { connection: "close" } })).text();
       return Number(new RegExp(`^${name} (\\S+)$`, "m").exec(text)?.[1]);
     },
     kill,

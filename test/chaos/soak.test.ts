@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { createTestDatabase } from "../fixtures/database.ts";
+import { makeRoom } from "./make-room.ts";
+import { openDevice, receiveMessages } from "./open-device.ts";
+import { sendSurely } from "./send-surely.ts";
+import { patienceMs, sizes } from "./size.ts";
+import { startServerProcess, type Stats } from "./start-server-process.ts";
+
+const { ms, connections } = sizes.soak;
+const MiB = 1024 * 1024;
+/** Of the time; what is allocated once belongs to it. */
+const warmUp = 0.4;
+const samples = 20;
+/** Numbers that no later visit has. */
+const firstVisit = 1_000_000_000;
+
+/** Bytes a millisecond, by least squares. */
+function slopeOf(points: readonly { at: number; bytes: number }[]): number {
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const at = mean(points.map((point) => point.at));
+  const bytes = mean(points.map((point) => point.bytes));
+  const above = points.reduce((sum, point) => sum + (point.at - at) * (point.bytes - bytes), 0);
+  return above / points.reduce((sum, point) => sum + (point.at - at) ** 2, 0);
+}
+
+const countsOf = ({ kinds, listeners, connections }: Stats) => ({
+  listeners,
+  timers: kinds["Timeout"] ?? 0,
+  // Those to the database come and go with what there is to do.
+  sockets: (kinds["TCPSocketWrap"] ?? 0) - connections,
+});
+
+test("R27: people who come, talk and go leave nothing behind", { timeout: patienceMs }, async () => {
+  await using stack = new AsyncDisposableStack();
+  const database = stack.use(await createTestDatabase());
+  const room = stack.use(await makeRoom(database.url, { people: 50, channels: 10 }));
+  const server = stack.use(await startServerProcess({ databaseUrl: database.url }));
+  let sent = 0;
+  let visits = 0;
+
+  /** Opens two channels, writes, reads, leaves; sometimes in the middle. */
+  const visit = async (n: number) => {
+    using device = openDevice(server, room.member(n));
+    const channelId = room.channelIds[n % room.channelIds.length] ?? "";
+    device.subscribe("live.inbox", undefined, { onData: () => undefined, onEnd: () => undefined });
+    const received = receiveMessages(device, channelId);
+    receiveMessages(device, room.channelIds[(n + 1) % room.channelIds.length] ?? "");
+    await received.untilSynced();
+    for (let i = 0; i < 10; i += 1) {
+      const { seq } = await sendSurely(device, { channelId, clientId: `v${n}.${i}`, text: `message ${i} of visit ${n}` });
+      sent += 1;
+      if (i === 9) await device.call("mutation", "channel.markRead", { channelId, seq });
+    }
+    await device.call("mutation", "channel.typing", { channelId });
+    if (n % 3 === 0) return void device.call("query", "channel.list", {}).catch(() => undefined);
+    await device.call("query", "channel.list", {});
+  };
+  let end = 0;
+  const work = async (worker: number) => {
+    for (let n = worker; performance.now() < end; n += connections) {
+      await visit(n);
+      visits += 1;
+    }
+  };
+  // What a first visit opens for good, such as the pool's connections, is there at the start.
+  await Promise.all(Array.from({ length: connections }, (_, i) => visit(firstVisit + i)));
+  await expect.poll(() => server.metric("chat_sockets"), { timeout: 20_000 }).toBe(0);
+  const start = await untilQuiet(server);
+
+  end = performance.now() + ms;
+  const points: { at: number; bytes: number; rss: number }[] = [];
+  const sampling = (async () => {
+    for (let i = 1; i <= samples; i += 1) {
+      await expect.poll(() => performance.now() >= end - ms * (1 - i / samples), { timeout: ms, interval: 20 }).toBe(true);
+      const { held, rss } = await server.stats();
+      if (i > samples * warmUp) points.push({ at: performance.now(), bytes: held, rss });
+    }
+  })();
+  await Promise.all([sampling, ...Array.from({ length: connections }, (_, worker) => work(worker))]);
+
+  await expect.poll(() => server.metric("chat_sockets"), { timeout: 20_000 }).toBe(0);
+  expect(visits).toBeGreaterThanOrEqual(connections);
+  expect(await server.metric("chat_open_channels")).toBe(0);
+  const after = await untilQuiet(server);
+  expect(after.faults).toEqual([]);
+  const [began, ended] = [countsOf(start), countsOf(after)];
+  for (const key of ["listeners", "timers", "sockets"] as const) expect(ended[key]).toBeLessThanOrEqual(began[key] * 1.01);
+  const hour = 3_600_000;
+  const growth = slopeOf(points) * ms * (1 - warmUp);
+  expect(growth).toBeLessThan(6 * MiB);
+  expect(after.held - start.held).toBeLessThan(6 * MiB);
+  console.log(
+    `R27: ${visits} visits, ${sent} messages in ${ms / 1000} s; alive +${((after.held - start.held) / MiB).toFixed(2)} MiB, slope ${((slopeOf(points) * hour) / MiB).toFixed(1)} MiB/h (RSS ${((slopeOf(points.map(({ at, rss }) => ({ at, bytes: rss }))) * hour) / MiB).toFixed(1)} MiB/h); ${JSON.stringify([began, ended])}`,
+  );
+});
+
+/** Presence waits some seconds before it says that somebody is gone; then all timers have ended. */
+async function untilQuiet(server: Awaited<ReturnType<typeof startServerProcess>>): Promise<Stats> {
+  let last = await server.stats();
+  await expect
+    .poll(
+      async () => {
+        const before = countsOf(last);
+        last = await server.stats();
+        return JSON.stringify(countsOf(last)) === JSON.stringify(before) && (last.kinds["Timeout"] ?? 0) <= 2;
+      },
+      { timeout: 20_000, interval: 1_000 },
+    )
+    .toBe(true);
+  return last;
+}
