@@ -32,9 +32,8 @@ const chat = await createChat({
 const http = createServer((req, res) => void chat.handle(req, res).then((ours) => ours || res.writeHead(404).end()));
 chat.attach(http);
 
-const collect: (() => void) | undefined = globalThis.gc;
 const stats = (): Stats => {
-  collect?.();
+  void globalThis.gc?.();
   const kinds: Record<string, number> = {};
   for (const kind of process.getActiveResourcesInfo()) kinds[kind] = (kinds[kind] ?? 0) + 1;
   const listeners = [process, http, database.pool].flatMap((emitter) =>

@@ -108,7 +108,11 @@ describe("a socket that proves nobody (S11)", () => {
   });
 
   test("is one of so many from its address; more are refused with 429 before the upgrade, until one goes or proves itself", async () => {
-    await using server = await startServer({ limits: { connect: null }, strangers: { perAddress: 50 }, trustedProxies: ["127.0.0.1"] });
+    await using server = await startServer({
+      limits: { connect: null },
+      strangers: { perAddress: 50 },
+      trustedProxies: ["127.0.0.1"],
+    });
     const host = await server.tokenUser("customer");
     const from = (address: string) => ({ "x-forwarded-for": address });
     const wait = () => openRawSocket(server, from("2001:db8::1"), "?connectionParams=1");

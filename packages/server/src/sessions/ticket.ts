@@ -45,7 +45,8 @@ export async function redeemTicket(db: Database, ticket: string): Promise<Caller
   if (row === undefined) return null;
   const caller = callerSchema.parse(JSON.parse(row.value));
   const state = await callerState(db, caller.userId);
-  const isOver = state === null || state.isClosed || caller.expiresAt <= Date.now() || !(await sessionHolds(db, caller.sessionId));
+  const isOver =
+    state === null || state.isClosed || caller.expiresAt <= Date.now() || !(await sessionHolds(db, caller.sessionId));
   return isOver ? null : caller;
 }
 
