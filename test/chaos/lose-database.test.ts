@@ -1,7 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeRoom, type Room } from "./make-room.ts";
-import { openDevice, receiveMessages, Refusal, type Device } from "./open-device.ts";
+import { openDevice, Refusal, type Device } from "./open-device.ts";
+import { receiveMessages } from "./receive-messages.ts";
 import { startOwnPostgres, type OwnPostgres } from "./own-postgres.ts";
 import { send, sendSurely, seqsTo, shareOut, type Sent } from "./send-surely.ts";
 import { patienceMs, sizes, slack } from "./size.ts";

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { createTestDatabase } from "../fixtures/database.ts";
 import { makeRoom } from "./make-room.ts";
-import { openDevice, receiveMessages } from "./open-device.ts";
+import { openDevice } from "./open-device.ts";
+import { receiveMessages } from "./receive-messages.ts";
 import { sendSurely } from "./send-surely.ts";
 import { patienceMs, sizes } from "./size.ts";
 import { startServerProcess, type Stats } from "./start-server-process.ts";

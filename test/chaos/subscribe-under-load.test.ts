@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { createTestDatabase } from "../fixtures/database.ts";
 import { makeRoom } from "./make-room.ts";
-import { openDevice, receiveMessages, type Received } from "./open-device.ts";
+import { openDevice } from "./open-device.ts";
+import { receiveMessages, type Received } from "./receive-messages.ts";
 import { sendSurely, seqsTo, shareOut } from "./send-surely.ts";
 import { patienceMs, sizes } from "./size.ts";
 import { startServerProcess } from "./start-server-process.ts";
