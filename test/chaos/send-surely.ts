@@ -12,8 +12,8 @@ export interface Sent {
 
 /** One try. */
 export async function send(device: Pick<Device, "call">, input: SendMessage, tries = 1): Promise<Sent> {
-  const { clientId, seq, version } = await device.call<Omit<Sent, "tries">>("mutation", "message.send", input);
-  return { clientId, seq, version, tries };
+  const { seq, version } = await device.call<Omit<Sent, "tries">>("mutation", "message.send", input);
+  return { clientId: input.clientId, seq, version, tries };
 }
 
 /** Sends with one clientId until it is acknowledged, as an outbox does. Anything but a lost answer or UNAVAILABLE is thrown on. */
