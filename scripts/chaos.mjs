@@ -8,7 +8,7 @@ const names = process.argv.slice(2);
 try {
   await prepare();
   const files = names.length === 0 ? ["test/chaos/"] : names.map((name) => `test/chaos/${name}`);
-  const { passed, failed } = await runTests(["integration"], ["--no-file-parallelism", ...files], { CHAOS: "full" });
+  const { passed, failed } = await runTests(["chaos"], files, { CHAOS: "full" });
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 } catch (error) {

@@ -38,8 +38,9 @@ async function runInBrowser() {
 try {
   await prepare();
   if (!only) await runStage("Checks", checkAll);
-  if (only !== "e2e")
+  if (only === undefined || only === "unit" || only === "integration")
     await runStage("Unit and integration tests", () => runTests(only ? [only] : ["unit", "integration"], filters));
+  if (!only || only === "chaos") await runStage("Faults, at a small size", () => runTests(["chaos"], filters));
   if (!only || only === "e2e") await runStage("End-to-end tests", runInBrowser);
 } catch (error) {
   printFailure(error);
