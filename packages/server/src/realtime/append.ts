@@ -14,6 +14,8 @@ const batchSize = 500;
 const maxWaiting = 20_000;
 /** Of those, changes that may wait for one channel that is locked elsewhere; so that it takes neither the memory nor the others' room. */
 const maxApart = 500;
+/** Channels locked elsewhere that are waited for at once: each holds a connection of the database, and the others need some. */
+const maxLanes = 4;
 
 interface Waiting {
   readonly change: Change;
@@ -38,6 +40,8 @@ export class Append {
   /** Channels locked elsewhere, each with the changes that wait for it, in order. */
   readonly #apart = new Map<string, Waiting[]>();
   #running = false;
+  #lanes = 0;
+  readonly #laneless: (() => void)[] = [];
   #waiting = 0;
   #closed = false;
   #idle: (() => void)[] = [];
@@ -96,8 +100,24 @@ export class Append {
   }
 
   async #runApart(channelId: string, queue: Waiting[]): Promise<void> {
-    while (queue.length > 0) await this.#commit(queue.splice(0, batchSize), true);
+    while (queue.length > 0) {
+      await this.#takeLane();
+      await this.#commit(queue.splice(0, batchSize), true);
+      this.#leaveLane();
+    }
     this.#apart.delete(channelId);
+  }
+
+  async #takeLane(): Promise<void> {
+    if (this.#lanes < maxLanes) this.#lanes += 1;
+    else await new Promise<void>((resolve) => this.#laneless.push(resolve));
+  }
+
+  /** Hands it to whoever waits longest. */
+  #leaveLane(): void {
+    const next = this.#laneless.shift();
+    if (next === undefined) this.#lanes -= 1;
+    else next();
   }
 
   /** One transaction. An unexpected failure is bisected, so that one bad row fails alone and in order. */
