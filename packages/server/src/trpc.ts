@@ -14,6 +14,11 @@ function reasonOfZod(error: ZodError): ErrorReason {
   return "INVALID_INPUT";
 }
 
+/** Zod repeats what was sent: a call with a thousand unknown fields is not answered with a thousand names. */
+function cut(text: string): string {
+  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+}
+
 /** Our part of `error.data`. An unexpected error tells its id only; the log holds the rest. */
 function errorDataOf(error: TRPCError, requestId: string | undefined): ErrorData {
   const base = requestId === undefined ? {} : { requestId };
@@ -21,7 +26,9 @@ function errorDataOf(error: TRPCError, requestId: string | undefined): ErrorData
     return { ...base, reason: error.reason, ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }) };
   }
   if (error.cause instanceof ZodError) {
-    const issues = error.cause.issues.slice(0, 20).map((issue) => ({ path: issue.path.join("."), message: issue.message }));
+    const issues = error.cause.issues
+      .slice(0, 20)
+      .map(({ path, message }) => ({ path: cut(path.join(".")), message: cut(message) }));
     return { ...base, reason: reasonOfZod(error.cause), issues };
   }
   return { ...base, reason: reasonOfCode(error.code) };

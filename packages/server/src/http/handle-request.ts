@@ -15,9 +15,12 @@ export interface RequestHandlerOptions {
   readonly metricsToken: string | undefined;
 }
 
+/** Milliseconds in which a client that still sends may read its answer. */
+const lingerMs = 500;
+
 type Serve = (req: IncomingMessage, res: ServerResponse, path: string, requestId: string) => Promise<void> | void;
 
-/** Serves what is ours under /api; answers false, and touches nothing, when the path is not. */
+/** Serves what is ours under /api, and refuses what is for a proxy; answers false, and touches nothing, for any other path. */
 export function createRequestHandler({ services, entrance, router, metricsToken }: RequestHandlerOptions) {
   const serveTrpc = createTrpcHandler({ services, entrance, router });
   const routes: readonly (readonly [prefix: string, serve: Serve])[] = [
@@ -29,11 +32,15 @@ export function createRequestHandler({ services, entrance, router, metricsToken 
     ["/api/ready", (_req, res) => serveReady(services, res)],
   ];
   return async (req: IncomingMessage, res: ServerResponse): Promise<boolean> => {
-    const [path = ""] = (req.url ?? "").split("?");
+    const { url = "" } = req;
+    if (!url.startsWith("/")) return refuse(res, 400, "This server is no proxy: ask for a path.");
+    const [path = ""] = url.split("?");
     const route = routes.find(([prefix]) => (prefix.endsWith("/") ? path.startsWith(prefix) : path === prefix));
     if (route === undefined) return false;
     const [prefix, serve] = route;
     const requestId = randomUUID();
+    res.once("finish", () => passOver(req));
+    if (isEncoded(req)) return refuse(res, 415, "Send the body as it is: no content-encoding is read here.");
     res.setHeader("x-request-id", requestId);
     res.setHeader("x-content-type-options", "nosniff");
     res.setHeader("referrer-policy", "no-referrer");
@@ -48,6 +55,26 @@ export function createRequestHandler({ services, entrance, router, metricsToken 
     }
     return true;
   };
+}
+
+/** What is compressed may be far longer than it says. */
+function isEncoded({ headers }: IncomingMessage): boolean {
+  const encoding = headers["content-encoding"];
+  return encoding !== undefined && encoding !== "identity";
+}
+
+function refuse(res: ServerResponse, status: number, message: string): true {
+  sendJson(res, status, { code: "BAD_REQUEST", message });
+  return true;
+}
+
+/**
+ * What was answered before its body was read: the rest is passed over, or the connection's next request would wait behind it. One that goes on
+ * sending has had its answer a moment later.
+ */
+function passOver(req: IncomingMessage): void {
+  req.resume();
+  if (!req.complete) setTimeout(() => req.complete || req.destroy(), lingerMs).unref();
 }
 
 function logWhenDone(services: Services, req: IncomingMessage, res: ServerResponse, path: string, requestId: string): void {

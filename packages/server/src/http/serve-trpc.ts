@@ -24,6 +24,7 @@ export interface TrpcOptions {
 
 /** The router over HTTP. Pages of allowed origins may call, by token only: they are never told that cookies would do. */
 export function createTrpcHandler({ services, entrance, router }: TrpcOptions) {
+  const ownHost = new URL(entrance.origins.own).host;
   return async (req: IncomingMessage, res: ServerResponse, path: string, requestId: string): Promise<void> => {
     const { origin } = req.headers;
     res.setHeader("vary", "origin");
@@ -39,6 +40,8 @@ export function createTrpcHandler({ services, entrance, router }: TrpcOptions) {
       return;
     }
     res.setHeader("cache-control", "private, no-store");
+    // tRPC makes a URL of it, which fails where a client forged it; nothing here depends on it.
+    req.headers.host = ownHost;
     if (isSubscription(router, path)) return serveStream({ services, entrance, router }, { req, res, path, requestId });
     const createContext = async (): Promise<Context> => ({
       services,
