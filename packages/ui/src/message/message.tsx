@@ -1,7 +1,7 @@
 "use client";
 
 import type { ChatDefinition, UserRef } from "@chat/contract";
-import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { Suspense, useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
 import { dateFormat } from "../catalogue/formats.ts";
 import { previewText } from "../channel-list/preview-text.ts";
@@ -16,6 +16,7 @@ import { MessageToolbar } from "./message-toolbar.tsx";
 import { myEmoji, type MessageActions, type MessageComponents, type Receipt, type TimelineMessage } from "./timeline-message.ts";
 import { useLongPress } from "./use-long-press.ts";
 import { useReaderZone } from "./use-reader-zone.ts";
+import { lazyPart } from "../primitives/lazy-part.ts";
 
 export interface MessageProps<D extends ChatDefinition = ChatDefinition> {
   message: TimelineMessage<D>;
@@ -50,7 +51,7 @@ export interface MessageProps<D extends ChatDefinition = ChatDefinition> {
 }
 
 // Loaded on first use: a sheet or a dialog is rare beside the messages that are only read.
-const MessageSurfaces = lazy(() => import("./message-surfaces.tsx").then((module) => ({ default: module.MessageSurfaces })));
+const MessageSurfaces = lazyPart(() => import("./message-surfaces.tsx").then((module) => module.MessageSurfaces), "idle");
 
 const none: MessageActions = {};
 

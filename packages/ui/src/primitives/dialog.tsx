@@ -1,8 +1,9 @@
 "use client";
 
-import { lazy, Suspense, useState, type ReactElement, type ReactNode } from "react";
+import { Suspense, useState, type ReactElement, type ReactNode } from "react";
+import { lazyPart } from "./lazy-part.ts";
 
-const DialogSurface = lazy(() => import("./dialog-surface.tsx").then((module) => ({ default: module.DialogSurface })));
+const DialogSurface = lazyPart(() => import("./dialog-surface.tsx").then((module) => module.DialogSurface), "idle");
 
 export interface DialogProps {
   open: boolean;

@@ -1,9 +1,10 @@
 "use client";
 
-import { cloneElement, lazy, Suspense, useRef, useState, type MouseEvent, type ReactElement, type ReactNode } from "react";
+import { cloneElement, Suspense, useRef, useState, type MouseEvent, type ReactElement, type ReactNode } from "react";
+import { lazyPart } from "./lazy-part.ts";
 
 // Loaded on first use: the first paint needs no menu.
-const MenuSurface = lazy(() => import("./menu-surface.tsx").then((module) => ({ default: module.MenuSurface })));
+const MenuSurface = lazyPart(() => import("./menu-surface.tsx").then((module) => module.MenuSurface), "idle");
 
 export interface MenuItem {
   id: string;

@@ -1,8 +1,9 @@
 "use client";
 
-import { cloneElement, lazy, Suspense, useRef, useState, type MouseEvent, type ReactElement, type ReactNode } from "react";
+import { cloneElement, Suspense, useRef, useState, type MouseEvent, type ReactElement, type ReactNode } from "react";
+import { lazyPart } from "./lazy-part.ts";
 
-const PopoverSurface = lazy(() => import("./popover-surface.tsx").then((module) => ({ default: module.PopoverSurface })));
+const PopoverSurface = lazyPart(() => import("./popover-surface.tsx").then((module) => module.PopoverSurface), "idle");
 
 interface PopoverTriggerProps {
   onClick?: (event: MouseEvent<HTMLElement>) => void;

@@ -1,14 +1,15 @@
 "use client";
 
-import { lazy, Suspense, useState, type ReactElement } from "react";
+import { Suspense, useState, type ReactElement } from "react";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { SmilePlusIcon } from "../primitives/icons.tsx";
 import { Popover } from "../primitives/popover.tsx";
 import { Spinner } from "../primitives/spinner.tsx";
+import { lazyPart } from "../primitives/lazy-part.ts";
 
 // Loaded on first use: it brings a library and its data.
-const EmojiPicker = lazy(() => import("./emoji-picker.tsx").then((module) => ({ default: module.EmojiPicker })));
+const EmojiPicker = lazyPart(() => import("./emoji-picker.tsx").then((module) => module.EmojiPicker), "first-use");
 
 export interface ReactionPickerProps {
   onPick: (emoji: string) => void;

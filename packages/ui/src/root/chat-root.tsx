@@ -1,7 +1,17 @@
 "use client";
 
-import { useMemo, useRef, useState, type CSSProperties, type FocusEvent, type ReactElement, type ReactNode } from "react";
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type FocusEvent,
+  type ReactElement,
+  type ReactNode,
+} from "react";
 import { CatalogueProvider, type CatalogueProviderProps } from "../catalogue/catalogue-provider.tsx";
+import { loadPartsWhenIdle } from "../primitives/lazy-part.ts";
 import { classNames } from "../styles/class-names.ts";
 import { SurroundingsProvider } from "./portal-container.tsx";
 
@@ -26,6 +36,7 @@ export function ChatRoot({
   const [container, setContainer] = useState<HTMLElement | null>(null);
   const lastFocus = useRef<HTMLElement>(null);
   const surroundings = useMemo(() => ({ container, dir, lastFocus }), [container, dir]);
+  useEffect(loadPartsWhenIdle, []);
   const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
     if (!target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]')) lastFocus.current = target;
   };
