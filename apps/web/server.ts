@@ -59,7 +59,8 @@ async function start(): Promise<void> {
   const demoLogins = store.hasDemo && settings.seed === "demo" ? demoPeople : [];
   setChatInstance({ chat, demoLogins });
   const pages = (running.pages = await openPages(settings, port));
-  chat.attach(server, pages.upgrade);
+  // In production Next has no sockets, and would neither answer who asks for one nor let them go.
+  chat.attach(server, settings.production ? undefined : pages.upgrade);
   answer = serve({ chat, pages, log });
   console.log(greeting({ publicUrl, demoLogins, isNamed: settings.publicUrl !== null, host: settings.host }));
   if (store.hasDemo && !isLoopback(publicUrl)) {
