@@ -32,7 +32,15 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "e2e", include: ["test/e2e/**/*.e2e.ts"], ...needsDatabase, testTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.e2e.ts"],
+          ...needsDatabase,
+          testTimeout: 120_000,
+          fileParallelism: false,
+          // As long as a browser's own waits; a page of a busy machine may need it.
+          expect: { poll: { timeout: 15_000 } },
+        },
       },
     ],
     exclude: ["**/node_modules/**", "**/.next/**"],

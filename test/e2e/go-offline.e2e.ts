@@ -4,7 +4,7 @@ import { useStage } from "./fixtures/stage.ts";
 
 const stage = useStage();
 /** What a browser itself says when the network is away. */
-const expects = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket connection to .* failed/;
+const expects = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket connection to .* failed|503 \(Service Unavailable\)/;
 
 async function twoTalking(first: string, second: string) {
   const [ann, bob] = await Promise.all([enter(stage, first, { expects }), enter(stage, second, { expects })]);
@@ -37,6 +37,21 @@ describe("a browser without network", () => {
     await ann.chat.banner.waitFor({ state: "hidden" });
     await bob.page.reload();
     await expect.poll(() => bob.chat.texts()).toEqual(all);
+  });
+
+  it("opens its menus, and waits with what it has not loaded yet", async () => {
+    const { ann } = await twoTalking("Ann Opens", "Bob Opens");
+    await ann.page.waitForLoadState("networkidle");
+    await ann.context.setOffline(true);
+    await ann.chat.banner.getByText("You are offline").waitFor();
+    await ann.chat.button("More").click();
+    await ann.page.getByRole("menuitem", { name: "Pin to top" }).waitFor();
+    await ann.page.keyboard.press("Escape");
+    await ann.chat.button("Add an emoji").click();
+    await ann.page.getByRole("dialog", { name: "Choose an emoji" }).waitFor();
+    await ann.chat.message("Before").waitFor();
+    await ann.context.setOffline(false);
+    await ann.page.getByRole("dialog", { name: "Choose an emoji" }).getByRole("gridcell").first().waitFor();
   });
 
   it("catches up with edits and deletions that it missed", async () => {

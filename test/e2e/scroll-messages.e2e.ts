@@ -173,6 +173,7 @@ describe("the first paint", () => {
     await hydrated(reader.page);
     await atRest(reader.chat.log);
     expect(await distanceToEnd(reader.chat.log)).toBeLessThan(2);
+    expect(await reader.page.title()).toContain(`${group} — @chat`);
     const alive = await visibleRows(reader.chat.log);
     expect(alive.map(({ seq }) => seq)).toEqual(painted.map(({ seq }) => seq));
     for (const [at, { seq, top }] of alive.entries())
