@@ -39,8 +39,7 @@ export async function commitBatch({ db, definition, changes, wait }: Batch): Pro
       tx.query<HeadRow>(wait ? lockSql("") : lockSql("SKIP LOCKED"), [channelIds]),
       loadWork(tx, changes),
     ]);
-    const locked =
-      wait || heads.length === channelIds.length ? new Set<string>() : await findLocked(tx, channelIds, heads);
+    const locked = wait || heads.length === channelIds.length ? new Set<string>() : await findLocked(tx, channelIds, heads);
     const writes = emptyWrites();
     const works = openWorks(rows, { definition, heads, writes });
     const outcomes = changes.map((change) =>
