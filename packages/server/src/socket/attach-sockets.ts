@@ -80,19 +80,24 @@ export function createSockets({ services, entrance, router, heartbeat: timing, s
     services.hub.connections.add(connection);
     heartbeat.add(beating);
     const forgetStranger = strangers.enter(connection.ip);
-    const anonymous = setTimeout(() => connection.close(4401, "not signed in"), strangerRules.proofMs);
+    const waitForProof = () => setTimeout(() => connection.close(4401, "not signed in"), strangerRules.proofMs);
+    let anonymous = waitForProof();
 
     async function prove(token: string | null): Promise<void> {
       // What is sent meanwhile waits at the sender, not here.
       ws.pause();
+      // How long the database takes for it, as when thousands come back at once, is not theirs to answer for: 4401 would sign them out.
+      clearTimeout(anonymous);
       try {
         const proof = { headers: headers ?? new Headers(), token, mayChange: true };
         headers = null;
         const caller = await resolveCaller(entrance, proof);
-        if (caller === null) return await limitStrangers();
         if (connection.ended || ws.readyState !== ws.OPEN) return;
+        if (caller === null) {
+          anonymous = waitForProof();
+          return await limitStrangers();
+        }
         connection.caller = caller;
-        clearTimeout(anonymous);
         forgetStranger();
         services.presence.connected(caller.userId);
       } catch (error) {
