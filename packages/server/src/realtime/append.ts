@@ -12,7 +12,9 @@ import { leaveTurn } from "./write-turns.ts";
 const batchSize = 500;
 /** Changes that may wait; beyond it a call is refused with UNAVAILABLE, so that memory stays flat when the database stalls. */
 const maxWaiting = 20_000;
-/** Of those, changes that may wait for one channel that is locked elsewhere; so that it takes neither the memory nor the others' room. */
+/** Of those, changes of one channel: a flood in it leaves room for all others. */
+const maxInChannel = 5_000;
+/** And changes that may wait for one channel that is locked elsewhere. */
 const maxApart = 500;
 /** Channels locked elsewhere that are waited for at once: each holds a connection of the database, and the others need some. */
 const maxLanes = 4;
@@ -43,6 +45,7 @@ export class Append {
   #lanes = 0;
   readonly #laneless: (() => void)[] = [];
   #waiting = 0;
+  readonly #inChannel = new Map<string, number>();
   #closed = false;
   #idle: (() => void)[] = [];
 
@@ -58,11 +61,15 @@ export class Append {
   /** Commits one change and answers what its `apply` returned. Rejects with the ChatError that refused it, or UNAVAILABLE. */
   push<R>(change: Change<R>): Promise<R> {
     leaveTurn();
-    if (this.#closed || this.#waiting >= maxWaiting) return Promise.reject(new ChatError("UNAVAILABLE"));
+    const { channelId } = change;
+    const inChannel = this.#inChannel.get(channelId) ?? 0;
+    if (this.#closed || this.#waiting >= maxWaiting || inChannel >= maxInChannel)
+      return Promise.reject(new ChatError("UNAVAILABLE"));
     this.#waiting += 1;
+    this.#inChannel.set(channelId, inChannel + 1);
     return new Promise<R>((resolve, reject) => {
       const settle = (outcome: Outcome) => {
-        this.#waiting -= 1;
+        this.#leave(channelId);
         counters[outcome.ok ? "changes" : "refusals"] += 1;
         if (outcome.ok) resolve(outcome.result as R);
         else reject(outcome.error);
@@ -73,6 +80,13 @@ export class Append {
       this.#main.push(waiting);
       if (!this.#running) void this.#run();
     });
+  }
+
+  #leave(channelId: string): void {
+    this.#waiting -= 1;
+    const left = (this.#inChannel.get(channelId) ?? 1) - 1;
+    if (left === 0) this.#inChannel.delete(channelId);
+    else this.#inChannel.set(channelId, left);
   }
 
   /** Takes nothing more, and resolves when all that waits is committed or refused. */
