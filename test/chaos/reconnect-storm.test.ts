@@ -5,7 +5,7 @@ import { percentile } from "../load/report.ts";
 import { makeRoom } from "./make-room.ts";
 import { openDevice } from "./open-device.ts";
 import { receiveMessages } from "./receive-messages.ts";
-import { send, seqsTo } from "./send-surely.ts";
+import { sendSurely, seqsTo, untilAnswered } from "./send-surely.ts";
 import { patienceMs, sizes, slack } from "./size.ts";
 import { startServerProcess } from "./start-server-process.ts";
 
@@ -32,8 +32,7 @@ test(
     });
     const payloads: number[] = [];
     const readList = async (device: (typeof devices)[number]) => {
-      await device.whenOpen();
-      const page = await device.call("query", "channel.list", { limit: 50 });
+      const page = await untilAnswered(() => device.call("query", "channel.list", { limit: 50 }));
       payloads.push(JSON.stringify(page).length);
     };
     await Promise.all(devices.map(readList));
@@ -47,7 +46,7 @@ test(
       for await (const _ of setInterval(20)) {
         if (isDone) break;
         const start = performance.now();
-        const sent = send(sender, { channelId, clientId: `c${sends.length}`, text: "on and on" });
+        const sent = sendSurely(sender, { channelId, clientId: `c${sends.length}`, text: "on and on" });
         sends.push(sent.then(() => times.push(performance.now() - start)));
       }
       await Promise.all(sends);
@@ -70,6 +69,9 @@ test(
     isDone = true;
     await Promise.all([sending, watching]);
 
+    // Our client would take 4401 for a refusal of its credentials, and stay away.
+    const codes = new Set(devices.flatMap(({ closes }) => closes));
+    expect([...codes].filter((code) => code !== 1006 && code !== 1012)).toEqual([]);
     expect(Math.max(...back)).toBeLessThan(30_000);
     expect(mostConnections).toBeGreaterThan(0);
     expect(mostConnections).toBeLessThanOrEqual(poolSize);

@@ -16,22 +16,21 @@ export async function send(device: Pick<Device, "call">, input: SendMessage, tri
   return { clientId: input.clientId, seq, version, tries };
 }
 
-/** Sends with one clientId until it is acknowledged, as an outbox does. Anything but a lost answer or UNAVAILABLE is thrown on. */
-export async function sendSurely(
-  device: Pick<Device, "call">,
-  input: SendMessage,
-  onFail: (reason: string) => void = () => undefined,
-): Promise<Sent> {
+/** Repeats what got no answer or UNAVAILABLE until it is answered; anything else is thrown on. `act` is told which try it is. */
+export async function untilAnswered<T>(act: (tries: number) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await send(device, input, tries);
+      return await act(tries);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      onFail(error.reason);
-      if (error.reason !== "LOST" && error.reason !== "UNAVAILABLE") throw error;
+      if (!(error instanceof Refusal) || (error.reason !== "LOST" && error.reason !== "UNAVAILABLE")) throw error;
       await setTimeout(20);
     }
   }
+}
+
+/** Sends with one clientId until it is acknowledged, as an outbox does. */
+export function sendSurely(device: Pick<Device, "call">, input: SendMessage): Promise<Sent> {
+  return untilAnswered((tries) => send(device, input, tries));
 }
 
 /** So many workers share out the numbers from 0 to below `count`; each waits for one before it takes the next. */

@@ -24,6 +24,6 @@ export const sizes = {
   lockChannel: { lockedMs: size(1_500, 60_000), excess: size(1_500, 20_000) },
   freezeLoop: { freezes: size(4, 50), frozenMs: size(300, 3_000) },
   storm: { clients: size(40, 2_000), channels: 50 },
-  soak: { ms: size(4_000, 600_000), connections: size(10, 500) },
+  soak: { ms: size(4_000, 600_000), connections: size(10, 500), pauseMs: size(0, 1_000) },
   markRead: { runs: size(40, 10_000) },
 };

@@ -1,13 +1,15 @@
+import { randomInt } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { createTestDatabase } from "../fixtures/database.ts";
 import { makeRoom } from "./make-room.ts";
 import { openDevice } from "./open-device.ts";
 import { receiveMessages } from "./receive-messages.ts";
-import { sendSurely } from "./send-surely.ts";
+import { sendSurely, untilAnswered } from "./send-surely.ts";
 import { patienceMs, sizes } from "./size.ts";
 import { startServerProcess, type Stats } from "./start-server-process.ts";
 
-const { ms, connections } = sizes.soak;
+const { ms, connections, pauseMs } = sizes.soak;
 const MiB = 1024 * 1024;
 /** Growth that may be chance; a leak of some kB a connection is more. */
 const chance = 1.5 * MiB;
@@ -38,6 +40,7 @@ test("R27: people who come, talk and go leave nothing behind", { timeout: patien
   const database = stack.use(await createTestDatabase());
   const room = stack.use(await makeRoom(database.url, { people: 50, channels: 10 }));
   const server = stack.use(await startServerProcess({ databaseUrl: database.url }));
+  const closes = new Map<number, number>();
   let sent = 0;
   let visits = 0;
 
@@ -52,17 +55,19 @@ test("R27: people who come, talk and go leave nothing behind", { timeout: patien
     for (let i = 0; i < 10; i += 1) {
       const { seq } = await sendSurely(device, { channelId, clientId: `v${n}.${i}`, text: `message ${i} of visit ${n}` });
       sent += 1;
-      if (i === 9) await device.call("mutation", "channel.markRead", { channelId, seq });
+      if (i === 9) await untilAnswered(() => device.call("mutation", "channel.markRead", { channelId, seq }));
     }
-    await device.call("mutation", "channel.typing", { channelId });
+    await untilAnswered(() => device.call("mutation", "channel.typing", { channelId }));
     if (n % 3 === 0) return void device.call("query", "channel.list", {}).catch(() => undefined);
-    await device.call("query", "channel.list", {});
+    await untilAnswered(() => device.call("query", "channel.list", {}));
+    for (const code of device.closes) closes.set(code, (closes.get(code) ?? 0) + 1);
   };
   let end = 0;
   const work = async (worker: number) => {
     for (let n = worker; performance.now() < end; n += connections) {
       await visit(n);
       visits += 1;
+      await setTimeout(randomInt(pauseMs + 1));
     }
   };
   // What a first visit opens for good, such as the pool's connections, is there at the start.
@@ -93,7 +98,7 @@ test("R27: people who come, talk and go leave nothing behind", { timeout: patien
   expect(growth).toBeLessThan(chance);
   expect(after.held - start.held).toBeLessThan(chance);
   console.log(
-    `R27: ${visits} visits, ${sent} messages in ${ms / 1000} s; alive +${((after.held - start.held) / MiB).toFixed(2)} MiB, slope ${((slopeOf(points) * hour) / MiB).toFixed(1)} MiB/h (RSS ${((slopeOf(points.map(({ at, rss }) => ({ at, bytes: rss }))) * hour) / MiB).toFixed(1)} MiB/h); ${JSON.stringify([began, ended])}`,
+    `R27: ${visits} visits, ${sent} messages in ${ms / 1000} s; alive +${((after.held - start.held) / MiB).toFixed(2)} MiB, slope ${((slopeOf(points) * hour) / MiB).toFixed(1)} MiB/h (RSS ${((slopeOf(points.map(({ at, rss }) => ({ at, bytes: rss }))) * hour) / MiB).toFixed(1)} MiB/h); ${JSON.stringify([began, ended])}; closed by the server: ${JSON.stringify([...closes])}`,
   );
 });
 
