@@ -29,7 +29,7 @@ describe("two tabs of one person", () => {
     await bob.chat.send("And in the first");
     await second.chat.message("And in the first").waitFor();
     const all = ["One for both tabs", "Typed in the second tab", "And in the first"];
-    for (const { chat } of [bob, second, ann]) expect(await chat.texts()).toEqual(all);
+    for (const { chat } of [bob, second, ann]) await expect.poll(() => chat.texts()).toEqual(all);
   });
 
   it("are both signed out by one", async () => {
