@@ -3,11 +3,13 @@ import type { Database } from "@chat/db";
 import { ChatError } from "../chat-error.ts";
 import { toMembership } from "../channels/record.ts";
 import type { Logger } from "../logger.ts";
+import { isRetryable } from "./database-errors.ts";
 import type { Hub } from "./hub.ts";
 import { markUnreadRow, writeCursors, type CursorWrite, type WrittenCursor } from "./write-cursors.ts";
 
 /** How long cursors are gathered before they are written, in milliseconds. */
 const flushMs = 250;
+const maxAgain = 3;
 
 interface Waiting extends CursorWrite {
   waiters: { resolve(me: Membership): void; reject(error: unknown): void }[];
@@ -80,7 +82,7 @@ export class CursorWriter {
 
   async #write(batch: Waiting[]): Promise<void> {
     try {
-      const written = await writeCursors(this.#db, batch);
+      const written = await this.#tryToWrite(batch);
       this.#tell(written);
       const byKey = new Map(written.map((row) => [`${row.channelId} ${row.userId}`, row]));
       for (const entry of batch) {
@@ -94,6 +96,17 @@ export class CursorWriter {
       this.#log.error({ err: error }, "cursors could not be written");
       for (const entry of batch)
         for (const waiter of entry.waiters) waiter.reject(new ChatError("UNAVAILABLE", { cause: error }));
+    }
+  }
+
+  /** A deadlock with another node's writes to the same members ends one of the two; it may be written again. */
+  async #tryToWrite(batch: Waiting[]): Promise<WrittenCursor[]> {
+    for (let again = 0; ; again += 1) {
+      try {
+        return await writeCursors(this.#db, batch);
+      } catch (error) {
+        if (again === maxAgain || !isRetryable(error)) throw error;
+      }
     }
   }
 

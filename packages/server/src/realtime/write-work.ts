@@ -84,7 +84,8 @@ const updateHeads = (
  * twice.
  */
 export function writeWork(tx: Transaction, writes: PendingWrites): void {
-  const members = [...writes.members];
+  // In the order in which cursors lock them: two that wait for one another in a circle end with a deadlock.
+  const members = [...writes.members].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   const searchable = [...writes.newMessages, ...writes.changedMessages].filter(
     (row) => row.kind !== "system" && row.deletedAt === null,
   );
@@ -123,3 +124,5 @@ function newestMentions(writes: PendingWrites): PendingWrites["newMentions"] {
   }
   return writes.newMentions.filter(({ channelId, seq, userId }) => current.get(`${channelId} ${seq}`)?.has(userId));
 }
+
+const placeOf = ({ channelId, userId }: { channelId: string; userId: string }) => `${channelId} ${userId}`;
