@@ -163,6 +163,8 @@ export function openDevice(
     resume: () => socket?.resume(),
     cut() {
       isReady = false;
+      // What had come and was not read is lost with it.
+      socket?.removeAllListeners("message");
       socket?.terminate();
     },
     hold() {

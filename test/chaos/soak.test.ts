@@ -112,7 +112,7 @@ async function untilQuiet(server: Awaited<ReturnType<typeof startServerProcess>>
         last = await server.stats();
         return JSON.stringify(countsOf(last)) === JSON.stringify(before) && (last.kinds["Timeout"] ?? 0) <= 2;
       },
-      { timeout: 20_000, interval: 1_000 },
+      { timeout: 20_000, interval: 500 },
     )
     .toBe(true);
   return last;
