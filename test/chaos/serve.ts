@@ -17,7 +17,11 @@ const writeError = (fields: object, message: string) => {
 };
 
 const database = await openDatabase({ url: databaseUrl, max: poolSize, log: () => undefined });
-database.pool.on("connect", (client) => client.on("notice", (notice) => say(`notice: ${notice.message}`)));
+// Where a statement that travelled with COMMIT failed, both have ended the transaction before ROLLBACK comes.
+const harmless = "there is no transaction in progress";
+database.pool.on("connect", (client) => {
+  client.on("notice", ({ message }) => message !== harmless && say(`notice: ${message}`));
+});
 const url = `http://127.0.0.1:${port}`;
 const chat = await createChat({
   chat: defineChat(),
