@@ -202,4 +202,24 @@ describe("two tabs of one person", () => {
     expect(await chat.stored()).toEqual(["one", "two"]);
     await untilKept(server, 0);
   });
+
+  it("keep nothing of what the one that was closed had sent and not yet taken out", async () => {
+    await using chat = await room();
+    const { server, owner, channelId } = chat;
+    const { tab: first, comeBack } = await offlineTab(server, owner);
+    using second = openClient(server, owner);
+    await second.until(() => online(second));
+    first.client.messages.post(channelId, { text: "sent by the first" });
+    await second.until(() => pending(second, channelId).length === 1);
+    const kept = await readOutbox(server);
+    expect(kept).toHaveLength(1);
+    comeBack();
+    await second.until(() => pending(second, channelId).length === 0);
+    await untilKept(server, 0);
+    await writeOutbox(kept);
+    first[Symbol.dispose]();
+    await untilKept(server, 0);
+    expect(sends(second)).toBe(0);
+    expect(await chat.stored()).toEqual(["sent by the first"]);
+  });
 });

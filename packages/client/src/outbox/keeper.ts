@@ -26,8 +26,8 @@ export interface Keeper {
   end(): void;
   /** Resolves when the message is written and the other tabs know it; never rejects. Undefined where nothing is kept. */
   keep(message: StoredMessage): Promise<void> | undefined;
-  /** The message needs no keeping any more. */
-  release(clientId: string, news: OutboxNews): Promise<void> | undefined;
+  /** The message needs no keeping any more. `news`: what the other tabs are told of it, if they do not know. */
+  release(clientId: string, news?: OutboxNews): Promise<void> | undefined;
 }
 
 export interface KeeperOptions {
@@ -113,8 +113,8 @@ class Keeping {
     this.#tell({ type: "kept", message });
   }
 
-  async release(clientId: string, news: OutboxNews): Promise<void> {
-    this.#tell(news);
+  async release(clientId: string, news?: OutboxNews): Promise<void> {
+    if (news !== undefined) this.#tell(news);
     await this.#use(() => this.#storage.remove(this.#owner, clientId));
   }
 

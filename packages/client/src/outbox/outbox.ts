@@ -79,7 +79,12 @@ export function createOutbox(context: () => ClientContext, keeper: Keeper, serve
   /** One that is held already is newer than the storage's copy, which was read a while ago. */
   const takeStored = ({ channelId, pending }: StoredMessage) => {
     const { clientId } = pending;
-    if (outcomes.isSettled(clientId) || outcomes.pendingOf(channelId, clientId) !== undefined) return;
+    if (outcomes.isSettled(clientId)) {
+      // The tab that sent or discarded it said so, and was closed before it had taken it out.
+      void keeper.release(clientId);
+      return;
+    }
+    if (outcomes.pendingOf(channelId, clientId) !== undefined) return;
     const isOld = pending.state === "sending" && !isOfNow(pending);
     const added: PendingMessage = isOld ? { ...pending, state: "failed" } : pending;
     context().store.dispatch({ type: "pending.added", channelId, pending: added });
