@@ -16,6 +16,8 @@ interface Row {
   /** The procedure, and after a space which case of it. */
   readonly name: string;
   readonly visibility?: "public";
+  /** The call is about the thread of the room. */
+  readonly inThread?: true;
   /** Makes what the call is about; it may write. */
   input(target: Target): unknown;
   /** For outsider, member, moderator, owner, banned, muted, token and admin, in this order. */
@@ -27,6 +29,7 @@ const none = "NOT_FOUND";
 const no = "FORBIDDEN";
 const ban = "BANNED";
 const mute = "MUTED";
+const bad = "INVALID_INPUT";
 
 const everyone = [ok, ok, ok, ok, ok, ok, ok, ok];
 const local = [ok, ok, ok, ok, ok, ok, none, ok];
@@ -37,6 +40,9 @@ const members = [none, ok, ok, ok, ban, ok, ok, none];
 const unmuted = [none, ok, ok, ok, ban, mute, ok, none];
 const managers = [none, no, ok, ok, ban, no, no, none];
 const owners = [none, no, no, ok, ban, no, no, none];
+
+/** Of a thread nobody can change more than its messages and what is their own. */
+const noGroup = [none, none, none, none, ban, none, none, none];
 
 const inRoom = ({ room }: Target) => ({ channelId: room.channelId });
 const onOthers = ({ room }: Target) => ({ messageId: room.othersMessageId });
@@ -86,6 +92,28 @@ const rows: Row[] = [
   { name: "channel.markUnread", input: (target) => ({ ...inRoom(target), seq: 2 }), expected: insiders },
   { name: "channel.setPreferences", input: (target) => ({ ...inRoom(target), pinned: true }), expected: insiders },
   { name: "channel.typing", input: inRoom, expected: insiders },
+  { name: "channel.listThreads", input: () => ({}), expected: everyone },
+  { name: "channel.openThread", input: onOthers, expected: unmuted },
+  {
+    name: "channel.openThread that is there",
+    inThread: true,
+    input: async ({ room, cast }) => ({ messageId: await parentOf(cast, room.channelId) }),
+    expected: members,
+  },
+  {
+    name: "channel.openThread of a reply",
+    inThread: true,
+    input: onOthers,
+    expected: [none, bad, bad, bad, ban, bad, bad, none],
+  },
+  { name: "channel.followThread", inThread: true, input: inRoom, expected: members },
+  {
+    name: "channel.followThread no more",
+    inThread: true,
+    input: (target) => ({ ...inRoom(target), following: false }),
+    expected: members,
+  },
+  { name: "channel.followThread of a group", input: inRoom, expected: noGroup },
   { name: "member.list", input: inRoom, expected: insiders },
   { name: "member.add", input: bringNewcomer, expected: [none, no, ok, ok, ban, no, none, none] },
   {
@@ -144,6 +172,51 @@ const rows: Row[] = [
   { name: "session.revokeOthers", input: nothing, expected: local },
 ];
 
+/** Asked in a thread, with the same rights as in its root, or with none. */
+const asInRoot = [
+  "channel.get",
+  "channel.join",
+  "channel.markRead",
+  "channel.markUnread",
+  "channel.setPreferences",
+  "channel.typing",
+  "member.list",
+  "message.send",
+  "message.list",
+  "message.get",
+  "message.get of one's own",
+  "message.edit of one's own",
+  "message.edit of another's",
+  "message.delete of one's own",
+  "message.delete of another's",
+  "message.changes",
+  "message.readers",
+  "message.history",
+  "reaction.add",
+  "reaction.remove",
+  "reaction.list",
+  "live.channel",
+];
+const ofGroups = [
+  "channel.update",
+  "channel.leave",
+  "channel.archive",
+  "member.add",
+  "member.remove",
+  "member.setRole",
+  "member.transferOwnership",
+];
+for (const [names, expected] of [
+  [asInRoot, undefined],
+  [ofGroups, noGroup],
+] as const) {
+  for (const name of names) {
+    const row = rows.find((one) => one.name === name);
+    if (row === undefined) throw new Error(`There is no row ${name}.`);
+    rows.push({ ...row, name: `${name} in a thread`, inThread: true, expected: expected ?? row.expected });
+  }
+}
+
 const procedureOf = (name: string) => name.split(" ")[0] ?? "";
 
 let cast: Cast;
@@ -176,7 +249,10 @@ describe("who may do what", () => {
       roles.map((role, index) => [role, row.expected[index] ?? "UNAUTHENTICATED"]),
     );
     expected.set("nobody", "UNAUTHENTICATED");
-    const makeRoom = () => cast.makeRoom(row.visibility && { visibility: row.visibility });
+    const makeRoom = async () => {
+      const room = await cast.makeRoom({ visibility: row.visibility, hasThread: row.inThread });
+      return { ...room, ...(row.inThread && room.thread) };
+    };
     const shared = await makeRoom();
     const before = await stateOf(shared);
     const cells = [...expected].flatMap(([role, reason]) => ["http", "socket"].map((via) => ({ role, reason, via })));
@@ -252,9 +328,17 @@ async function stateOf({ channelId }: Room): Promise<unknown> {
   return cast.server.database.query(
     `SELECT to_jsonb(h) AS head, to_jsonb(c) AS channel, ARRAY(SELECT to_jsonb(m) FROM "Message" m WHERE m."channelId" = c.id ORDER BY m.seq) AS messages,
        ARRAY(SELECT to_jsonb(mb) FROM "Member" mb WHERE mb."channelId" = c.id ORDER BY mb."userId") AS members
-     FROM "Channel" c JOIN "ChannelHead" h ON h."channelId" = c.id WHERE c.id = $1`,
+     FROM "Channel" c JOIN "ChannelHead" h ON h."channelId" = c.id
+     WHERE c."rootId" = (SELECT "rootId" FROM "Channel" WHERE id = $1) ORDER BY c.id`,
     [channelId],
   );
+}
+
+async function parentOf({ server }: Cast, threadId: string): Promise<string> {
+  const [row] = await server.database.query<{ id: string }>(`SELECT "parentMessageId" AS id FROM "Channel" WHERE id = $1`, [
+    threadId,
+  ]);
+  return row?.id ?? "";
 }
 
 /** A second session, such as another device's. */

@@ -23,23 +23,23 @@ afterAll(() => server[Symbol.asyncDispose]());
 const isId = (field: Field) => field.format === "uuid" || nameOf(field) === "externalId";
 
 /** What of theirs may stand in a field of this name; a name that is not here has to be thought of. */
-function theirIdFor(field: Field): string {
+function theirIdsFor(field: Field): string[] {
   const { owner } = theirs.circle;
-  const messageId = theirs.messageOf.get(owner.id) ?? "";
-  const ids: Record<string, string> = {
-    channelId: theirs.channelId,
-    messageId,
-    replyToId: messageId,
-    userId: owner.id,
-    userIds: owner.id,
-    memberIds: owner.id,
-    cursor: owner.id,
-    externalId: owner.id,
-    sessionId: theirs.sessionOf.get(owner.id) ?? "",
+  const messageIds = [theirs.messageOf.get(owner.id) ?? "", theirs.replyId];
+  const ids: Record<string, string[]> = {
+    channelId: [theirs.channelId, theirs.threadId],
+    messageId: messageIds,
+    replyToId: messageIds,
+    userId: [owner.id],
+    userIds: [owner.id],
+    memberIds: [owner.id],
+    cursor: [owner.id],
+    externalId: [owner.id],
+    sessionId: [theirs.sessionOf.get(owner.id) ?? ""],
   };
-  const id = ids[nameOf(field)];
-  if (id === undefined) throw new Error(`Nobody said what of another circle "${nameOf(field)}" could name.`);
-  return id;
+  const named = ids[nameOf(field)];
+  if (named === undefined) throw new Error(`Nobody said what of another circle "${nameOf(field)}" could name.`);
+  return named;
 }
 
 async function call(who: Person, procedure: Procedure, input: unknown): Promise<Answer> {
@@ -73,12 +73,14 @@ describe("an id of people with whom one has nothing in common", () => {
       if (fields.length === 0) continue;
       const place = await makePlace(server, ours);
       const before = await printAllRows(server.database);
-      const cells = [ours.owner, ours.member, ours.friend].flatMap((who) => fields.map((field) => ({ who, field })));
+      const cells = [ours.owner, ours.member, ours.friend].flatMap((who) =>
+        fields.flatMap((field) => theirIdsFor(field).map((id) => ({ who, field, id }))),
+      );
       await Promise.all(
-        cells.map(async ({ who, field }) => {
+        cells.map(async ({ who, field, id: theirId }) => {
           const sample = sampleInputs(place, who)[procedure.path];
           const ask = (id: string) => call(who, procedure, withValue(sample, field.path, id));
-          const [foreign, random] = await Promise.all([ask(theirIdFor(field)), ask(randomUUID())]);
+          const [foreign, random] = await Promise.all([ask(theirId), ask(randomUUID())]);
           expect([procedure.path, field.path, who.name, foreign]).toEqual([procedure.path, field.path, who.name, random]);
         }),
       );

@@ -28,6 +28,9 @@ export interface Place {
   readonly channelId: string;
   readonly key: string;
   readonly messageOf: ReadonlyMap<string, string>;
+  /** The thread of the owner's message, and a reply in it. */
+  readonly threadId: string;
+  readonly replyId: string;
   readonly sessionOf: ReadonlyMap<string, string>;
 }
 
@@ -74,14 +77,19 @@ export async function makePlace(server: Server, circle: Circle): Promise<Place> 
     );
     sessionOf.set(person.id, sessionId);
   }
-  return { circle, channelId: channel.id, key, messageOf, sessionOf };
+  const thread = await api.channel.openThread({ messageId: messageOf.get(owner.id) ?? "" });
+  const reply = await api.message.send({ channelId: thread.channel.id, clientId: randomUUID(), text: "Reply" });
+  return { circle, channelId: channel.id, key, messageOf, sessionOf, threadId: thread.channel.id, replyId: reply.id };
 }
 
 const pixel =
   "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYPj/HwADAgH/p+FDpQAAAABJRU5ErkJggg==";
 
 /** An input of every procedure that takes one, full and valid: as the owner or, where the last owner may not, a member would send it. */
-export function sampleInputs({ circle, channelId, key, messageOf, sessionOf }: Place, who: Person): Record<string, unknown> {
+export function sampleInputs(
+  { circle, channelId, key, messageOf, sessionOf, threadId }: Place,
+  who: Person,
+): Record<string, unknown> {
   const userId = circle.other.id;
   const messageId = messageOf.get(who.id) ?? messageOf.get(circle.owner.id);
   const look = {
@@ -103,6 +111,9 @@ export function sampleInputs({ circle, channelId, key, messageOf, sessionOf }: P
     "channel.openDirect": { userId },
     "channel.createGroup": { name: "New", memberIds: [userId], ...look },
     "channel.ensure": { key, name: "Room", ...look },
+    "channel.listThreads": { limit: 10 },
+    "channel.openThread": { messageId },
+    "channel.followThread": { channelId: threadId, following: true },
     "channel.update": { channelId, name: "Renamed", ...look },
     "channel.join": { channelId },
     "channel.leave": { channelId },

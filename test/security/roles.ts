@@ -24,7 +24,13 @@ export interface Cast extends AsyncDisposable {
   /** A member of every room who is no caller. */
   readonly other: Person;
   as(role: Role): Api;
-  makeRoom(options?: { visibility?: "public" | "private" }): Promise<Room>;
+  makeRoom(options?: RoomOptions): Promise<Room>;
+}
+
+interface RoomOptions {
+  visibility?: "public" | "private" | undefined;
+  /** With a thread at the other's message, in which each who can write has replied, and the other too. */
+  hasThread?: boolean | undefined;
 }
 
 export interface Room {
@@ -33,6 +39,8 @@ export interface Room {
   /** The first message of each who could write when the room was made; of those who could not, the other's. */
   messageOf(role: Role): string;
   readonly othersMessageId: string;
+  /** Of a room that has one; its messages are as those of the room. */
+  readonly thread: Pick<Room, "channelId" | "messageOf" | "othersMessageId"> | null;
 }
 
 const writers = ["member", "moderator", "owner", "banned", "muted", "token"] as const;
@@ -79,12 +87,16 @@ export async function gatherCast(): Promise<Cast> {
 
 async function makeRoom(
   { server, people, other, as }: Pick<Cast, "server" | "people" | "other" | "as">,
-  options: { visibility?: "public" | "private" },
+  { visibility, hasThread = false }: RoomOptions,
 ): Promise<Room> {
   const { database } = server;
   const key = randomUUID();
   const found = [people.moderator, people.member, people.banned, people.muted, other].map(({ id }) => id);
-  const { channel } = await as("owner").channel.createGroup({ name: "A room", memberIds: found, ...options });
+  const { channel } = await as("owner").channel.createGroup({
+    name: "A room",
+    memberIds: found,
+    ...(visibility && { visibility }),
+  });
   const channelId = channel.id;
   await database.query(`UPDATE "Channel" SET key = $2 WHERE id = $1`, [channelId, key]);
   await as("owner").member.setRole({ channelId, userId: people.moderator.id, role: "moderator" });
@@ -96,10 +108,21 @@ async function makeRoom(
     [channelId, put],
   );
   const others = await server.chat.callerFor(new Headers(other.headers));
-  const [othersMessage, ...own] = await Promise.all([
-    others.message.send({ channelId, clientId: randomUUID(), text: "The other's words" }),
-    ...writers.map((role) => as(role).message.send({ channelId, clientId: randomUUID(), text: `Words of ${role}` })),
-  ]);
+  const fill = async (id: string) => {
+    const [othersMessage, ...own] = await Promise.all([
+      others.message.send({ channelId: id, clientId: randomUUID(), text: "The other's words" }),
+      ...writers.map((role) => as(role).message.send({ channelId: id, clientId: randomUUID(), text: `Words of ${role}` })),
+    ]);
+    const ownIds = new Map<Role, string>(writers.map((role, index) => [role, own[index]?.id ?? ""]));
+    return {
+      channelId: id,
+      othersMessageId: othersMessage.id,
+      messageOf: (role: Role) => ownIds.get(role) ?? othersMessage.id,
+    };
+  };
+  const filled = await fill(channelId);
+  const opened = hasThread ? await as("owner").channel.openThread({ messageId: filled.othersMessageId }) : null;
+  const thread = opened && (await fill(opened.channel.id));
   for (const [type, userId] of [
     ["ban", people.banned.id],
     ["mute", people.muted.id],
@@ -109,6 +132,5 @@ async function makeRoom(
       [type, userId, channelId],
     );
   }
-  const ownIds = new Map<Role, string>(writers.map((role, index) => [role, own[index]?.id ?? ""]));
-  return { channelId, key, othersMessageId: othersMessage.id, messageOf: (role) => ownIds.get(role) ?? othersMessage.id };
+  return { ...filled, key, thread };
 }

@@ -30,7 +30,9 @@ export {
   channelIdInput,
   createGroupInput,
   ensureChannelInput,
+  followThreadInput,
   listChannelsInput,
+  listThreadsInput,
   markReadInput,
   markUnreadInput,
   openDirectInput,
@@ -43,7 +45,9 @@ export type {
   ChannelIdInput,
   CreateGroup,
   EnsureChannel,
+  FollowThread,
   ListChannels,
+  ListThreads,
   MarkRead,
   MarkUnread,
   OpenDirect,
@@ -62,8 +66,8 @@ export {
 } from "./members/inputs.ts";
 export type { AddMembers, ListMembers, RemoveMember, SetMemberRole, TransferOwnership } from "./members/inputs.ts";
 
-export { messageSchema, quoteSchema } from "./messages/message.ts";
-export type { Message, Quote } from "./messages/message.ts";
+export { messageSchema, quoteSchema, threadSummarySchema } from "./messages/message.ts";
+export type { Message, Quote, ThreadSummary } from "./messages/message.ts";
 export { systemDataSchema, systemLineTypes } from "./messages/system-line.ts";
 export type { SystemData, SystemLineType } from "./messages/system-line.ts";
 export { clientIdSchema, sendMessageInput } from "./messages/send-message.ts";

@@ -22,6 +22,8 @@ export const limits = {
   emojiPerMessage: 50,
   /** People mentioned in one message; more stay text. */
   mentions: 50,
+  /** People shown beside a thread's count of replies. */
+  threadFaces: 5,
   /** Rows of a page: the largest and the usual. */
   page: 100,
   pageDefault: 50,

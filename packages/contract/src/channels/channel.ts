@@ -48,7 +48,7 @@ export const channelHeadSchema = z.object({
 });
 export type ChannelHead = z.output<typeof channelHeadSchema>;
 
-/** The caller's own place in a channel. A higher `stateVersion` is newer. */
+/** The caller's own place in a channel; in a thread, that they follow it, while their rights are those in its root. A higher `stateVersion` is newer. */
 export const membershipSchema = z.object({
   role: z.enum(memberRoles),
   joinedAt: momentSchema,
@@ -79,9 +79,11 @@ export const channelEntrySchema = z.object({
   channel: channelSchema,
   head: channelHeadSchema,
   lastMessage: messageSchema.nullable(),
-  /** Null where the caller is not a member (a public group before joining). */
+  /** Null where the caller is not a member (a public group before joining), or does not follow the thread. */
   me: membershipSchema.nullable(),
   peer: userSchema.nullable(),
+  /** The message that a thread hangs off, as it is now; of threads only. */
+  parent: messageSchema.optional(),
 });
 export interface ChannelEntry<D extends ChatDefinition = ChatDefinition> {
   channel: Channel<D>;
@@ -89,4 +91,5 @@ export interface ChannelEntry<D extends ChatDefinition = ChatDefinition> {
   lastMessage: Message<D> | null;
   me: Membership | null;
   peer: User<D> | null;
+  parent?: Message<D> | undefined;
 }

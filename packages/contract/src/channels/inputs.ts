@@ -94,6 +94,14 @@ export type MarkRead = z.input<typeof markReadInput>;
 export const markUnreadInput = z.strictObject({ channelId: idSchema, seq: countInput(1) });
 export type MarkUnread = z.input<typeof markUnreadInput>;
 
+/** `following: false` ends it. */
+export const followThreadInput = z.strictObject({ channelId: idSchema, following: z.boolean().default(true) });
+export type FollowThread = z.input<typeof followThreadInput>;
+
+/** Threads that I follow, latest reply first; `cursor` is the last page's. */
+export const listThreadsInput = listChannelsInput;
+export type ListThreads = ListChannels;
+
 export const setPreferencesInput = z.strictObject({
   channelId: idSchema,
   pinned: z.boolean().optional(),

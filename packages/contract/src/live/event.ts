@@ -13,7 +13,8 @@ import { memberSchema, type Member } from "../members/member.ts";
 import { messageSchema, type Message } from "../messages/message.ts";
 import { userRefSchema, type UserRef } from "../users/user.ts";
 
-export const messageChanges = ["sent", "edited", "deleted", "reacted", "pinned"] as const;
+/** `replied`: in the message's thread, whose summary changed. */
+export const messageChanges = ["sent", "edited", "deleted", "reacted", "pinned", "replied"] as const;
 
 /** How far a member has read, and how far their devices have been written to. */
 export const cursorSchema = z.object({ userId: idSchema, readSeq: z.int(), deliveredSeq: z.int() });

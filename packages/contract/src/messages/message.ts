@@ -17,6 +17,18 @@ export const quoteSchema = z.object({
 });
 export type Quote = z.output<typeof quoteSchema>;
 
+/** The thread that hangs off a message, for everyone the same; missing where nothing stands in it. */
+export const threadSummarySchema = z.object({
+  /** The thread's own channel. */
+  channelId: idSchema,
+  /** Replies that were not deleted. */
+  replyCount: z.int(),
+  lastReplyAt: momentSchema,
+  /** Who replied, the latest first; at most `limits.threadFaces`. */
+  repliers: z.array(userRefSchema),
+});
+export type ThreadSummary = z.output<typeof threadSummarySchema>;
+
 export const messageSchema = z.object({
   id: idSchema,
   channelId: idSchema,
@@ -38,6 +50,7 @@ export const messageSchema = z.object({
   /** True if it mentions the whole channel. */
   mentionsAll: z.boolean(),
   replyTo: quoteSchema.nullable(),
+  thread: threadSummarySchema.optional(),
   reactions: z.array(reactionSchema),
   /** The reader's own emoji; in list results and replays only, never in live events. */
   myReactions: z.array(z.string()).optional(),

@@ -1,74 +1,21 @@
-import { limits, type ChannelEntry, type ListChannels } from "@chat/contract";
-import { ChatError } from "../chat-error.ts";
+import type { ListChannels } from "@chat/contract";
 import type { Caller } from "../context.ts";
 import { inForceSql } from "../members/policy.ts";
 import type { Services } from "../services.ts";
-import { entryColumns, entryJoins, toEntry, type EntryRow } from "./load-entries.ts";
+import { pageSql, readPage, type ChannelsPage } from "./read-page.ts";
 import { mentionCountSql } from "./record.ts";
 
-export interface ChannelsPage {
-  readonly items: ChannelEntry[];
-  /** Where the next page begins; null at the end. */
-  readonly cursor: string | null;
-  /** Over all the caller's channels that are not hidden, not only this page's. */
-  readonly unreadTotal: number;
-  readonly mentionTotal: number;
-}
-
-interface Row {
-  unreadTotal: number;
-  mentionTotal: number;
-  entry: EntryRow | null;
-}
-
-const sql = `
-WITH mine AS MATERIALIZED (
+const sql = pageSql(`
   SELECT mb."channelId", h."lastActivityAt", GREATEST(0, h."messageCount" - mb."cursorCount") AS unread,
-    ${mentionCountSql} + GREATEST(0, h."broadcastCount" - mb."cursorBroadcast") AS mentions
+    ${mentionCountSql()} + GREATEST(0, h."broadcastCount" - mb."cursorBroadcast") AS mentions
   FROM "Member" mb JOIN "Channel" c ON c.id = mb."channelId" AND c."rootId" = c.id
   JOIN "ChannelHead" h ON h."channelId" = c.id
-  WHERE mb."userId" = $1 AND ${inForceSql()} AND (mb."hiddenAt" IS NULL OR h."lastActivityAt" > mb."hiddenAt")
-), page AS (
-  SELECT "channelId", "lastActivityAt" FROM mine
-  WHERE $2::timestamptz IS NULL OR ("lastActivityAt", "channelId") < ($2, $3::uuid)
-  ORDER BY "lastActivityAt" DESC, "channelId" DESC LIMIT $4
-)
-SELECT totals.*, e.entry FROM (
-  SELECT COALESCE(sum(unread), 0)::int AS "unreadTotal", COALESCE(sum(mentions), 0)::int AS "mentionTotal" FROM mine
-) totals LEFT JOIN (
-  SELECT page."lastActivityAt", page."channelId", to_jsonb(r) AS entry FROM page
-  CROSS JOIN LATERAL (SELECT ${entryColumns} FROM "Channel" c ${entryJoins} WHERE c.id = page."channelId") r
-) e ON true
-ORDER BY e."lastActivityAt" DESC NULLS LAST, e."channelId" DESC`;
+  WHERE mb."userId" = $1 AND ${inForceSql()} AND (mb."hiddenAt" IS NULL OR h."lastActivityAt" > mb."hiddenAt")`);
 
 /**
  * The caller's channels, latest activity first, without threads and without those hidden since their last activity; with totals for badge and
  * title. One statement. Errors: INVALID_INPUT for a cursor that is not ours.
  */
-export async function listChannels(services: Services, caller: Caller, input: ListChannels): Promise<ChannelsPage> {
-  const { limit = limits.pageDefault, cursor } = input;
-  const [at, id] = cursor === undefined ? [null, null] : readCursor(cursor);
-  const rows = await services.db.query<Row>(sql, [caller.userId, at, id, limit + 1]);
-  const items = rows.flatMap((row) => (row.entry === null ? [] : [toEntry(services, row.entry)]));
-  const last = items.length > limit ? items[limit - 1] : undefined;
-  return {
-    items: items.slice(0, limit),
-    cursor: last === undefined ? null : writeCursor(last),
-    unreadTotal: rows[0]?.unreadTotal ?? 0,
-    mentionTotal: rows[0]?.mentionTotal ?? 0,
-  };
-}
-
-function writeCursor({ head, channel }: ChannelEntry): string {
-  return Buffer.from(`${head.lastActivityAt} ${channel.id}`).toString("base64url");
-}
-
-function readCursor(cursor: string): [at: string, id: string] {
-  const match = /^((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(
-    Buffer.from(cursor, "base64url").toString("latin1"),
-  );
-  const [, at, id] = match ?? [];
-  if (at === undefined || id === undefined || Number.isNaN(Date.parse(at)))
-    throw new ChatError("INVALID_INPUT", { message: "The cursor is not one of ours." });
-  return [at, id];
+export function listChannels(services: Services, caller: Caller, input: ListChannels): Promise<ChannelsPage> {
+  return readPage(services, caller, sql, input);
 }

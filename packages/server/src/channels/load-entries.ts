@@ -1,6 +1,6 @@
 import type { ChannelEntry, Message } from "@chat/contract";
 import { ChatError } from "../chat-error.ts";
-import { inForceSql } from "../members/policy.ts";
+import { followsSql, inForceSql, seesSql, visibleFromSql } from "../members/policy.ts";
 import { messageColumns, messageJoins, toMessage, type FullMessageRow } from "../messages/record.ts";
 import type { Services } from "../services.ts";
 import { toUser, type UserRow } from "../users/record.ts";
@@ -12,24 +12,34 @@ export interface EntryRow {
   me: MembershipRow | null;
   lastMessage: FullMessageRow | null;
   peer: UserRow | null;
+  parent: FullMessageRow | null;
 }
 
 /** Columns of an `EntryRow` for channels `c`, for the reader whose id is the parameter `$1`. */
 export const entryColumns = `to_jsonb(c) AS channel, to_jsonb(h) AS head, l.message AS "lastMessage",
-  CASE WHEN mb."userId" IS NOT NULL THEN to_jsonb(mb) || jsonb_build_object('mentionCount', ${mentionCountSql}) END AS me,
+  CASE WHEN own."userId" IS NOT NULL THEN to_jsonb(own) || jsonb_build_object('mentionCount', ${mentionCountSql("own")}) END AS me,
   CASE WHEN c.type = 'direct' THEN (
     SELECT to_jsonb(p) FROM "User" p WHERE p.id = CASE WHEN c."directLow" = $1 THEN c."directHigh" ELSE c."directLow" END
-  ) END AS peer`;
+  ) END AS peer, up.message AS parent`;
 
-/** The joins that they need. Who is not a member sees no message. */
+/**
+ * The joins that they need: `mb` is the reader's membership, `own` their cursor, in a thread that of one who follows it. Who is not a member sees
+ * no message.
+ */
 export const entryJoins = `JOIN "ChannelHead" h ON h."channelId" = c.id
-  LEFT JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $1 AND ${inForceSql()}
+  LEFT JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $1 AND ${inForceSql()} AND ${seesSql()}
+  LEFT JOIN "Member" own ON own."channelId" = c.id AND own."userId" = mb."userId" AND ${followsSql("own")}
   LEFT JOIN LATERAL (
     SELECT to_jsonb(x) AS message FROM (
       SELECT ${messageColumns(null)} FROM "Message" m ${messageJoins}
-      WHERE m."channelId" = c.id AND m.seq >= mb."visibleFromSeq" ORDER BY m.seq DESC LIMIT 1
+      WHERE m."channelId" = c.id AND m.seq >= ${visibleFromSql()} ORDER BY m.seq DESC LIMIT 1
     ) x
-  ) l ON true`;
+  ) l ON mb."userId" IS NOT NULL
+  LEFT JOIN LATERAL (
+    SELECT to_jsonb(x) AS message FROM (SELECT c."parentMessageId" AS id) parent, LATERAL (
+      SELECT ${messageColumns("$1")} FROM "Message" m JOIN "Channel" c ON c.id = m."channelId" ${messageJoins} WHERE m.id = parent.id
+    ) x
+  ) up ON c."parentMessageId" IS NOT NULL AND mb."userId" IS NOT NULL`;
 
 /** Characters of the last message's text in an entry, which is a preview: fifty of them are to fit 50 KB. */
 const previewLength = 200;
@@ -42,6 +52,7 @@ export function toEntry(services: Services, row: EntryRow): ChannelEntry {
     lastMessage: row.lastMessage === null ? null : toPreview(toMessage(definition, row.lastMessage)),
     me: row.me === null ? null : toMembership(row.me),
     peer: row.peer === null ? null : toUser(definition, row.peer, presence.isOnline(row.peer.id)),
+    ...(row.parent !== null && { parent: toMessage(definition, row.parent) }),
   };
 }
 

@@ -86,10 +86,10 @@ export interface MembershipRow {
   mutedUntil: string | Date | null;
 }
 
-/** Personal mentions above the effective cursor of the member row `mb`, as an SQL expression. */
-export const mentionCountSql = `(
+/** Personal mentions above the effective cursor of a member row, as an SQL expression. */
+export const mentionCountSql = (mb = "mb") => `(
   SELECT count(*)::int FROM "Mention" n
-  WHERE n."channelId" = mb."channelId" AND n."userId" = mb."userId" AND n.seq > COALESCE(mb."unreadFrom" - 1, mb."readSeq")
+  WHERE n."channelId" = ${mb}."channelId" AND n."userId" = ${mb}."userId" AND n.seq > COALESCE(${mb}."unreadFrom" - 1, ${mb}."readSeq")
 )`;
 
 export function toMembership(row: MembershipRow): Membership {

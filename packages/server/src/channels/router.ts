@@ -4,9 +4,12 @@ import {
   channelIdInput,
   createGroupInput,
   ensureChannelInput,
+  followThreadInput,
   listChannelsInput,
+  listThreadsInput,
   markReadInput,
   markUnreadInput,
+  messageIdInput,
   openDirectInput,
   setPreferencesInput,
   updateChannelInput,
@@ -21,24 +24,29 @@ import { browseChannels } from "./browse-channels.ts";
 import { createGroup } from "./create-group.ts";
 import { emitTyping } from "./emit-typing.ts";
 import { ensureChannel } from "./ensure-channel.ts";
+import { followThread } from "./follow-thread.ts";
 import { getChannel } from "./get-channel.ts";
 import { joinChannel } from "./join-channel.ts";
 import { leaveChannel } from "./leave-channel.ts";
-import { listChannels, type ChannelsPage } from "./list-channels.ts";
+import { listChannels } from "./list-channels.ts";
+import { listThreads } from "./list-threads.ts";
 import { markRead, markUnread } from "./mark-read.ts";
 import { openDirect } from "./open-direct.ts";
+import { openThread } from "./open-thread.ts";
+import type { ChannelsPage } from "./read-page.ts";
 import { setPreferences } from "./set-preferences.ts";
 import { updateChannel } from "./update-channel.ts";
 
 export const channelRouter = <D extends ChatDefinition>(chat: D) => {
   type Entry = ChannelEntry<D>;
+  type Page = Omit<ChannelsPage, "items"> & { items: Entry[] };
   return router({
     list: userProcedure
       .input(listChannelsInput)
-      .query(
-        ({ ctx, input }) =>
-          listChannels(ctx.services, ctx.caller, input) as Promise<Omit<ChannelsPage, "items"> & { items: Entry[] }>,
-      ),
+      .query(({ ctx, input }) => listChannels(ctx.services, ctx.caller, input) as Promise<Page>),
+    listThreads: userProcedure
+      .input(listThreadsInput)
+      .query(({ ctx, input }) => listThreads(ctx.services, ctx.caller, input) as Promise<Page>),
     get: userProcedure
       .input(channelIdInput)
       .query(({ ctx, input }) => getChannel(ctx.services, ctx.caller, input) as Promise<Entry>),
@@ -54,6 +62,12 @@ export const channelRouter = <D extends ChatDefinition>(chat: D) => {
     ensure: userProcedure
       .input(ensureChannelInput(chat))
       .mutation(({ ctx, input }) => ensureChannel(ctx.services, ctx.caller, input) as Promise<Entry>),
+    openThread: writeProcedure
+      .input(messageIdInput)
+      .mutation(({ ctx, input }) => openThread(ctx.services, ctx.caller, input) as Promise<Entry>),
+    followThread: writeProcedure
+      .input(followThreadInput)
+      .mutation(({ ctx, input }) => followThread(ctx.services, ctx.caller, input) as Promise<Entry>),
     update: writeProcedure
       .input(updateChannelInput(chat))
       .mutation(({ ctx, input }) => updateChannel(ctx.services, ctx.caller, input) as Promise<Channel<D>>),

@@ -1,7 +1,7 @@
 import type { Membership, SetPreferences } from "@chat/contract";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
-import { inForceSql } from "../members/policy.ts";
+import { inPlaceSql } from "../members/policy.ts";
 import type { Services } from "../services.ts";
 import { mentionCountSql, toMembership, type MembershipRow } from "./record.ts";
 
@@ -14,8 +14,8 @@ export async function setPreferences(services: Services, caller: Caller, input: 
        "hiddenAt" = CASE $4::boolean WHEN TRUE THEN GREATEST(now(), h."lastActivityAt") WHEN FALSE THEN NULL ELSE mb."hiddenAt" END,
        "mutedUntil" = CASE WHEN $5 THEN $6::timestamptz ELSE mb."mutedUntil" END
      FROM "ChannelHead" h
-     WHERE mb."channelId" = $1 AND mb."userId" = $2 AND ${inForceSql()} AND h."channelId" = mb."channelId"
-     RETURNING mb.*, ${mentionCountSql} AS "mentionCount", h.seq AS "countedSeq"`,
+     WHERE mb."channelId" = $1 AND mb."userId" = $2 AND ${inPlaceSql()} AND h."channelId" = mb."channelId"
+     RETURNING mb.*, ${mentionCountSql()} AS "mentionCount", h.seq AS "countedSeq"`,
     [channelId, caller.userId, pinned ?? null, hidden ?? null, mutedUntil !== undefined, mutedUntil ?? null],
   );
   if (row === undefined) throw new ChatError("NOT_FOUND");

@@ -4,7 +4,7 @@ import { containsPattern } from "../contains-pattern.ts";
 import type { Caller } from "../context.ts";
 import type { Services } from "../services.ts";
 import { toMomentOrNull, toUserRef, type UserRow } from "../users/record.ts";
-import { inForceSql } from "./policy.ts";
+import { readerSql } from "./policy.ts";
 import { toMember, type MemberRow } from "./record.ts";
 
 export interface MembersPage {
@@ -19,7 +19,7 @@ interface Row {
 
 /** Owners first: the order of the role's own type. The page goes on after the place of its last member, where they are now. */
 const sql = `SELECT to_jsonb(mb) AS member, to_jsonb(u) AS user
-FROM "Channel" c JOIN "Member" me ON me."channelId" = c."rootId" AND me."userId" = $2 AND ${inForceSql("me")}
+FROM "Channel" c ${readerSql("$2", "me")}
 LEFT JOIN (
   "Member" mb JOIN "User" u ON u.id = mb."userId"
 ) ON mb."channelId" = c."rootId" AND mb."leftAt" IS NULL AND u.name ILIKE $3 AND ($4::uuid IS NULL OR (mb.role, lower(u.name), u.id) > (

@@ -13,6 +13,35 @@ export const bannedInSql = (userId: string, rootId: string) => `EXISTS (SELECT F
  */
 export const inForceSql = (mb = "mb") => `(${mb}."leftAt" IS NULL AND NOT ${bannedInSql(`${mb}."userId"`, `${mb}."channelId"`)})`;
 
+/**
+ * SQL that joins the reader `user`'s membership `mb` to a channel `c`: one in force of the channel's root, and of a thread only where they see
+ * the message that it hangs off. All that reads what stands in a channel joins this.
+ */
+export const readerSql = (
+  user: string,
+  mb = "mb",
+) => `JOIN "Member" ${mb} ON ${mb}."channelId" = c."rootId" AND ${mb}."userId" = ${user}
+  AND ${inForceSql(mb)} AND ${seesSql(mb)}`;
+
+/** SQL of "sees the channel `c`, if a thread its parent message", for the root's member `mb`. */
+export const seesSql = (mb = "mb") => `(c."parentMessageId" IS NULL OR ${mb}."visibleFromSeq" = 0
+  OR EXISTS (SELECT FROM "Message" up WHERE up.id = c."parentMessageId" AND up.seq >= ${mb}."visibleFromSeq"))`;
+
+/** SQL of the first seq of the channel `c` that the root's member `mb` sees: a thread is seen whole. */
+export const visibleFromSql = (mb = "mb") => `CASE WHEN c."parentMessageId" IS NULL THEN ${mb}."visibleFromSeq" ELSE 0 END`;
+
+/**
+ * SQL of "the row `own` is a place of its person in the channel": of the root's member `mb` that very row, of a thread a row that follows it and
+ * was not ended by leaving the root.
+ */
+export const followsSql = (own: string, mb = "mb") => `(${own}."channelId" = ${mb}."channelId"
+  OR (${own}."leftAt" IS NULL AND ${own}."joinedAt" >= ${mb}."joinedAt"))`;
+
+/** SQL of "a place in force" for a member row that is read by itself: of the root's member, or of one who follows a thread. */
+export const inPlaceSql = (own = "mb") => `EXISTS (SELECT FROM "Channel" c
+  JOIN "Member" root ON root."channelId" = c."rootId" AND root."userId" = ${own}."userId" AND ${inForceSql("root")} AND ${followsSql(own, "root")}
+  WHERE c.id = ${own}."channelId")`;
+
 /** A group with people in it keeps an owner: the last one stays one, unless nobody else is there. */
 export function requireOtherOwner(work: ChannelWork, member: WorkingMember): void {
   const isLast = member.role === "owner" && work.owners().size === 1;
@@ -29,9 +58,17 @@ export function admit(work: ChannelWork, userId: string, role: MemberRow["role"]
   const before = work.anyMember(userId);
   // The very row that this batch already holds, so that it is written once.
   const member = before ?? newMember(work, userId);
+  placeAtPresent(work, member, before !== undefined);
+  member.role = role;
+  member.visibleFromSeq = work.channel.hidesHistory ? work.head.seq + 1 : 0;
+  work.head.memberCount += 1;
+  work.putMember(member, true);
+  return member;
+}
+
+/** The cursor where the channel is now, so that nothing older is unread. */
+function placeAtPresent(work: ChannelWork, member: WorkingMember, rejoined: boolean): void {
   Object.assign(member, {
-    role,
-    visibleFromSeq: work.channel.hidesHistory ? work.head.seq + 1 : 0,
     readSeq: work.head.seq,
     cursorCount: work.head.messageCount,
     cursorBroadcast: work.head.broadcastCount,
@@ -39,11 +76,26 @@ export function admit(work: ChannelWork, userId: string, role: MemberRow["role"]
     ownBroadcasts: 0,
     joinedAt: work.now,
     leftAt: null,
-    rejoined: before !== undefined,
+    rejoined,
   } satisfies Partial<WorkingMember>);
-  work.head.memberCount += 1;
-  work.putMember(member, true);
-  return member;
+}
+
+/**
+ * Has somebody follow a thread, for the first time or again, from the present on; one who follows it stays where they are. Following is of no
+ * account for rights, and ends with the membership of the root.
+ */
+export function follow(work: ChannelWork, userId: string): WorkingMember {
+  const present = work.follower(userId);
+  if (present !== undefined) return present;
+  const before = work.anyFollower(userId);
+  if (before === undefined || before.leftAt !== null) work.head.memberCount += 1;
+  const follower = before ?? newMember(work, userId);
+  placeAtPresent(work, follower, before !== undefined);
+  // Not before the membership, also where another node's clock runs ahead of this one's.
+  const since = work.member(userId)?.joinedAt ?? work.now;
+  if (Date.parse(String(since)) > Date.parse(work.now)) follower.joinedAt = since;
+  work.putMember(follower, true);
+  return follower;
 }
 
 function newMember(work: ChannelWork, userId: string): WorkingMember {

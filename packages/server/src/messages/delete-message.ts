@@ -3,6 +3,7 @@ import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
 import type { Services } from "../services.ts";
 import { findChannelOf, requireMember, requireMessage } from "./policy.ts";
+import { discountReply } from "./sum-up-thread.ts";
 
 /**
  * Leaves a tombstone: the text goes to a revision and leaves every event and answer. One's own, or anybody's as owner or moderator of the
@@ -13,12 +14,12 @@ export async function deleteMessage(services: Services, caller: Caller, { messag
   return services.append.push<Message>({
     channelId: await findChannelOf(services, actorId, messageId),
     actorId,
-    needs: { messageIds: [messageId] },
+    needs: { messageIds: [messageId], replies: true },
     apply(work) {
       const member = requireMember(work, actorId);
       const message = requireMessage(work, member, messageId);
       const isOwn = message.authorId === actorId;
-      const moderates = member.role !== "member" && work.channel.type !== "direct";
+      const moderates = member.role !== "member" && work.root.channel.type !== "direct";
       if (message.kind === "system" || (!isOwn && !moderates)) throw new ChatError("FORBIDDEN");
       if (message.deletedAt !== null) return work.toMessage(message);
       work.keepRevision(message, actorId);
@@ -27,6 +28,7 @@ export async function deleteMessage(services: Services, caller: Caller, { messag
       message.deletedById = actorId;
       work.replaceMentions(message, []);
       work.touchMessage(message);
+      discountReply(work, message, actorId);
       return work.emitMessage(message, { change: "deleted", ...(isOwn ? {} : { by: actorId }) });
     },
   });

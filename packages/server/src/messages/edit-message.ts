@@ -28,7 +28,7 @@ export async function editMessage(services: Services, caller: Caller, { messageI
       message.mentionsAll = mentioned.all;
       work.replaceMentions(
         message,
-        mentioned.userIds.filter((id) => id !== actorId && (work.member(id)?.visibleFromSeq ?? Infinity) <= message.seq),
+        mentioned.userIds.filter((id) => id !== actorId && work.sees(work.member(id), message.seq)),
       );
       work.touchMessage(message);
       return { ...work.emitMessage(message, { change: "edited" }), ...withMine };

@@ -2,7 +2,7 @@ import { limits, type ChannelHead, type ListMessages, type Message } from "@chat
 import { ChatError } from "../chat-error.ts";
 import { toHead, type HeadRow } from "../channels/record.ts";
 import type { Caller } from "../context.ts";
-import { inForceSql } from "../members/policy.ts";
+import { readerSql, visibleFromSql } from "../members/policy.ts";
 import type { Services } from "../services.ts";
 import { messageColumns, messageJoins, toMessage, type FullMessageRow } from "./record.ts";
 
@@ -25,13 +25,13 @@ const columns = messageColumns("$2");
 const pageSql = (where: string) => `
 SELECT CASE WHEN x.place IS NULL OR x.place = 1 THEN to_jsonb(h) END AS head, x.*
 FROM "ChannelHead" h JOIN "Channel" c ON c.id = h."channelId"
-JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $2 AND ${inForceSql()}
+${readerSql("$2")}
 LEFT JOIN LATERAL (
   SELECT ${columns}, m.place FROM (SELECT w.*, row_number() OVER () AS place FROM (${where}) w) m ${messageJoins}
 ) x ON true
 WHERE h."channelId" = $1 ORDER BY x.seq`;
 
-const visible = `"Message" p WHERE p."channelId" = $1 AND p.seq >= mb."visibleFromSeq"`;
+const visible = `"Message" p WHERE p."channelId" = $1 AND p.seq >= ${visibleFromSql()}`;
 const latestSql = pageSql(`SELECT p.* FROM ${visible} ORDER BY p.seq DESC LIMIT $3`);
 const beforeSql = pageSql(`SELECT p.* FROM ${visible} AND p.seq < $4 ORDER BY p.seq DESC LIMIT $3`);
 const afterSql = pageSql(`SELECT p.* FROM ${visible} AND p.seq > $4 ORDER BY p.seq LIMIT $3`);

@@ -1,6 +1,6 @@
 import { limits, type MessageReaders, type UserRef } from "@chat/contract";
 import type { Caller } from "../context.ts";
-import { inForceSql } from "../members/policy.ts";
+import { followsSql, readerSql, visibleFromSql } from "../members/policy.ts";
 import type { Services } from "../services.ts";
 import { findReadableChannelOf } from "./policy.ts";
 
@@ -11,8 +11,9 @@ export interface ReadersPage {
 
 const sql = `SELECT jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image, 'version', u.version) AS user, v."readSeq"
 FROM "Message" m JOIN "Channel" c ON c.id = m."channelId"
-JOIN "Member" me ON me."channelId" = c."rootId" AND me."userId" = $2 AND ${inForceSql("me")} AND m.seq >= me."visibleFromSeq"
+${readerSql("$2", "me")} AND m.seq >= ${visibleFromSql("me")}
 JOIN "Member" v ON v."channelId" = m."channelId" AND v."leftAt" IS NULL AND v."readSeq" >= m.seq AND v."userId" <> m."authorId" AND v."joinedAt" <= m."createdAt"
+JOIN "Member" r ON r."channelId" = c."rootId" AND r."userId" = v."userId" AND r."leftAt" IS NULL AND ${followsSql("v", "r")}
 JOIN "User" u ON u.id = v."userId"
 WHERE m.id = $1 AND ($3::uuid IS NULL OR v."userId" > $3) ORDER BY v."userId" LIMIT $4`;
 

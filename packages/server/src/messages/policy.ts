@@ -1,5 +1,5 @@
 import { ChatError } from "../chat-error.ts";
-import { inForceSql } from "../members/policy.ts";
+import { inForceSql, seesSql, visibleFromSql } from "../members/policy.ts";
 import type { ChannelWork, WorkingMember } from "../realtime/channel-work.ts";
 import type { Services } from "../services.ts";
 import type { MessageRow } from "./record.ts";
@@ -12,14 +12,16 @@ export function requireMember(work: ChannelWork, actorId: string): WorkingMember
   if (member === undefined) throw new ChatError("NOT_FOUND");
   const ban = work.sanctionOf(actorId, "ban");
   if (ban !== undefined) throw new ChatError("BANNED", untilOf(ban.until));
+  if (!work.sees(member)) throw new ChatError("NOT_FOUND");
   return member;
 }
 
 /** A member who may write here now: not archived, not frozen (moderators may), not muted. */
 export function requireWriter(work: ChannelWork, actorId: string): WorkingMember {
   const member = requireMember(work, actorId);
-  if (work.channel.archivedAt !== null) throw new ChatError("CHANNEL_ARCHIVED");
-  if (work.channel.frozenAt !== null && member.role === "member") throw new ChatError("CHANNEL_FROZEN");
+  const root = work.root.channel;
+  if (root.archivedAt !== null) throw new ChatError("CHANNEL_ARCHIVED");
+  if (root.frozenAt !== null && member.role === "member") throw new ChatError("CHANNEL_FROZEN");
   const mute = work.sanctionOf(actorId, "mute");
   if (mute !== undefined) throw new ChatError("MUTED", untilOf(mute.until));
   return member;
@@ -27,7 +29,7 @@ export function requireWriter(work: ChannelWork, actorId: string): WorkingMember
 
 /** In slow mode an ordinary member's messages keep their distance. */
 export function requirePace(work: ChannelWork, member: WorkingMember): void {
-  const paceMs = work.channel.slowModeSeconds * 1_000;
+  const paceMs = work.root.channel.slowModeSeconds * 1_000;
   const last = work.lastSentAt(member.userId);
   if (paceMs === 0 || last === undefined || member.role !== "member") return;
   const retryAfterMs = Math.min(paceMs, Date.parse(last) + paceMs - Date.parse(work.now));
@@ -37,7 +39,7 @@ export function requirePace(work: ChannelWork, member: WorkingMember): void {
 /** A message that this member may see. */
 export function requireMessage(work: ChannelWork, member: WorkingMember, messageId: string): MessageRow {
   const message = work.message(messageId);
-  if (message === undefined || message.seq < member.visibleFromSeq) throw new ChatError("NOT_FOUND");
+  if (message === undefined || !work.sees(member, message.seq)) throw new ChatError("NOT_FOUND");
   return message;
 }
 
@@ -49,7 +51,8 @@ export function requireLiveMessage(work: ChannelWork, member: WorkingMember, mes
 }
 
 const findSql = (isMember: string) => `SELECT m."channelId" FROM "Message" m JOIN "Channel" c ON c.id = m."channelId"
-  JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $2 AND ${isMember} WHERE m.id = $1 AND m.seq >= mb."visibleFromSeq"`;
+  JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $2 AND ${isMember} AND ${seesSql()}
+  WHERE m.id = $1 AND m.seq >= ${visibleFromSql()}`;
 const changeSql = findSql(`mb."leftAt" IS NULL`);
 const readSql = findSql(inForceSql());
 

@@ -1,5 +1,14 @@
-import type { ChatDefinition, Message, Quote, Reaction, UserRef } from "@chat/contract";
+import type { ChatDefinition, Message, Quote, Reaction, ThreadSummary, UserRef } from "@chat/contract";
 import { readCustom, toMoment, toMomentOrNull } from "../users/record.ts";
+
+/** The thread that hangs off a message, as its row keeps it: from when the thread is made, also while nothing stands in it. */
+export interface ThreadRow {
+  channelId: string;
+  replyCount: number;
+  lastReplyAt: string | null;
+  /** Who replied, the latest first. */
+  repliers: string[];
+}
 
 /** A message row as `to_jsonb` gives it. */
 export interface MessageRow {
@@ -16,6 +25,7 @@ export interface MessageRow {
   mentionIds: string[];
   mentionsAll: boolean;
   reactions: Reaction[];
+  thread: ThreadRow | null;
   messageCount: number;
   broadcastCount: number;
   custom: Record<string, unknown>;
@@ -39,6 +49,8 @@ export interface QuotedRow {
 export interface FullMessageRow extends MessageRow {
   author: UserRef;
   quoted: QuotedRow | null;
+  /** Those whom the thread's row names, in its order; null where there is none. */
+  repliers: UserRef[] | null;
   hidesHistory: boolean;
   myReactions?: string[] | null;
 }
@@ -52,10 +64,12 @@ const userRefSql = (alias: string) =>
  */
 export function messageColumns(me: string | null): string {
   return `m.id, m."channelId", m.seq, m.version, m."authorId", m."clientId", m.kind, m.text, m.data, m."replyToId", m."mentionIds",
-    m."mentionsAll", m.reactions, m."messageCount", m."broadcastCount", m.custom, m."createdAt", m."editedAt", m."deletedAt",
+    m."mentionsAll", m.reactions, m.thread, m."messageCount", m."broadcastCount", m.custom, m."createdAt", m."editedAt", m."deletedAt",
     m."deletedById", m."pinnedAt", c."hidesHistory", ${userRefSql("a")} AS author,
     CASE WHEN q.id IS NULL THEN NULL ELSE jsonb_build_object('id', q.id, 'seq', q.seq, 'version', q.version, 'text', q.text,
-      'deletedAt', q."deletedAt", 'author', ${userRefSql("qa")}) END AS quoted${
+      'deletedAt', q."deletedAt", 'author', ${userRefSql("qa")}) END AS quoted,
+    CASE WHEN m.thread IS NOT NULL THEN (SELECT jsonb_agg(${userRefSql("r")} ORDER BY named.place)
+      FROM jsonb_array_elements_text(m.thread -> 'repliers') WITH ORDINALITY AS named(id, place) JOIN "User" r ON r.id = named.id::uuid) END AS repliers${
         me === null
           ? ""
           : `,
@@ -80,9 +94,15 @@ function toQuote(row: QuotedRow, hidesHistory: boolean): Quote {
   };
 }
 
-/** The wire's message. A deleted one has no text, data, custom or mentions, whatever the row holds. */
+function toSummary({ channelId, replyCount, lastReplyAt }: ThreadRow, repliers: UserRef[] | null): ThreadSummary | undefined {
+  if (replyCount === 0 || lastReplyAt === null) return undefined;
+  return { channelId, replyCount, lastReplyAt, repliers: repliers ?? [] };
+}
+
+/** The wire's message. A deleted one has no text, data, custom or mentions, whatever the row holds; what was replied to it stays. */
 export function toMessage(definition: ChatDefinition, row: FullMessageRow): Message {
   const deleted = row.deletedAt !== null;
+  const thread = row.thread === null ? undefined : toSummary(row.thread, row.repliers);
   return {
     id: row.id,
     channelId: row.channelId,
@@ -96,6 +116,7 @@ export function toMessage(definition: ChatDefinition, row: FullMessageRow): Mess
     mentions: deleted ? [] : row.mentionIds,
     mentionsAll: !deleted && row.mentionsAll,
     replyTo: deleted || row.quoted === null ? null : toQuote(row.quoted, row.hidesHistory),
+    ...(thread !== undefined && { thread }),
     reactions: deleted ? [] : row.reactions,
     ...(row.myReactions === undefined ? {} : { myReactions: deleted ? [] : (row.myReactions ?? []) }),
     messageCount: row.messageCount,

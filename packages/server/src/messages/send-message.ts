@@ -2,11 +2,14 @@ import type { Message, SendMessage } from "@chat/contract";
 import { v7 as uuidv7 } from "uuid";
 import type { Caller } from "../context.ts";
 import { parseCustom, requireStorable } from "../custom-fields.ts";
+import { follow } from "../members/policy.ts";
 import type { Change } from "../realtime/change.ts";
+import type { ChannelWork, WorkingMember } from "../realtime/channel-work.ts";
 import type { Services } from "../services.ts";
 import { parseMentions } from "./parse-mentions.ts";
 import { requireMember, requireMessage, requirePace, requireWriter } from "./policy.ts";
 import type { MessageRow } from "./record.ts";
+import { countReply } from "./sum-up-thread.ts";
 
 /**
  * Stores a message once for ever: the same `clientId` by the same author in the same channel answers the first one, whatever its text.
@@ -41,6 +44,8 @@ function sendChange(services: Services, actorId: string, input: SendMessage): Ch
       const member = requireWriter(work, actorId);
       requirePace(work, member);
       if (input.replyToId !== undefined) requireMessage(work, member, input.replyToId);
+      const mentionIds = mentioned.userIds.filter((id) => id !== actorId && work.sees(work.member(id)));
+      const place = placeIn(work, member, mentionIds);
       const broadcast = mentioned.all;
       work.head.messageCount += 1;
       work.head.broadcastCount += broadcast ? 1 : 0;
@@ -56,9 +61,10 @@ function sendChange(services: Services, actorId: string, input: SendMessage): Ch
         text: input.text,
         data: input.data ?? null,
         replyToId: input.replyToId ?? null,
-        mentionIds: mentioned.userIds.filter((id) => id !== actorId && work.member(id) !== undefined),
+        mentionIds,
         mentionsAll: broadcast,
         reactions: [],
+        thread: null,
         messageCount: work.head.messageCount,
         broadcastCount: work.head.broadcastCount,
         custom,
@@ -69,10 +75,22 @@ function sendChange(services: Services, actorId: string, input: SendMessage): Ch
         pinnedAt: null,
       };
       work.insertMessage(row);
-      member.ownSent += 1;
-      member.ownBroadcasts += broadcast ? 1 : 0;
-      work.putMember(member, false);
-      return { ...work.emitMessage(row, { change: "sent" }), myReactions: [] };
+      place.ownSent += 1;
+      place.ownBroadcasts += broadcast ? 1 : 0;
+      work.putMember(place, false);
+      const message = work.emitMessage(row, { change: "sent" });
+      countReply(work, row);
+      return { ...message, myReactions: [] };
     },
   };
+}
+
+/** The author's own cursor; in a thread, which they follow by writing to it, as do those whom they mention and the author of its parent. */
+function placeIn(work: ChannelWork, member: WorkingMember, mentionIds: readonly string[]): WorkingMember {
+  const { parent } = work;
+  if (parent === undefined) return member;
+  // Who stopped following it is asked no second time, unless by name.
+  if (work.anyFollower(parent.authorId) === undefined && work.sees(work.member(parent.authorId))) follow(work, parent.authorId);
+  for (const userId of mentionIds) follow(work, userId);
+  return follow(work, member.userId);
 }

@@ -103,7 +103,8 @@ export class Repair {
   /** People with an inbox here whose memberships are more or fewer than it listens to. */
   async #findMoved(): Promise<Set<string>> {
     const counts = new Map<string, number>();
-    for (const inbox of this.#options.hub.inboxes.all()) counts.set(inbox.userId, inbox.channels.size + inbox.barred.size);
+    for (const inbox of this.#options.hub.inboxes.all())
+      counts.set(inbox.userId, inbox.channels.size + inbox.barred.size + inbox.ended.size);
     if (counts.size === 0) return new Set();
     const rows = await this.#options.db.query<{ userId: string }>(
       `SELECT known."userId" FROM unnest($1::uuid[], $2::int[]) AS known("userId", count)
@@ -125,7 +126,12 @@ export class Repair {
       for (const { inbox, before } of held) {
         const places = placesOf.get(inbox.userId) ?? [];
         const here = new Set(places.map((place) => place.channelId));
-        for (const channelId of before) if (!here.has(channelId)) hub.dismiss(inbox.userId, channelId);
+        for (const channelId of before) {
+          if (here.has(channelId)) continue;
+          if (inbox.threads.has(channelId)) hub.inboxes.dismiss(inbox.userId, channelId);
+          else hub.dismiss(inbox.userId, channelId);
+        }
+        for (const threadId of inbox.ended) if (!here.has(threadId)) inbox.ended.delete(threadId);
         takePlaces(hub, inbox, places);
       }
     }

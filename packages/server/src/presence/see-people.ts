@@ -13,7 +13,7 @@ export function seePeople(db: Database, userIds: readonly string[], at: Date): P
        seen AS (UPDATE "User" u SET "lastSeenAt" = $2 FROM here WHERE u.id = here.id)
      SELECT u.id AS "userId",
        ARRAY(SELECT ${shownSql} AND c.type = 'direct') AS direct,
-       ARRAY(SELECT ${shownSql} AND c.type <> 'direct') AS "group"
+       ARRAY(SELECT ${shownSql} AND c.type = 'group') AS "group"
      FROM unnest($1::uuid[]) AS u(id)`,
     [userIds, at, limits.cursorList],
   );

@@ -9,6 +9,8 @@ export interface ChangeNeeds {
   userIds?: readonly string[];
   /** The actor's own message with this client id. */
   clientId?: string;
+  /** In a thread, its last replies, from which its summary is made anew. */
+  replies?: boolean;
 }
 
 /** One durable change of a channel on its way through the lane. */
@@ -26,5 +28,7 @@ export interface Change<R = unknown> {
 /** What a commit hands on to the bus, in commit order. */
 export interface Committed {
   readonly channelId: string;
+  /** Of a thread: the channel whose members hear of it. */
+  readonly rootId?: string;
   readonly events: readonly DurableEvent[];
 }

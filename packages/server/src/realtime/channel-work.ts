@@ -1,10 +1,11 @@
 import type { ChannelHead, ChatDefinition, DurableEvent, MessageEvent, UserRef } from "@chat/contract";
+import { v7 as uuidv7 } from "uuid";
 import { ChatError } from "../chat-error.ts";
 import { toChannel, toHead, type ChannelRow, type HeadRow } from "../channels/record.ts";
 import { toMember, type MemberRow } from "../members/record.ts";
 import { toMessage, type MessageRow } from "../messages/record.ts";
 import { toUserRef } from "../users/record.ts";
-import type { ActorRow, LoadedRows, SanctionRow } from "./load-work.ts";
+import type { ActorRow, LoadedRows, ReplyRow, SanctionRow } from "./load-work.ts";
 
 /** A member row, with what happened to its cursor in this batch. */
 export interface WorkingMember extends MemberRow {
@@ -26,6 +27,7 @@ export interface PendingWrites {
   newReactions: Map<string, { messageId: string; userId: string; emoji: string }>;
   dropReactions: Map<string, { messageId: string; userId: string; emoji: string }>;
   members: Set<WorkingMember>;
+  newThreads: Pick<ChannelRow, "id" | "type" | "rootId" | "parentMessageId" | "version" | "createdById" | "createdAt">[];
   channels: Set<ChannelRow>;
   heads: Set<HeadRow>;
 }
@@ -36,6 +38,12 @@ export class ChannelWork {
   readonly head: HeadRow;
   readonly now: string;
   readonly definition: ChatDefinition;
+  /** The channel whose members and rights count: itself, or a thread's root. */
+  readonly root: ChannelWork;
+  /** The message that a thread hangs off; it stands in the root. */
+  readonly parent: MessageRow | undefined;
+  /** A thread's last replies, the latest first; all that `repliesRead` allows where a change needs them. */
+  readonly replies: ReplyRow[];
   readonly events: DurableEvent[] = [];
   readonly #writes: PendingWrites;
   readonly #members = new Map<string, WorkingMember>();
@@ -50,7 +58,14 @@ export class ChannelWork {
     channel: ChannelRow,
     head: HeadRow,
     rows: LoadedRows,
-    shared: { definition: ChatDefinition; now: string; writes: PendingWrites; users: ReadonlyMap<string, ActorRow> },
+    shared: {
+      definition: ChatDefinition;
+      now: string;
+      writes: PendingWrites;
+      users: ReadonlyMap<string, ActorRow>;
+      /** Of a thread. */
+      root?: ChannelWork;
+    },
   ) {
     this.channel = channel;
     this.head = head;
@@ -58,8 +73,11 @@ export class ChannelWork {
     this.definition = shared.definition;
     this.#writes = shared.writes;
     this.#users = shared.users;
+    this.root = shared.root ?? this;
+    this.parent = channel.parentMessageId === null ? undefined : this.root.message(channel.parentMessageId);
+    this.replies = rows.replies.filter((row) => row.channelId === channel.id);
     for (const row of rows.members) {
-      if (row.channelId === channel.rootId) {
+      if (row.channelId === channel.id) {
         this.#members.set(row.userId, { ...row, ownSent: 0, ownBroadcasts: 0, rejoined: false, isNew: false });
       }
     }
@@ -75,15 +93,33 @@ export class ChannelWork {
     this.#lastSent = new Map(lastSent.map((row) => [row.userId, row.at]));
   }
 
-  /** A member in force, or undefined. */
+  /** A member in force of the root, or undefined. */
   member(userId: string): WorkingMember | undefined {
-    const row = this.#members.get(userId);
+    const row = this.anyMember(userId);
     return row === undefined || row.leftAt !== null ? undefined : row;
   }
 
-  /** The row of someone who was ever here. */
+  /** The row of someone who was ever in the root. */
   anyMember(userId: string): WorkingMember | undefined {
+    return this.root.anyFollower(userId);
+  }
+
+  /** Somebody's row in this very channel: a member's, or in a thread one who follows it and did not lose its root since. */
+  follower(userId: string): WorkingMember | undefined {
+    const member = this.member(userId);
+    const row = this.anyFollower(userId);
+    if (this.root === this) return member;
+    return row?.leftAt === null && member !== undefined && momentOf(row.joinedAt) >= momentOf(member.joinedAt) ? row : undefined;
+  }
+
+  /** The row of someone who was ever here or followed it. */
+  anyFollower(userId: string): WorkingMember | undefined {
     return this.#members.get(userId);
+  }
+
+  /** Whether a member of the root sees what stands at `seq` here; a thread they see whole, or not at all, as they see its parent. */
+  sees(member: WorkingMember | undefined, seq = Infinity): boolean {
+    return member !== undefined && (this.parent?.seq ?? seq) >= member.visibleFromSeq;
   }
 
   owners(): ReadonlySet<string> {
@@ -149,6 +185,16 @@ export class ChannelWork {
   touchMessage(row: MessageRow): void {
     row.version = this.nextVersion();
     if (!this.#writes.newMessages.has(row)) this.#writes.changedMessages.add(row);
+  }
+
+  /** Makes the thread of a message, and answers its channel's id. Nobody is told before somebody replies. */
+  openThread(row: MessageRow, createdById: string): string {
+    const id = uuidv7();
+    const { id: parentMessageId, channelId: rootId } = row;
+    this.#writes.newThreads.push({ id, type: "thread", rootId, parentMessageId, version: 1, createdById, createdAt: this.now });
+    row.thread = { channelId: id, replyCount: 0, lastReplyAt: null, repliers: [] };
+    if (!this.#writes.newMessages.has(row)) this.#writes.changedMessages.add(row);
+    return id;
   }
 
   keepRevision(row: MessageRow, editorId: string): void {
@@ -225,7 +271,10 @@ export class ChannelWork {
       ...row,
       author: this.userRef(row.authorId),
       quoted: quoted === undefined ? null : { ...quoted, author: this.userRef(quoted.authorId) },
+      repliers: row.thread === null ? null : row.thread.repliers.map((userId) => this.userRef(userId)),
       hidesHistory: this.channel.hidesHistory,
     });
   }
 }
+
+const momentOf = (moment: string | Date) => new Date(moment).getTime();

@@ -59,7 +59,7 @@ export class Hub {
   attachChannel(subscriber: ChannelSubscriber): Topic {
     let topic = this.#topics.get(subscriber.channelId);
     if (topic === undefined) {
-      topic = new Topic(subscriber.channelId, {
+      topic = new Topic(subscriber.channelId, subscriber.rootId, {
         readChanges: this.#options.readChanges,
         onDelivered: (event, to) => this.#noteDelivered(event, to.userId),
         onError: (error, channelId) => this.#options.log.error({ err: error, channelId }, "a gap could not be read"),
@@ -101,11 +101,14 @@ export class Hub {
     for (const topic of this.#topics.values()) yield* topic.subscribers;
   }
 
-  /** Somebody lost access: their subscriptions to the channel end, and their inboxes hear no more of it. */
+  /** Somebody lost access: their subscriptions to the channel and its threads end, and their inboxes hear no more of them. */
   dismiss(userId: string, channelId: string): void {
     this.inboxes.dismiss(userId, channelId);
-    for (const subscriber of this.#topics.get(channelId)?.subscribers ?? [])
-      if (subscriber.userId === userId) subscriber.sink.end(new ChatError("NOT_FOUND"));
+    for (const topic of this.#topics.values()) {
+      if (topic.channelId !== channelId && topic.rootId !== channelId) continue;
+      for (const subscriber of topic.subscribers)
+        if (subscriber.userId === userId) subscriber.sink.end(new ChatError("NOT_FOUND"));
+    }
   }
 
   /** Tells those on this node who see somebody's presence that it changed. */
@@ -117,7 +120,8 @@ export class Hub {
   #receive(message: BusMessage): void {
     switch (message.kind) {
       case "durable":
-        for (const { channelId, events } of message.committed) for (const event of events) this.#receiveDurable(channelId, event);
+        for (const { channelId, rootId, events } of message.committed)
+          for (const event of events) this.#receiveDurable(channelId, event, rootId);
         break;
       case "channel":
         this.#topics.get(message.channelId)?.emitEphemeral(message.event);
@@ -139,10 +143,12 @@ export class Hub {
     }
   }
 
-  #receiveDurable(channelId: string, event: DurableEvent): void {
+  #receiveDurable(channelId: string, event: DurableEvent, rootId: string | undefined): void {
     this.#topics.get(channelId)?.receive(event);
-    this.inboxes.deliver(channelId, event);
-    if (event.type === "member" && event.member.leftAt !== null) this.dismiss(event.member.userId, channelId);
+    this.inboxes.deliver(channelId, event, rootId);
+    // A thread that is followed no more may still be read.
+    if (rootId === undefined && event.type === "member" && event.member.leftAt !== null)
+      this.dismiss(event.member.userId, channelId);
   }
 
   #toInboxes(channelIds: readonly string[], event: EphemeralEvent): void {

@@ -10,6 +10,10 @@ export interface InboxSubscriber {
   readonly connection: Connection | null;
   /** Channels listened to, each with the first seq that this person may see. */
   readonly channels: Map<string, number>;
+  /** Those of them that are threads, each with its root. */
+  readonly threads: Map<string, string>;
+  /** Threads that this person follows by their row, but not in force: they lost the root meanwhile. */
+  readonly ended: Set<string>;
   /** Channels that this person is a member of but banned from. */
   readonly barred: Set<string>;
   /** Versions at which this person left channels: what was read before is no reason to listen again. */
@@ -20,6 +24,8 @@ export interface InboxSubscriber {
 /** Where an inbox's channel stands: the first seq that its person may see, and the channel's version. */
 export interface Place {
   readonly channelId: string;
+  /** Itself, or a thread's root. */
+  readonly rootId: string;
   readonly visibleFromSeq: number;
   readonly version: number;
 }
@@ -27,6 +33,8 @@ export interface Place {
 /** Members above which a channel's inboxes hear of one message a second. */
 const largeChannel = 500;
 const paceMs = 1_000;
+/** Changes of a message that no line of a list shows. */
+const unlisted: ReadonlySet<string> = new Set(["reacted", "pinned", "replied"]);
 
 /** All inboxes on this node, by person and by channel. `onDelivered`: a message was written to a device of somebody. */
 export class Inboxes {
@@ -50,15 +58,24 @@ export class Inboxes {
     for (const channelId of inbox.channels.keys()) this.#stopListening(inbox, channelId);
   }
 
-  listen(inbox: InboxSubscriber, { channelId, visibleFromSeq, version }: Place): void {
+  listen(inbox: InboxSubscriber, { channelId, rootId, visibleFromSeq, version }: Place): void {
     inbox.channels.set(channelId, visibleFromSeq);
+    if (rootId !== channelId) inbox.threads.set(channelId, rootId);
+    inbox.ended.delete(channelId);
     addTo(this.#byChannel, channelId, inbox);
     this.heads.open(channelId, version);
   }
 
-  /** This person's inboxes hear no more of a channel. */
+  /** This person's inboxes hear no more of a channel and its threads. */
   dismiss(userId: string, channelId: string): void {
-    for (const inbox of this.of(userId)) if (inbox.channels.delete(channelId)) this.#stopListening(inbox, channelId);
+    for (const inbox of this.of(userId)) {
+      this.#dismissFrom(inbox, channelId);
+      for (const [threadId, rootId] of inbox.threads) {
+        if (rootId !== channelId) continue;
+        this.#dismissFrom(inbox, threadId);
+        inbox.ended.add(threadId);
+      }
+    }
   }
 
   *all(): Generator<InboxSubscriber> {
@@ -73,11 +90,11 @@ export class Inboxes {
     return this.#byChannel.get(channelId) ?? [];
   }
 
-  deliver(channelId: string, event: DurableEvent): void {
+  /** `rootId`: of a thread. */
+  deliver(channelId: string, event: DurableEvent, rootId?: string): void {
     this.heads.note(channelId, event.version);
-    if (event.type === "member") return this.#toMember(event);
-    // Reactions and pins change nothing that a list shows.
-    if (event.type === "message" && (event.change === "reacted" || event.change === "pinned")) return;
+    if (event.type === "member") return rootId === undefined ? this.#toMember(event) : this.#toFollower(event, rootId);
+    if (event.type === "message" && event.change !== undefined && unlisted.has(event.change)) return;
     if (event.type === "message" && event.head.memberCount > largeChannel) this.#deliverPaced(channelId, event);
     else this.#toListeners(channelId, event, () => true);
   }
@@ -85,11 +102,28 @@ export class Inboxes {
   /** A membership is told to the person whose it is; one who joins hears the channel from here on. */
   #toMember(event: MemberEvent): void {
     const { channelId, head, member } = event;
-    const place = { channelId, visibleFromSeq: head.seq + 1, version: head.version };
+    const place = { channelId, rootId: channelId, visibleFromSeq: head.seq + 1, version: head.version };
     for (const inbox of this.of(member.userId)) {
       if (member.leftAt !== null) inbox.left.set(channelId, event.version);
       const isNew = member.leftAt === null && !inbox.channels.has(channelId) && !inbox.barred.has(channelId);
       if (isNew) this.listen(inbox, place);
+      inbox.sink.push(null, event);
+    }
+  }
+
+  /** Who follows a thread hears it where they hear its root. */
+  #toFollower(event: MemberEvent, rootId: string): void {
+    const { channelId, head, member } = event;
+    for (const inbox of this.of(member.userId)) {
+      if (member.leftAt !== null) {
+        inbox.left.set(channelId, event.version);
+        this.#dismissFrom(inbox, channelId);
+        inbox.ended.delete(channelId);
+      } else if (!inbox.channels.has(rootId)) {
+        inbox.ended.add(channelId);
+        continue;
+      } else if (!inbox.channels.has(channelId))
+        this.listen(inbox, { channelId, rootId, visibleFromSeq: 0, version: head.version });
       inbox.sink.push(null, event);
     }
   }
@@ -113,6 +147,12 @@ export class Inboxes {
     if (event.type === "message" && event.message.seq < (inbox.channels.get(channelId) ?? 0)) return;
     inbox.sink.push(null, event);
     this.#onDelivered(event, inbox.userId);
+  }
+
+  #dismissFrom(inbox: InboxSubscriber, channelId: string): void {
+    if (!inbox.channels.delete(channelId)) return;
+    inbox.threads.delete(channelId);
+    this.#stopListening(inbox, channelId);
   }
 
   #stopListening(inbox: InboxSubscriber, channelId: string): void {

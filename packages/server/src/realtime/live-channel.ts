@@ -1,7 +1,7 @@
 import { limits, PROTOCOL, type ChannelLiveEvent, type LiveChannel, type SyncedEvent } from "@chat/contract";
 import { ChatError } from "../chat-error.ts";
 import type { Caller, Context } from "../context.ts";
-import { inForceSql } from "../members/policy.ts";
+import { readerSql, visibleFromSql } from "../members/policy.ts";
 import type { Services } from "../services.ts";
 import { parseEventId } from "./epoch.ts";
 import type { OpenLive } from "./live-source.ts";
@@ -10,7 +10,7 @@ import { takeSubscription } from "./take-subscription.ts";
 import type { ChannelSubscriber, Topic } from "./topic.ts";
 
 /** What this server can do, by name; a client shows no button for what is not named. */
-export const capabilities: readonly string[] = ["reactions", "typing", "receipts", "presence", "quotes", "groups"];
+export const capabilities: readonly string[] = ["reactions", "typing", "receipts", "presence", "quotes", "groups", "threads"];
 
 /**
  * One open channel: `start`, what was missed since the version held, `synced`, then live. Every frame's resume point is the last durable
@@ -26,6 +26,7 @@ export function openLiveChannel(ctx: Context & { caller: Caller }, input: LiveCh
       const place = await findPlace(services, caller.userId, channelId);
       const subscriber: ChannelSubscriber = {
         channelId,
+        rootId: place.rootId,
         userId: caller.userId,
         visibleFromSeq: place.visibleFromSeq,
         connection,
@@ -80,7 +81,7 @@ async function catchUp(services: Services, subscriber: ChannelSubscriber, topic:
       ({ hasMore } = page);
       await sink.drained();
     }
-    synced = await snapshot(services, channelId);
+    synced = await snapshot(services, subscriber);
   } while (!sink.closed && !topic.goLive(subscriber, at));
   sink.push(at, { ...synced, version: at });
 }
@@ -98,22 +99,27 @@ async function findPlace(
   services: Services,
   userId: string,
   channelId: string,
-): Promise<{ version: number; visibleFromSeq: number }> {
-  const [row] = await services.db.query<{ version: number; visibleFromSeq: number }>(
-    `SELECT h.version, mb."visibleFromSeq" FROM "Channel" c JOIN "ChannelHead" h ON h."channelId" = c.id
-     JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $2 AND ${inForceSql()} WHERE c.id = $1`,
+): Promise<{ version: number; visibleFromSeq: number; rootId: string }> {
+  const [row] = await services.db.query<{ version: number; visibleFromSeq: number; rootId: string }>(
+    `SELECT h.version, ${visibleFromSql()} AS "visibleFromSeq", c."rootId" FROM "Channel" c JOIN "ChannelHead" h ON h."channelId" = c.id
+     ${readerSql("$2")} WHERE c.id = $1`,
     [channelId, userId],
   );
   if (row === undefined) throw new ChatError("NOT_FOUND");
   return row;
 }
 
-async function snapshot(services: Services, channelId: string): Promise<Omit<SyncedEvent, "version">> {
+async function snapshot(
+  services: Services,
+  { channelId, rootId }: Pick<ChannelSubscriber, "channelId" | "rootId">,
+): Promise<Omit<SyncedEvent, "version">> {
   const cursors = await services.db.query<{ userId: string; readSeq: number; deliveredSeq: number }>(
     `SELECT "userId", "readSeq", "deliveredSeq" FROM "Member" WHERE "channelId" = $1 AND "leftAt" IS NULL LIMIT $2`,
     [channelId, limits.cursorList + 1],
   );
   if (cursors.length > limits.cursorList) return { type: "synced", channelId, cursors: null, online: null };
+  // Who follows a thread are some of the root's members, and the root tells of them all.
+  if (rootId !== channelId) return { type: "synced", channelId, cursors, online: null };
   const online = cursors.map((cursor) => cursor.userId).filter((userId) => services.presence.isOnline(userId));
   return { type: "synced", channelId, cursors, online };
 }

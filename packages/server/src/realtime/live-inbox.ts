@@ -20,6 +20,8 @@ export function openLiveInbox(ctx: Context & { caller: Caller }): OpenLive<Inbox
       userId: caller.userId,
       connection,
       channels: new Map(),
+      threads: new Map(),
+      ended: new Set(),
       barred: new Set(),
       left: new Map(),
       sink,

@@ -22,6 +22,14 @@ export interface ReactorRow {
   userId: string;
 }
 
+/** A reply that was not deleted. */
+export interface ReplyRow {
+  channelId: string;
+  seq: number;
+  authorId: string;
+  createdAt: string;
+}
+
 /** Everything that the guards of one batch look at, as of after the lock. */
 export interface LoadedRows {
   channels: ChannelRow[];
@@ -33,13 +41,19 @@ export interface LoadedRows {
   owners: { channelId: string; userIds: string[] }[];
   /** In channels in slow mode, when those who send now sent last. */
   lastSent: { channelId: string; userId: string; at: string }[];
+  /** Last replies of threads, the latest first. */
+  replies: ReplyRow[];
 }
 
 /** How many of an emoji's first reactors are read, so that `first` stays filled when some of them take theirs back. */
 const reactorsRead = 20;
+/** Of so many last replies the faces beside a thread's summary are taken. */
+const repliesRead = 100;
+
+const people = `SELECT "actorId" FROM ask UNION SELECT unnest($3::uuid[]) UNION SELECT "authorId" FROM parents`;
 
 const members = `(SELECT coalesce(jsonb_agg(to_jsonb(mb)), '[]') FROM "Member" mb
-  WHERE mb."channelId" = ANY(ARRAY(SELECT "rootId" FROM c)) AND mb."userId" = ANY(ARRAY(SELECT "actorId" FROM ask UNION SELECT unnest($3::uuid[]))))`;
+  WHERE mb."channelId" = ANY(ARRAY(SELECT id FROM c)) AND mb."userId" = ANY(ARRAY(${people})))`;
 
 const sanctions = `(SELECT coalesce(jsonb_agg(jsonb_build_object('userId', s."userId", 'channelId', s."channelId", 'type', s.type, 'until', s.until)), '[]')
   FROM "Sanction" s WHERE s."userId" = ANY(ARRAY(SELECT "actorId" FROM ask)) AND s."liftedAt" IS NULL AND (s.until IS NULL OR s.until > now()))`;
@@ -58,15 +72,30 @@ const owners = `(SELECT coalesce(jsonb_agg(jsonb_build_object('channelId', o."ch
   ) o)`;
 
 const lastSent = `(SELECT coalesce(jsonb_agg(jsonb_build_object('channelId', s."channelId", 'userId', s."actorId", 'at', l."createdAt")), '[]') FROM (
-    SELECT DISTINCT "channelId", "actorId" FROM ask JOIN c ON c.id = ask."channelId" AND c."slowModeSeconds" > 0 WHERE "clientId" IS NOT NULL
+    SELECT DISTINCT "channelId", "actorId" FROM ask JOIN c ON c.id = ask."channelId" JOIN c r ON r.id = c."rootId" AND r."slowModeSeconds" > 0
+    WHERE "clientId" IS NOT NULL
   ) s CROSS JOIN LATERAL (
     SELECT "createdAt" FROM "Message" WHERE "channelId" = s."channelId" AND "authorId" = s."actorId" AND kind <> 'system' ORDER BY seq DESC LIMIT 1
   ) l)`;
 
+const lastReplies = `last AS MATERIALIZED (
+  SELECT r.* FROM here CROSS JOIN LATERAL (
+    SELECT "channelId", seq, "authorId", "createdAt" FROM "Message"
+    WHERE "channelId" = here.id AND kind <> 'system' AND "deletedAt" IS NULL ORDER BY seq DESC LIMIT ${repliesRead}
+  ) r WHERE here.type = 'thread' AND here.id IN (SELECT "channelId" FROM ask WHERE replies)
+),`;
+
 /** Only what some change of the batch asks for is read: a batch of plain sends, the usual one, needs no messages and no other people. */
-const loadSql = (withMessages: boolean, withUsers: boolean) => `
-WITH ask AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($1::jsonb) AS x("channelId" uuid, "actorId" uuid, "clientId" text)),
-c AS MATERIALIZED (SELECT * FROM "Channel" WHERE id = ANY(ARRAY(SELECT "channelId" FROM ask))),
+const loadSql = (withMessages: boolean, withUsers: boolean, withReplies: boolean) => `
+WITH ask AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($1::jsonb) AS x("channelId" uuid, "actorId" uuid, "clientId" text, replies boolean)),
+here AS MATERIALIZED (SELECT * FROM "Channel" WHERE id = ANY(ARRAY(SELECT "channelId" FROM ask))),
+-- With a thread comes its root, whose rights count, and the message that it hangs off.
+c AS MATERIALIZED (
+  SELECT * FROM here UNION ALL SELECT r.* FROM "Channel" r
+  WHERE r.id = ANY(ARRAY(SELECT "rootId" FROM here WHERE type = 'thread')) AND r.id <> ALL(ARRAY(SELECT id FROM here))
+),
+parents AS MATERIALIZED (SELECT * FROM "Message" WHERE id = ANY(ARRAY(SELECT "parentMessageId" FROM here WHERE type = 'thread'))),
+${withReplies ? lastReplies : ""}
 asked AS MATERIALIZED (
   -- LIMIT keeps the planner on the unique index: joined freely, it hashes the whole table.
   SELECT m.* FROM ask CROSS JOIN LATERAL (
@@ -76,26 +105,36 @@ asked AS MATERIALIZED (
   ${withMessages ? `UNION ALL SELECT m.* FROM "Message" m WHERE m.id = ANY($2::uuid[])` : `WHERE $2::uuid[] IS NOT NULL`}
 ),
 m AS MATERIALIZED (
-  SELECT * FROM asked UNION ALL SELECT q.* FROM "Message" q WHERE q.id = ANY(ARRAY(SELECT "replyToId" FROM asked WHERE "replyToId" IS NOT NULL))
+  SELECT * FROM asked UNION ALL SELECT * FROM parents UNION ALL SELECT q.* FROM "Message" q WHERE q.id = ANY(ARRAY(
+    SELECT "replyToId" FROM asked WHERE "replyToId" IS NOT NULL UNION SELECT "replyToId" FROM parents WHERE "replyToId" IS NOT NULL
+  ))
 )
 SELECT
   (SELECT coalesce(jsonb_agg(to_jsonb(c)), '[]') FROM c) AS channels,
   ${members} AS members,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image, 'version', u.version,
       'deactivatedAt', u."deactivatedAt")), '[]') FROM "User" u
-    WHERE u.id = ANY(ARRAY(SELECT "actorId" FROM ask UNION SELECT "authorId" FROM m UNION SELECT unnest($3::uuid[])))) AS users,
+    WHERE u.id = ANY(ARRAY(${people} UNION SELECT "authorId" FROM m
+      UNION SELECT jsonb_array_elements_text(thread -> 'repliers')::uuid FROM m WHERE thread IS NOT NULL${withReplies ? ` UNION SELECT "authorId" FROM last` : ""}))) AS users,
   ${sanctions} AS sanctions,
   (SELECT coalesce(jsonb_agg(to_jsonb(m)), '[]') FROM m) AS messages,
   ${withMessages ? reactors : `'[]'::jsonb`} AS reactors,
   ${withUsers ? owners : `'[]'::jsonb`} AS owners,
-  ${lastSent} AS "lastSent"`;
+  ${lastSent} AS "lastSent",
+  ${withReplies ? `(SELECT coalesce(jsonb_agg(to_jsonb(last) ORDER BY seq DESC), '[]') FROM last)` : `'[]'::jsonb`} AS replies`;
 
 /** Reads what a batch's guards need, in one statement whose snapshot is younger than the lock. */
 export async function loadWork(tx: Queryable, changes: readonly Change[]): Promise<LoadedRows> {
-  const ask = changes.map(({ channelId, actorId, needs }) => ({ channelId, actorId, clientId: needs?.clientId ?? null }));
+  const ask = changes.map(({ channelId, actorId, needs }) => ({
+    channelId,
+    actorId,
+    clientId: needs?.clientId ?? null,
+    replies: needs?.replies ?? false,
+  }));
   const messageIds = changes.flatMap((change) => change.needs?.messageIds ?? []);
   const userIds = changes.flatMap((change) => change.needs?.userIds ?? []);
-  const sql = loadSql(messageIds.length > 0, userIds.length > 0);
+  const withReplies = ask.some((one) => one.replies);
+  const sql = loadSql(messageIds.length > 0, userIds.length > 0, withReplies);
   const [rows] = await tx.query<LoadedRows>(sql, [JSON.stringify(ask), messageIds, userIds]);
   if (rows === undefined) throw new Error("The batch's rows could not be read.");
   return rows;

@@ -9,7 +9,7 @@ import {
 import type { Database } from "@chat/db";
 import { ChatError } from "../chat-error.ts";
 import { toChannel, toHead, type ChannelRow, type HeadRow } from "../channels/record.ts";
-import { inForceSql } from "../members/policy.ts";
+import { readerSql, visibleFromSql } from "../members/policy.ts";
 import { toMember, type MemberRow } from "../members/record.ts";
 import { messageColumns, messageJoins, toMessage, type FullMessageRow } from "../messages/record.ts";
 import type { UserRef } from "@chat/contract";
@@ -29,7 +29,7 @@ interface ChangeRow extends Omit<FullMessageRow, "id"> {
 
 /** Rows changed above $2, ascending by version, with the channel's head in the same snapshot. $3 rows at most; $4 is the reader. */
 const changesSql = (reader: boolean) => `
-SELECT CASE WHEN x.place IS NULL OR x.place = 1 THEN to_jsonb(h) END AS head, ${reader ? `mb."visibleFromSeq"` : "0"} AS "visibleFromSeq", x.*,
+SELECT CASE WHEN x.place IS NULL OR x.place = 1 THEN to_jsonb(h) END AS head, ${reader ? visibleFromSql() : "0"} AS "visibleFromSeq", x.*,
   CASE WHEN x.place IS NULL OR x.place = 1 THEN (SELECT jsonb_agg(o) FROM (
     (SELECT 'member' AS kind, v.version, to_jsonb(v) || jsonb_build_object('user',
         jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image, 'version', u.version)) AS row
@@ -39,7 +39,7 @@ SELECT CASE WHEN x.place IS NULL OR x.place = 1 THEN to_jsonb(h) END AS head, ${
     (SELECT 'channel', c.version, to_jsonb(c) WHERE c.version > $2)
   ) o) END AS others
 FROM "ChannelHead" h JOIN "Channel" c ON c.id = h."channelId"
-${reader ? `JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = $4 AND ${inForceSql()}` : ""}
+${reader ? readerSql("$4") : ""}
 LEFT JOIN LATERAL (
   SELECT ${messageColumns(reader ? "$4" : null)}, m.place FROM (
     SELECT p.*, row_number() OVER (ORDER BY p.version) AS place FROM "Message" p
@@ -48,8 +48,8 @@ LEFT JOIN LATERAL (
 ) x ON true
 WHERE h."channelId" = $1`;
 
-const readerSql = changesSql(true);
-const nodeSql = changesSql(false);
+const readerChangesSql = changesSql(true);
+const nodeChangesSql = changesSql(false);
 
 interface Changes {
   readonly head: ChannelHead;
@@ -91,7 +91,7 @@ export async function readChanges(
   userId: string,
   { channelId, since, limit }: ReadChanges,
 ): Promise<ChangesPage> {
-  const rows = await db.query<ChangeRow>(readerSql, [channelId, since, limit + 1, userId]);
+  const rows = await db.query<ChangeRow>(readerChangesSql, [channelId, since, limit + 1, userId]);
   const changes = toChanges(definition, channelId, rows);
   if (changes === undefined) throw new ChatError("NOT_FOUND");
   const { head, purgeVersion, visibleFromSeq, events } = changes;
@@ -110,7 +110,7 @@ export async function readNodeChanges(
   channelId: string,
   since: number,
 ): Promise<DurableEvent[]> {
-  const rows = await db.query<ChangeRow>(nodeSql, [channelId, since, limits.page]);
+  const rows = await db.query<ChangeRow>(nodeChangesSql, [channelId, since, limits.page]);
   return (toChanges(definition, channelId, rows)?.events ?? []).slice(0, limits.page);
 }
 

@@ -3,7 +3,7 @@ import { bannedSql as bannedEverywhereSql } from "../auth/may-call.ts";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
 import type { Logger } from "../logger.ts";
-import { inForceSql } from "../members/policy.ts";
+import { readerSql } from "../members/policy.ts";
 import type { Epoch } from "./epoch.ts";
 import type { Hub } from "./hub.ts";
 import type { InboxSubscriber } from "./inboxes.ts";
@@ -83,8 +83,7 @@ const sql = `SELECT
   ARRAY(SELECT id::text FROM "Session" WHERE id = ANY($1::uuid[]) AND "expiresAt" > now()) AS sessions,
   ARRAY(SELECT u.id::text FROM "User" u WHERE u.id = ANY($2::uuid[]) AND (u."deactivatedAt" IS NOT NULL OR ${bannedEverywhereSql})) AS blocked,
   ARRAY(SELECT x."channelId" || ' ' || x."userId" FROM unnest($3::uuid[], $4::uuid[]) AS x("channelId", "userId")
-    JOIN "Channel" c ON c.id = x."channelId"
-    JOIN "Member" mb ON mb."channelId" = c."rootId" AND mb."userId" = x."userId" AND ${inForceSql()}) AS places,
+    JOIN "Channel" c ON c.id = x."channelId" ${readerSql(`x."userId"`)}) AS places,
   ARRAY(SELECT jsonb_build_array(s."userId", s."channelId") FROM "Sanction" s WHERE s."userId" = ANY($2::uuid[]) AND s.type = 'ban'
     AND s."channelId" IS NOT NULL AND s."liftedAt" IS NULL AND (s.until IS NULL OR s.until > now())) AS bans`;
 

@@ -5,6 +5,8 @@ import type { LiveSink } from "./live-source.ts";
 /** One live subscription to one channel. */
 export interface ChannelSubscriber {
   readonly channelId: string;
+  /** Itself, or a thread's root: who loses it loses this too. */
+  readonly rootId: string;
   readonly userId: string;
   readonly visibleFromSeq: number;
   readonly connection: Connection | null;
@@ -31,6 +33,7 @@ interface TopicHooks {
 /** One open channel on this node: emits its versions strictly in order to everyone who has it open. */
 export class Topic {
   readonly channelId: string;
+  readonly rootId: string;
   readonly subscribers = new Set<ChannelSubscriber>();
   readonly #hooks: TopicHooks;
   /** The last version emitted; null until the first subscriber goes live or the first event comes. */
@@ -42,8 +45,9 @@ export class Topic {
   #typedAt = -Infinity;
   #closed = false;
 
-  constructor(channelId: string, hooks: TopicHooks) {
+  constructor(channelId: string, rootId: string, hooks: TopicHooks) {
     this.channelId = channelId;
+    this.rootId = rootId;
     this.#hooks = hooks;
   }
 

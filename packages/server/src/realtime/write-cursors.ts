@@ -1,6 +1,6 @@
 import type { Database } from "@chat/db";
 import { mentionCountSql, type MembershipRow } from "../channels/record.ts";
-import { inForceSql } from "../members/policy.ts";
+import { inPlaceSql } from "../members/policy.ts";
 
 export interface CursorWrite {
   channelId: string;
@@ -54,7 +54,7 @@ export async function writeCursors(db: Database, batch: readonly CursorWrite[]):
             GREATEST(mb."readSeq", LEAST(COALESCE(x."readSeq", 0), h.seq)) AS seq,
             GREATEST(mb."deliveredSeq", LEAST(GREATEST(COALESCE(x."deliveredSeq", 0), COALESCE(x."readSeq", 0)), h.seq)) AS "deliveredSeq"
           FROM ${writes}
-          JOIN "Member" mb ON mb."channelId" = x."channelId" AND mb."userId" = x."userId" AND ${inForceSql()}
+          JOIN "Member" mb ON mb."channelId" = x."channelId" AND mb."userId" = x."userId" AND ${inPlaceSql()}
           JOIN "ChannelHead" h ON h."channelId" = x."channelId"
         ) p LEFT JOIN LATERAL (SELECT ${countsAt("p.seq", `p."channelId"`, `p."userId"`)} WHERE p."readNow") c ON true
       )
@@ -65,7 +65,7 @@ export async function writeCursors(db: Database, batch: readonly CursorWrite[]):
         "cursorBroadcast" = COALESCE(t."cursorBroadcast", mb."cursorBroadcast"),
         "stateVersion" = mb."stateVersion" + CASE WHEN t."readNow" AND (t.seq > t."oldRead" OR t.marked) THEN 1 ELSE 0 END
       FROM t WHERE t.due AND mb."channelId" = t."channelId" AND mb."userId" = t."userId"
-      RETURNING mb."channelId", mb."userId", ${membershipColumns}, ${mentionCountSql} AS "mentionCount", t."memberCount", t."countedSeq",
+      RETURNING mb."channelId", mb."userId", ${membershipColumns}, ${mentionCountSql()} AS "mentionCount", t."memberCount", t."countedSeq",
         t."readNow" AND (t.seq > t."oldRead" OR t.marked) AS "stateChanged",
         t.seq > t."oldRead" OR t."deliveredSeq" > t."oldDelivered" AS "cursorMoved"`,
       values,
@@ -91,8 +91,8 @@ export async function markUnreadRow(
       )
       UPDATE "Member" mb SET "unreadFrom" = t."unreadFrom", "cursorCount" = t."cursorCount", "cursorBroadcast" = t."cursorBroadcast",
         "stateVersion" = mb."stateVersion" + 1
-      FROM t WHERE mb."channelId" = $1 AND mb."userId" = $2 AND ${inForceSql()}
-      RETURNING ${membershipColumns}, ${mentionCountSql} AS "mentionCount", t."countedSeq"`,
+      FROM t WHERE mb."channelId" = $1 AND mb."userId" = $2 AND ${inPlaceSql()}
+      RETURNING ${membershipColumns}, ${mentionCountSql()} AS "mentionCount", t."countedSeq"`,
       [channelId, userId, seq],
     );
     return row;

@@ -36,6 +36,7 @@ export function systemLine(line: SystemLine): MessageRow {
     mentionIds: [],
     mentionsAll: false,
     reactions: [],
+    thread: null,
     custom: {},
     editedAt: null,
     deletedAt: null,

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { PendingWrites } from "./channel-work.ts";
 
 const messageColumns = `id uuid, "channelId" uuid, seq int, version int, "authorId" uuid, "clientId" text, kind text, text text, data jsonb,
-  "replyToId" uuid, "mentionIds" uuid[], "mentionsAll" boolean, reactions jsonb, "messageCount" int, "broadcastCount" int, custom jsonb,
+  "replyToId" uuid, "mentionIds" uuid[], "mentionsAll" boolean, reactions jsonb, thread jsonb, "messageCount" int, "broadcastCount" int, custom jsonb,
   "createdAt" timestamptz, "editedAt" timestamptz, "deletedAt" timestamptz, "deletedById" uuid, "pinnedAt" timestamptz`;
 
 const insertMessages = (
@@ -16,7 +16,7 @@ const insertMessages = (
 const updateMessages = (
   p: string,
 ) => `UPDATE "Message" m SET version = x.version, text = x.text, data = x.data, "mentionIds" = x."mentionIds",
-  "mentionsAll" = x."mentionsAll", reactions = x.reactions, custom = x.custom, "editedAt" = x."editedAt", "deletedAt" = x."deletedAt",
+  "mentionsAll" = x."mentionsAll", reactions = x.reactions, thread = x.thread, custom = x.custom, "editedAt" = x."editedAt", "deletedAt" = x."deletedAt",
   "deletedById" = x."deletedById", "pinnedAt" = x."pinnedAt"
   FROM jsonb_to_recordset(${p}::jsonb) AS x(${messageColumns}) WHERE m.id = x.id`;
 
@@ -64,6 +64,15 @@ const updateMembers = (
   "cursorBroadcast" = CASE WHEN x.rejoined THEN x."cursorBroadcast" ELSE m."cursorBroadcast" END + x."ownBroadcasts"
   FROM jsonb_to_recordset(${p}::jsonb) AS x(${memberColumns}) WHERE m."channelId" = x."channelId" AND m."userId" = x."userId"`;
 
+const insertChannels = (
+  p: string,
+) => `INSERT INTO "Channel" (id, type, "rootId", "parentMessageId", version, "createdById", "createdAt")
+  SELECT id, type, "rootId", "parentMessageId", version, "createdById", "createdAt" FROM jsonb_to_recordset(${p}::jsonb)
+    AS x(id uuid, type "ChannelType", "rootId" uuid, "parentMessageId" uuid, version int, "createdById" uuid, "createdAt" timestamptz)`;
+
+const insertHeads = (p: string) => `INSERT INTO "ChannelHead" ("channelId", version, "lastActivityAt")
+  SELECT id, version, "createdAt" FROM jsonb_to_recordset(${p}::jsonb) AS x(id uuid, version int, "createdAt" timestamptz)`;
+
 const updateChannels = (p: string) => `UPDATE "Channel" c SET name = x.name, description = x.description, image = x.image,
   visibility = x.visibility, "hidesHistory" = x."hidesHistory", "slowModeSeconds" = x."slowModeSeconds", version = x.version,
   custom = x.custom, "archivedAt" = x."archivedAt", "frozenAt" = x."frozenAt"
@@ -101,6 +110,8 @@ export function writeWork(tx: Transaction, writes: PendingWrites): void {
     [dropReactions, [...writes.dropReactions.values()]],
     [insertMembers, members.filter((row) => row.isNew)],
     [updateMembers, members.filter((row) => !row.isNew)],
+    [insertChannels, writes.newThreads],
+    [insertHeads, writes.newThreads],
     [updateChannels, [...writes.channels]],
     [updateHeads, [...writes.heads]],
   ];
