@@ -74,7 +74,7 @@ export function MessageList<D extends ChatDefinition = ChatDefinition>(props: Me
     },
     [point, announce, t, people],
   );
-  const { jumpTo, jumpToLatest } = useJumps(list, {
+  const { jumpTo, jumpToLatest, noteTop } = useJumps(list, {
     rows,
     generation,
     isLive,
@@ -99,6 +99,7 @@ export function MessageList<D extends ChatDefinition = ChatDefinition>(props: Me
   const { place, note, rest } = usePlace(list, rows, unreadIndex, timeZone);
   const onScroll = () => {
     list.onScroll();
+    noteTop();
     note();
     if (scroller.current && !list.isJumping()) loadEdges(scroller.current);
   };

@@ -11,11 +11,18 @@ export interface Move {
 }
 
 /**
+ * `held`: follows what comes at the end. `leaving`: the reader has begun to move away, and no scroll event has shown it yet; those of the
+ * list's own earlier moves may still come. `away`: follows nothing.
+ */
+export type Hold = "held" | "leaving" | "away";
+
+/**
  * Whether the list holds to its end after a move. It lets go at the first pixel upwards that leaves the end, and takes hold again only
  * when a move downwards comes near it: so neither a small gesture is fought, nor a position beside the end lost by rounding.
  */
-export function nextStuck(stuck: boolean, { before, now, distance }: Move): boolean {
-  if (distance <= SLACK) return true;
-  if (now < before) return false;
-  return stuck || (now > before && distance <= NEAR_END);
+export function nextHold(hold: Hold, { before, now, distance }: Move): Hold {
+  if (hold === "leaving" && now >= before) return now > before && distance <= NEAR_END ? "held" : "leaving";
+  if (distance <= SLACK) return "held";
+  if (now < before) return "away";
+  return hold === "held" || (now > before && distance <= NEAR_END) ? "held" : "away";
 }

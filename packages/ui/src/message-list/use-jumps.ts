@@ -28,7 +28,7 @@ interface JumpOptions {
  */
 export function useJumps(list: ListScroll, options: JumpOptions) {
   const { rows, generation, isLive, hasNewer, highlightedSeq, onJumpTo, onJumpToLatest, onShown } = options;
-  const { goToEnd, goToRow, follow } = list;
+  const { goToEnd, goToRow, follow, isHeld, putAtTop, scroller, virtualizer } = list;
   const latestRows = useRef(rows);
   const wantsEnd = useRef(false);
 
@@ -60,6 +60,16 @@ export function useJumps(list: ListScroll, options: JumpOptions) {
   );
   const jumpTo = useCallback((seq: number) => void (show(seq) || latest.current.onJumpTo?.(seq)), [show]);
 
+  // What stands at the top. The rows may be thrown away and read anew (a server that was restored, a long sleep): who had scrolled away is then
+  // brought back there.
+  const top = useRef<{ key: string; offset: number } | null>(null);
+  const noteTop = useCallback(() => {
+    const handle = virtualizer.current;
+    const at = handle?.findItemIndex(scroller.current?.scrollTop ?? 0) ?? -1;
+    const row = latestRows.current[at];
+    if (handle && row) top.current = { key: row.key, offset: (scroller.current?.scrollTop ?? 0) - handle.getItemOffset(at) };
+  }, [scroller, virtualizer]);
+
   const placed = useRef(-1);
   const shownSeq = useRef<number | null>(null);
   useIsomorphicLayoutEffect(() => {
@@ -72,14 +82,17 @@ export function useJumps(list: ListScroll, options: JumpOptions) {
     }
     if (placed.current !== generation) {
       const isFirst = placed.current < 0 && !wantsEnd.current;
+      const isAway = !isFirst && !wantsEnd.current && !isHeld();
       placed.current = generation;
       wantsEnd.current = false;
       const unread = isFirst ? rows.findIndex((row) => row.unread) : -1;
-      if (unread >= 0 && rows.length - unread > UNREAD_SCREEN) goToRow(unread, "start", "none");
+      const held = isAway ? rows.findIndex((row) => row.key === top.current?.key) : -1;
+      if (held >= 0) putAtTop(held, top.current?.offset ?? 0);
+      else if (unread >= 0 && rows.length - unread > UNREAD_SCREEN) goToRow(unread, "start", "none");
       else goToEnd("none");
     }
     follow();
-  }, [rows, generation, isLive, highlightedSeq, show, goToRow, goToEnd, follow]);
+  }, [rows, generation, isLive, highlightedSeq, show, goToRow, goToEnd, follow, isHeld, putAtTop]);
 
-  return { jumpTo, jumpToLatest };
+  return { jumpTo, jumpToLatest, noteTop };
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { useCallback, useRef, useState, type RefObject } from "react";
+import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
 import type { VirtualizerHandle } from "virtua";
-import { NEAR_END, nextStuck } from "./stick.ts";
+import { NEAR_END, nextHold, type Hold } from "./stick.ts";
 import { useGestures } from "./use-gestures.ts";
 
 export interface ListScroll {
@@ -17,6 +17,10 @@ export interface ListScroll {
   goToRow: (index: number, align: "start" | "center", motion?: "smooth" | "none") => void;
   /** Scrolls no further than needed to have all of a row on screen. */
   reveal: (index: number) => void;
+  /** False once the reader has moved away from the end. */
+  isHeld: () => boolean;
+  /** Puts a row so many pixels above the top of the box. */
+  putAtTop: (index: number, offset: number) => void;
   /** True from a jump until the list came to rest: nothing is loaded meanwhile. */
   isJumping: () => boolean;
   /** Call on every scroll. */
@@ -25,6 +29,8 @@ export interface ListScroll {
 }
 
 const ROOM_ABOVE = 56;
+// So long after a gesture its scrolling has begun, if there is any.
+const BEGUN_MS = 150;
 // Further than this a smooth scroll would only be a blur of rows that are mounted and thrown away.
 const SMOOTH_SCREENS = 2;
 
@@ -65,19 +71,19 @@ function isOff(list: VirtualizerHandle, box: HTMLElement, aim: Aim): boolean {
 export function useListScroll(): ListScroll {
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useRef<VirtualizerHandle>(null);
-  const stuck = useRef(true);
+  const held = useRef<Hold>("held");
   const jumping = useRef(false);
   const target = useRef<Aim | null>(null);
   const offset = useRef(0);
   const [isAtEnd, setAtEnd] = useState<boolean | null>(null);
 
-  const hold = useCallback((next: boolean) => {
-    stuck.current = next;
-    setAtEnd(next || (scroller.current !== null && distanceOf(scroller.current) <= NEAR_END));
+  const hold = useCallback((next: Hold) => {
+    held.current = next;
+    setAtEnd(next === "held" || (scroller.current !== null && distanceOf(scroller.current) <= NEAR_END));
   }, []);
   const follow = useCallback(() => {
     const box = scroller.current;
-    if (!box || !stuck.current || distanceOf(box) <= 0) return;
+    if (!box || held.current !== "held" || distanceOf(box) <= 0) return;
     box.scrollTop = box.scrollHeight;
     offset.current = box.scrollTop;
   }, []);
@@ -87,14 +93,27 @@ export function useListScroll(): ListScroll {
     const move = { before: offset.current, now: box.scrollTop, distance: distanceOf(box) };
     offset.current = move.now;
     // On the way of a jump the list passes places, its end too where other rows are not measured yet: they are not where it stands.
-    if (!jumping.current) hold(nextStuck(stuck.current, move));
+    if (!jumping.current) hold(nextHold(held.current, move));
   }, [hold]);
+
+  const settling = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(settling.current), []);
   const onGesture = useCallback(
     (upwards: boolean) => {
       jumping.current = false;
-      if (upwards && (scroller.current?.scrollTop ?? 0) > 0) hold(false);
+      const box = scroller.current;
+      if (!upwards || !box || box.scrollHeight <= box.clientHeight) return;
+      hold("leaving");
+      clearTimeout(settling.current);
+      // A gesture may move nothing, such as a turn of the wheel over something that scrolls by itself. In a frame, scroll events come first.
+      const settle = () => {
+        if (held.current !== "leaving") return;
+        hold("held");
+        follow();
+      };
+      settling.current = setTimeout(() => requestAnimationFrame(settle), BEGUN_MS);
     },
-    [hold],
+    [hold, follow],
   );
   useGestures(scroller, onGesture);
 
@@ -105,7 +124,7 @@ export function useListScroll(): ListScroll {
       const smooth = motion === "smooth" && isNear(box, box.scrollHeight - box.clientHeight) && wantsMotion();
       jumping.current = true;
       target.current = null;
-      hold(true);
+      hold("held");
       box.scrollTo({ top: box.scrollHeight, behavior: smooth ? "smooth" : "instant" });
     },
     [hold],
@@ -124,7 +143,7 @@ export function useListScroll(): ListScroll {
       }
       jumping.current = true;
       target.current = aim;
-      stuck.current = false;
+      held.current = "away";
       setAtEnd(false);
       scrollToRow(list, aim, motion === "smooth" && isNear(box, at) && wantsMotion());
     },
@@ -132,6 +151,12 @@ export function useListScroll(): ListScroll {
   );
   const reveal = useCallback((index: number) => virtualizer.current?.scrollToIndex(index, { align: "nearest" }), []);
   const isJumping = useCallback(() => jumping.current, []);
+  const isHeld = useCallback(() => held.current === "held", []);
+  const putAtTop = useCallback((index: number, pixels: number) => {
+    held.current = "away";
+    setAtEnd(false);
+    virtualizer.current?.scrollToIndex(index, { align: "start", offset: pixels });
+  }, []);
   const onScrollEnd = useCallback(() => {
     const box = scroller.current;
     const list = virtualizer.current;
@@ -144,7 +169,7 @@ export function useListScroll(): ListScroll {
       return;
     }
     jumping.current = false;
-    hold(nextStuck(stuck.current, { before: box.scrollTop, now: box.scrollTop, distance: distanceOf(box) }));
+    hold(nextHold(held.current, { before: box.scrollTop, now: box.scrollTop, distance: distanceOf(box) }));
   }, [hold]);
-  return { scroller, virtualizer, isAtEnd, follow, goToEnd, goToRow, reveal, isJumping, onScroll, onScrollEnd };
+  return { scroller, virtualizer, isAtEnd, isHeld, follow, goToEnd, goToRow, putAtTop, reveal, isJumping, onScroll, onScrollEnd };
 }
