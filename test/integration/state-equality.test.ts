@@ -17,6 +17,9 @@ const people = {} as Record<Name | "bell", Person>;
 const opened = {} as Record<Name, TestClient>;
 const clients = {} as Record<Name, ChatClient>;
 let channelId: string;
+/** Once it was opened: the owner and the member have it open from then on, as they have the room. */
+let threadId: string | undefined;
+let parentId = "";
 let rings = 0;
 
 beforeAll(async () => {
@@ -57,6 +60,8 @@ const latest = (client: ChatClient) =>
   "";
 const firstOf = (client: ChatClient) =>
   client.store.read(roomSlices.timeline(channelId)).rows.find((row) => row.kind !== "system")?.id ?? "";
+const repliesOf = (client: ChatClient) => client.store.read(roomSlices.timeline(threadId ?? "")).rows;
+const inThread = () => threadId ?? "";
 const headSeq = (client: ChatClient) => client.store.read(slices.channels).held[channelId]?.entry.head.seq ?? 0;
 
 const cases: Case[] = [
@@ -108,6 +113,60 @@ const cases: Case[] = [
     path: "message.send",
     what: "that brings a hidden channel back",
     run: ({ owner }) => owner.messages.send(channelId, { text: "Still here?" }),
+  },
+  {
+    path: "message.send",
+    what: "that somebody answers in a thread",
+    run: ({ watcher }) => watcher.messages.send(channelId, { text: "What do you think?" }),
+  },
+  { path: "channel.openThread", run: openThread },
+  {
+    path: "message.send",
+    what: "to a thread, which its parent's author then follows",
+    run: ({ owner }) => owner.messages.send(inThread(), { text: "A lot" }),
+  },
+  {
+    path: "message.send",
+    what: "to a thread, with mentions and a quote, by three at once",
+    run: ({ owner, member, watcher }) =>
+      Promise.all([
+        owner.messages.send(inThread(), { text: `[@Watcher](mention:${people.watcher.id})` }),
+        member.messages.send(inThread(), { text: "Me too", replyTo: repliesOf(member)[0] }),
+        watcher.messages.send(inThread(), { text: `[@Owner](mention:${people.owner.id})` }),
+      ]),
+  },
+  {
+    path: "message.edit",
+    what: "of a reply",
+    run: ({ owner }) => owner.messages.edit(inThread(), repliesOf(owner)[0]?.id ?? "", "A lot, really"),
+  },
+  {
+    path: "reaction.add",
+    what: "to a thread's parent and to a reply",
+    run: ({ owner, member }) =>
+      Promise.all([
+        member.reactions.add(channelId, parentId, "👀"),
+        owner.reactions.add(inThread(), repliesOf(owner)[0]?.id ?? "", "👍"),
+      ]),
+  },
+  {
+    path: "message.delete",
+    what: "of the last reply, by a moderator",
+    run: ({ owner }) => owner.messages.delete(inThread(), repliesOf(owner).at(-1)?.id ?? ""),
+  },
+  { path: "channel.markRead", what: "in a thread", run: ({ member }) => member.channels.markRead(inThread(), 4) },
+  { path: "channel.markUnread", what: "in a thread", run: ({ watcher }) => watcher.channels.markUnread(inThread(), 2) },
+  { path: "channel.followThread", what: "no more", run: ({ member }) => member.channels.followThread(inThread(), false) },
+  {
+    path: "message.send",
+    what: "to a thread that one follows no more",
+    run: ({ owner }) => owner.messages.send(inThread(), { text: "And you?" }),
+  },
+  { path: "channel.followThread", run: ({ member }) => member.channels.followThread(inThread(), true) },
+  {
+    path: "message.delete",
+    what: "of a thread's parent",
+    run: ({ watcher }) => watcher.messages.delete(channelId, parentId),
   },
   { path: "channel.typing", run: ({ member }) => member.channels.typing(channelId) },
   {
@@ -186,6 +245,15 @@ test.each(cases.map((one) => ({ ...one, name: [one.path, one.what].filter(Boolea
   },
 );
 
+async function openThread({ owner, member }: Pick<Clients, "owner" | "member">): Promise<void> {
+  parentId = latest(owner);
+  const entries = await Promise.all([owner, member].map((one) => one.channels.openThread(parentId)));
+  const ids = entries.map(({ channel }) => channel.id);
+  expect(new Set(ids).size).toBe(1);
+  for (const id of ids) threadId = id;
+  for (const one of [owner, member]) one.messages.open(inThread());
+}
+
 async function editMention({ member }: Pick<Clients, "member">): Promise<void> {
   const { id } = await member.messages.send(channelId, { text: `[@Watcher](mention:${people.watcher.id})` });
   await opened.owner.until(() => opened.owner.timeline(channelId).rows.some((row) => row.id === id));
@@ -210,16 +278,17 @@ async function settle(): Promise<void> {
   rings += 1;
   const { id, name } = await bell.user.updateMe({ name: `Ring ${rings}` });
   for (const { client, until } of Object.values(opened)) await until(() => client.store.read(slices.people)[id]?.name === name);
-  const [head] = await server.database.query<{ version: number }>(`SELECT version FROM "ChannelHead" WHERE "channelId" = $1`, [
-    channelId,
-  ]);
-  for (const { timeline, until } of [opened.owner, opened.member]) {
-    await until(
-      () =>
-        timeline(channelId).version === head?.version &&
-        timeline(channelId).live === "synced" &&
-        timeline(channelId).reads.length === 0,
-    );
+  const heads = await server.database.query<{ id: string; version: number }>(
+    `SELECT "channelId" AS id, version FROM "ChannelHead" WHERE "channelId" = ANY($1::uuid[])`,
+    [[channelId, threadId ?? channelId]],
+  );
+  for (const head of heads) {
+    for (const { timeline, until } of [opened.owner, opened.member]) {
+      await until(() => {
+        const { version, live, reads } = timeline(head.id);
+        return version === head.version && live === "synced" && reads.length === 0;
+      });
+    }
   }
   for (const { client, until } of Object.values(opened)) {
     await until(() => {
@@ -229,21 +298,30 @@ async function settle(): Promise<void> {
   }
 }
 
-/** What of a channel a list shows; its lists hear nothing of reactions, which no line shows. */
-function lineOf({ channel, head, lastMessage, me, peer }: ChannelEntry) {
+/** What of a channel a list shows; its lists hear nothing of reactions and replies, which no line shows. */
+function lineOf({ channel, head, lastMessage, me, peer, parent }: ChannelEntry) {
   const { countedSeq: _, ...place } = me ?? {};
   return {
     channel,
-    head: { ...head, version: undefined },
-    lastMessage: lastMessage && { ...withIds(lastMessage), version: undefined, reactions: undefined },
+    // How many follow a thread no line shows either.
+    head: { ...head, version: undefined, ...(channel.type === "thread" && { memberCount: undefined }) },
+    lastMessage: lastMessage && { ...withIds(lastMessage), version: undefined, reactions: undefined, thread: undefined },
     me: me && place,
     peer: peer?.id,
+    // Who has not got its room open hears nothing of what the list does not show of it.
+    parent: parent && { id: parent.id, text: parent.text },
   };
 }
 
 /** People are shown by their newest name, whatever a message was sent with. */
-function withIds({ author, replyTo, ...message }: Message) {
-  return { ...message, myReactions: undefined, author: author.id, replyTo: replyTo && { ...replyTo, author: replyTo.author.id } };
+function withIds({ author, replyTo, thread, ...message }: Message) {
+  return {
+    ...message,
+    myReactions: undefined,
+    author: author.id,
+    replyTo: replyTo && { ...replyTo, author: replyTo.author.id },
+    thread: thread && { ...thread, repliers: thread.repliers.map(({ id }) => id) },
+  };
 }
 
 const rowOf = (message: Message) => ({ ...withIds(message), myReactions: message.myReactions ?? [] });
@@ -253,10 +331,12 @@ function heldBy(name: Name) {
   const { store } = clients[name];
   const entries = Object.values(store.read(slices.channels).held).map(({ entry }) => entry);
   const mine = entries.filter(({ me, head }) => me !== null && (me.hiddenAt === null || head.lastActivityAt > me.hiddenAt));
+  const [list, threads] = [false, true].map((isThread) => mine.filter(({ channel }) => (channel.type === "thread") === isThread));
   const { rows, head, pending, transforms } = store.read(roomSlices.timeline(channelId));
   const isOpen = name === "owner" || name === "member";
   return {
-    list: byId(mine.map(lineOf)),
+    list: byId((list ?? []).map(lineOf)),
+    threads: byId((threads ?? []).map(lineOf)),
     me: store.read(slices.me).me?.name,
     people: Object.values(store.read(slices.people))
       .map((user) => user.name)
@@ -269,12 +349,24 @@ function heldBy(name: Name) {
           waiting: [...pending, ...transforms],
         }
       : null,
+    thread: isOpen && threadId !== undefined ? threadHeldBy(name, threadId) : null,
   };
+}
+
+function threadHeldBy(name: Name, id: string) {
+  const { store } = clients[name];
+  const { rows, head } = store.read(roomSlices.timeline(id));
+  const parent = store.read(slices.channels).held[id]?.entry.parent;
+  return { rows: rows.map(rowOf), head, parent: parent && rowOf(parent) };
 }
 
 async function readFresh(name: Name): Promise<ReturnType<typeof heldBy>> {
   const { trpc, store } = clients[name];
-  const [list, me] = await Promise.all([trpc.channel.list.query({ limit: 100 }), trpc.user.me.query()]);
+  const [list, threads, me] = await Promise.all([
+    trpc.channel.list.query({ limit: 100 }),
+    trpc.channel.listThreads.query({ limit: 100 }),
+    trpc.user.me.query(),
+  ]);
   const known = Object.keys(store.read(slices.people));
   const rows = await server.database.query<{ name: string }>(`SELECT name FROM "User" WHERE id = ANY($1::uuid[]) ORDER BY name`, [
     known,
@@ -285,10 +377,21 @@ async function readFresh(name: Name): Promise<ReturnType<typeof heldBy>> {
     : null;
   return {
     list: byId(list.items.map(lineOf)),
+    threads: byId(threads.items.map(lineOf)),
     me: me.name,
     people: rows.map((user) => user.name).sort(),
     room: room && { rows: room[0].items.map(rowOf), head: room[0].head, members: room[1].items.map(memberOf), waiting: [] },
+    thread: isOpen && threadId !== undefined ? await readThread(name, threadId) : null,
   };
+}
+
+async function readThread(name: Name, id: string): Promise<ReturnType<typeof threadHeldBy>> {
+  const { trpc } = clients[name];
+  const [{ items, head }, { parent }] = await Promise.all([
+    trpc.message.list.query({ channelId: id, limit: 100 }),
+    trpc.channel.get.query({ channelId: id }),
+  ]);
+  return { rows: items.map(rowOf), head, parent: parent && rowOf(parent) };
 }
 
 function byId(lines: ReturnType<typeof lineOf>[]): Record<string, ReturnType<typeof lineOf>> {

@@ -15,7 +15,7 @@ import type {
   UpdateChannel,
   UpdateMe,
 } from "@chat/contract";
-import type { ChatRouter } from "@chat/server";
+import type { ChatRouter } from "./chat-router.ts";
 import type { QueryClient } from "@tanstack/query-core";
 import type { TRPCClient } from "@trpc/client";
 import type { ChannelPage, MessagePage } from "./cache/action.ts";
@@ -87,6 +87,12 @@ export interface ChatClient<D extends ChatDefinition = ChatDefinition> {
     /** Reads one channel into the cache. */
     loadOne(channelId: string): Promise<void>;
     openDirect(userId: OpenDirect["userId"]): Promise<ChannelEntry<D>>;
+    /** The thread of a message, found or made. */
+    openThread(messageId: string): Promise<ChannelEntry<D>>;
+    followThread(channelId: string, following: boolean): Promise<ChannelEntry<D>>;
+    /** Reads the threads that the caller follows again, from the top. */
+    loadThreads(): Promise<void>;
+    loadMoreThreads(): Promise<void>;
     createGroup(input: CreateGroup<D>): Promise<ChannelEntry<D>>;
     ensure(input: EnsureChannel<D>): Promise<ChannelEntry<D>>;
     /** Public groups by name. */

@@ -3,12 +3,15 @@ import { archiveChannel } from "./channels/archive-channel.ts";
 import { browseChannels } from "./channels/browse-channels.ts";
 import { createGroup } from "./channels/create-group.ts";
 import { ensureChannel } from "./channels/ensure-channel.ts";
+import { followThread } from "./channels/follow-thread.ts";
 import { joinChannel } from "./channels/join-channel.ts";
 import { leaveChannel } from "./channels/leave-channel.ts";
 import { loadChannel } from "./channels/load-channel.ts";
 import { loadChannels, loadMoreChannels } from "./channels/load-channels.ts";
+import { loadMoreThreads, loadThreads } from "./channels/load-threads.ts";
 import { markUnread } from "./channels/mark-unread.ts";
 import { openDirect } from "./channels/open-direct.ts";
+import { openThread } from "./channels/open-thread.ts";
 import { setPreferences } from "./channels/set-preferences.ts";
 import { updateChannel } from "./channels/update-channel.ts";
 import type { ClientContext } from "./client-context.ts";
@@ -44,6 +47,10 @@ export function createVerbs(
       loadMore: bind(loadMoreChannels),
       loadOne: bind(loadChannel),
       openDirect: bind(openDirect),
+      openThread: bind(openThread),
+      followThread: bind(followThread),
+      loadThreads: bind(loadThreads),
+      loadMoreThreads: bind(loadMoreThreads),
       createGroup: bind(createGroup),
       ensure: bind(ensureChannel),
       browse: bind(browseChannels),

@@ -45,6 +45,10 @@ export type Action =
   /** `replace`: these pages are the list from its top, so what is not in them has left it. */
   | { type: "channels.arrived"; page: ChannelPage; replace: boolean }
   | { type: "channels.failed"; error: ErrorData }
+  /** The same, of threads. */
+  | { type: "threads.started" }
+  | { type: "threads.arrived"; page: ChannelPage; replace: boolean }
+  | { type: "threads.failed"; error: ErrorData }
   | { type: "entry.started" }
   | { type: "entry.arrived"; entry: ChannelEntry; reading: boolean }
   | { type: "entry.failed"; channelId: string; error: ErrorData }

@@ -1,11 +1,14 @@
-import type { ChannelEntry, ChannelLiveEvent, DurableEvent, InboxLiveEvent, StateEvent } from "@chat/contract";
+import type { ChannelEntry, ChannelLiveEvent, InboxLiveEvent } from "@chat/contract";
 import type { Action, ChannelPage } from "../cache/action.ts";
 import type { Timeline } from "../messages/timeline.ts";
 import { emptyChannels, type ChannelsState, type HeldChannel } from "./channels-state.ts";
-import { applyChannel, applyMember, applyMessage, mergeEntry, mergeMembership, withPlace } from "./merge-entry.ts";
+import { applyChannel, applyMember, applyMessage, applyParent, mergeEntry, mergeMembership, withPlace } from "./merge-entry.ts";
+import { mineOf } from "../messages/merge-message.ts";
 import { pendingRead } from "./pending-read.ts";
-import { mentionsOf, unreadOf } from "./unread.ts";
 import { isListed } from "./channel-items.ts";
+import { restOf, withoutThreads, withThreads } from "./merge-threads.ts";
+
+type Logged = ChannelsState["log"][number];
 
 interface Beside {
   myId: string | undefined;
@@ -18,7 +21,10 @@ export function applyToChannels(state: ChannelsState, action: Action, { myId, ti
     case "event":
       return applyEvent(state, action.event, myId);
     case "message.reply":
-      return change(state, action.channelId, (held) => applyMessage(held, action.message, undefined, myId));
+      return changeParent(
+        change(state, action.channelId, (held) => applyMessage(held, action.message, undefined, myId)),
+        { message: action.message },
+      );
     case "members.reply":
       return change(state, action.channelId, (held) =>
         action.members.reduce((next, member) => applyMember(next, member, undefined, myId), held),
@@ -40,20 +46,31 @@ export function applyToChannels(state: ChannelsState, action: Action, { myId, ti
       return settle(withPage(state, action.page, action.replace, myId));
     case "channels.failed":
       return settle({ ...state, error: action.error });
+    case "threads.started":
+      return { ...state, reads: state.reads + 1, threads: { ...state.threads, error: null } };
+    case "threads.arrived": {
+      const next = withThreads(state, withEntries(state, action.page.items), action.page, action.replace);
+      return settle(replay(next, idsOf(action.page), myId));
+    }
+    case "threads.failed":
+      return settle({ ...state, threads: { ...state.threads, error: action.error } });
     case "entry.started":
       return { ...state, reads: state.reads + 1 };
     case "entry.arrived": {
-      const { [action.entry.channel.id]: _, ...entryErrors } = state.entryErrors;
-      const read = touch({ ...state, entryErrors, held: withEntries(state.held, [action.entry]) }, action.entry.channel.id);
-      const next = replay(read, new Set([action.entry.channel.id]), myId);
+      const { id, parentMessageId } = action.entry.channel;
+      const { [id]: _, [parentMessageId ?? id]: __, ...entryErrors } = state.entryErrors;
+      const read = touch({ ...state, entryErrors, ...withEntries(state, [action.entry]) }, id);
+      const next = replay(read, new Set([id]), myId);
       return action.reading ? settle(next) : next;
     }
     case "entry.failed":
       return settle({ ...state, entryErrors: { ...state.entryErrors, [action.channelId]: action.error } });
     case "channel.gone": {
-      // A public channel that one may look at, though not read, stays.
       const { [action.channelId]: gone, ...held } = state.held;
-      return gone === undefined || gone.base === null ? state : { ...state, held };
+      if (gone?.entry.channel.type === "thread") return { ...state, held };
+      // A public channel that one may look at, though not read, stays.
+      const left = gone === undefined || gone.base === null ? state : { ...state, held };
+      return withoutThreads(left, action.channelId);
     }
     case "list.dropped":
       return emptyChannels;
@@ -70,14 +87,22 @@ function applyEvent(state: ChannelsState, event: ChannelLiveEvent | InboxLiveEve
     case "state": {
       const touched = touch(state, event.channelId);
       const logged = touched === state ? state : { ...touched, log: [...touched.log, event] };
-      return change(logged, event.channelId, (held) => applyOne(held, event, myId));
+      return applyLogged(logged, event, myId);
     }
     default:
       return state;
   }
 }
 
-function applyOne(held: HeldChannel, event: DurableEvent | StateEvent, myId: string | undefined): HeldChannel {
+/** One event of a channel; where its message has a thread, that thread's parent; where the caller left, its threads. */
+function applyLogged(state: ChannelsState, event: Logged, myId: string | undefined): ChannelsState {
+  const next = change(state, event.channelId, (held) => applyOne(held, event, myId));
+  if (event.type === "message") return changeParent(next, { message: event.message, mine: mineOf(event, myId) });
+  const isLeft = event.type === "member" && event.member.userId === myId && next.held[event.channelId]?.base === null;
+  return isLeft ? withoutThreads(next, event.channelId) : next;
+}
+
+function applyOne(held: HeldChannel, event: Logged, myId: string | undefined): HeldChannel {
   switch (event.type) {
     case "message":
       return applyMessage(held, event.message, event.head, myId);
@@ -92,39 +117,44 @@ function applyOne(held: HeldChannel, event: DurableEvent | StateEvent, myId: str
 }
 
 function withPage(state: ChannelsState, page: ChannelPage, replace: boolean, myId: string | undefined): ChannelsState {
-  const paged = new Set(page.items.map((entry) => entry.channel.id));
+  const paged = idsOf(page);
   // What an event brought while the page was in flight is newer than the page's silence about it.
   const touched = new Set(state.touched);
-  const kept = Object.entries(state.held).filter(
-    ([id, held]) => !replace || paged.has(id) || touched.has(id) || held.base === null,
-  );
-  const base = replace ? Object.fromEntries(kept) : state.held;
-  const others = Object.values(base).filter((held) => !paged.has(held.entry.channel.id));
-  const known = [...page.items, ...others.map((held) => held.entry)].filter(isListed);
-  const sum = (count: (entry: ChannelEntry) => number) => known.reduce((total, entry) => total + count(entry), 0);
+  const isKept = ([id, { base, entry }]: [string, HeldChannel]) =>
+    paged.has(id) || touched.has(id) || base === null || entry.channel.type === "thread";
+  const kept = replace ? Object.fromEntries(Object.entries(state.held).filter(isKept)) : state.held;
   const next: ChannelsState = {
     ...state,
-    held: withEntries(base, page.items),
+    ...withEntries({ ...state, held: kept }, page.items),
     loaded: true,
     cursor: page.cursor,
-    restUnread: page.cursor === null ? 0 : Math.max(0, page.unreadTotal - sum(unreadOf)),
-    restMentions: page.cursor === null ? 0 : Math.max(0, page.mentionTotal - sum(mentionsOf)),
+    ...restOf(kept, page, isListed),
     error: null,
   };
   return replay(next, paged, myId);
 }
 
-function withEntries(held: ChannelsState["held"], entries: readonly ChannelEntry[]): ChannelsState["held"] {
+const idsOf = (page: ChannelPage) => new Set(page.items.map((entry) => entry.channel.id));
+
+function withEntries(
+  { held, threadOf }: Pick<ChannelsState, "held" | "threadOf">,
+  entries: readonly ChannelEntry[],
+): Pick<ChannelsState, "held" | "threadOf"> {
   const next = { ...held };
-  for (const entry of entries) next[entry.channel.id] = mergeEntry(next[entry.channel.id], entry);
-  return next;
+  const nextThreadOf = { ...threadOf };
+  for (const entry of entries) {
+    const { id, parentMessageId } = entry.channel;
+    next[id] = mergeEntry(next[id], entry);
+    if (parentMessageId !== null) nextThreadOf[parentMessageId] = id;
+  }
+  return { held: next, threadOf: nextThreadOf };
 }
 
 /** Events that came while the read was in flight, once more over what it brought. */
 function replay(state: ChannelsState, channelIds: ReadonlySet<string>, myId: string | undefined): ChannelsState {
-  return state.log
-    .filter((event) => channelIds.has(event.channelId))
-    .reduce((next, event) => change(next, event.channelId, (held) => applyOne(held, event, myId)), state);
+  const isMeant = (event: Logged) =>
+    channelIds.has(event.channelId) || (event.type === "message" && channelIds.has(state.threadOf[event.message.id] ?? ""));
+  return state.log.filter(isMeant).reduce((next, event) => applyLogged(next, event, myId), state);
 }
 
 function settle(state: ChannelsState): ChannelsState {
@@ -141,4 +171,10 @@ function change(state: ChannelsState, channelId: string, apply: (held: HeldChann
   if (held === undefined) return state;
   const next = apply(held);
   return next === held ? state : { ...state, held: { ...state.held, [channelId]: next } };
+}
+
+/** The copy that a held thread keeps of the message that it hangs off. */
+function changeParent(state: ChannelsState, copy: Parameters<typeof applyParent>[1]): ChannelsState {
+  const threadId = state.threadOf[copy.message.id];
+  return threadId === undefined ? state : change(state, threadId, (held) => applyParent(held, copy));
 }

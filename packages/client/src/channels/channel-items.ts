@@ -31,9 +31,9 @@ export function totalsOf(state: ChannelsState): { unreadTotal: number; mentionTo
   };
 }
 
-/** In the list: mine, and not hidden since its last activity. */
-export function isListed({ me, head }: ChannelEntry): boolean {
-  return me !== null && (me.hiddenAt === null || head.lastActivityAt > me.hiddenAt);
+/** In the list: mine, no thread, and not hidden since its last activity. */
+export function isListed({ channel, me, head }: ChannelEntry): boolean {
+  return me !== null && channel.type !== "thread" && (me.hiddenAt === null || head.lastActivityAt > me.hiddenAt);
 }
 
 function itemOf(held: HeldChannel, typing: readonly TypingUser[]): ChannelItem {

@@ -29,9 +29,21 @@ export interface HeldChannel {
   readonly leftVersion: number;
 }
 
+/** The list of threads that the caller follows, beside that of channels. */
+export interface ThreadsState {
+  readonly loaded: boolean;
+  readonly cursor: string | null;
+  readonly restUnread: number;
+  readonly restMentions: number;
+  readonly error: ErrorData | null;
+}
+
 export interface ChannelsState {
-  /** By id: my channels, and public ones that I looked at (`entry.me` is null). */
+  /** By id: my channels, and public ones that I looked at; threads that I follow, and those that I looked at (`entry.me` is null). */
   readonly held: Readonly<Record<string, HeldChannel>>;
+  /** Of held threads, by the message that each hangs off. */
+  readonly threadOf: Readonly<Record<string, string>>;
+  readonly threads: ThreadsState;
   /** True once the first page has come. */
   readonly loaded: boolean;
   readonly cursor: string | null;
@@ -44,12 +56,14 @@ export interface ChannelsState {
   /** Channels read or heard of while a read was in flight: a list that is silent about them is older. */
   readonly touched: readonly string[];
   readonly error: ErrorData | null;
-  /** Why one channel could not be read, by id. */
+  /** Why one channel could not be read, by its id; of a thread, by that of its message. */
   readonly entryErrors: Readonly<Record<string, ErrorData>>;
 }
 
 export const emptyChannels: ChannelsState = {
   held: {},
+  threadOf: {},
+  threads: { loaded: false, cursor: null, restUnread: 0, restMentions: 0, error: null },
   loaded: false,
   cursor: null,
   restUnread: 0,

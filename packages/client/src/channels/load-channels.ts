@@ -9,7 +9,9 @@ const pageSize = 50;
 /** My channels from the top, as many as are held: what left the list meanwhile leaves the screen. Never rejects; see the list's `error`. */
 export async function loadChannels(context: ClientContext): Promise<void> {
   const { store } = context;
-  const wanted = Object.values(store.read(slices.channels).held).filter((held) => held.base !== null).length;
+  const wanted = Object.values(store.read(slices.channels).held).filter(
+    ({ base, entry }) => base !== null && entry.channel.type !== "thread",
+  ).length;
   store.dispatch({ type: "channels.started" });
   try {
     let page = await readPage(context, undefined);

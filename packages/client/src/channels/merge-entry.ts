@@ -25,6 +25,9 @@ export function mergeEntry(held: HeldChannel | undefined, entry: ChannelEntry): 
         entry.peer !== null && (held.entry.peer === null || entry.peer.version >= held.entry.peer.version)
           ? entry.peer
           : held.entry.peer,
+      ...(entry.parent !== undefined && {
+        parent: held.entry.parent === undefined ? entry.parent : mergeMessage(held.entry.parent, { message: entry.parent }),
+      }),
     },
   };
   if (entry.me !== null)
@@ -92,6 +95,14 @@ export function applyMessage(
   const mentions = withSeq(held.mentions, message.seq, !isMine && !isGone && message.mentions.includes(myId));
   const same = own === held.own && ownBroadcasts === held.ownBroadcasts && mentions === held.mentions;
   return same ? next : withPlace(next, { own, ownBroadcasts, mentions });
+}
+
+/** The message that a thread hangs off changed. */
+export function applyParent(held: HeldChannel, copy: Parameters<typeof mergeMessage>[1]): HeldChannel {
+  const { parent } = held.entry;
+  if (parent === undefined) return held;
+  const entry = withEntry(held.entry, { parent: mergeMessage(parent, copy) });
+  return entry === held.entry ? held : { ...held, entry };
 }
 
 /** A member changed; where it is the caller, so does their place. One who comes back needs a new read, for the counts. */

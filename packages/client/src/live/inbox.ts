@@ -4,6 +4,7 @@ import type { ClientContext } from "../client-context.ts";
 import { slices } from "../cache/slices.ts";
 import { loadChannel, loadChannelAnew } from "../channels/load-channel.ts";
 import { takesMention } from "../channels/takes-mention.ts";
+import { loadThreads } from "../channels/load-threads.ts";
 import { loadChannels } from "../channels/load-channels.ts";
 import { backoff } from "../connection/backoff.ts";
 import { chatErrorOf } from "../connection/chat-error.ts";
@@ -30,10 +31,10 @@ export function followInbox(context: ClientContext): () => void {
     turn += 1;
     const mine = turn;
     meetServer(context, event);
-    listed = loadChannels(context);
+    listed = loadLists(context);
     try {
       // Before anything is sent: a cookie may by now be somebody else's.
-      if (!(await checkMe(context))) listed = loadChannels(context);
+      if (!(await checkMe(context))) listed = loadLists(context);
     } catch (error) {
       if (chatErrorOf(error).reason === "UNAUTHENTICATED") connection.unauthenticated();
       return;
@@ -45,7 +46,7 @@ export function followInbox(context: ClientContext): () => void {
 
   const onEvent = (event: InboxLiveEvent) => {
     if (event.type === "start") void begin(event);
-    if (event.type === "resync") listed = loadChannels(context);
+    if (event.type === "resync") listed = loadLists(context);
     if (takesMention({ channels: store.read(slices.channels) }, event)) void loadChannelAnew(context, event.channelId);
     store.dispatch({ type: "event", from: "inbox", event, now: Date.now() });
     if (event.type === "message") context.open.trim(event.channelId);
@@ -57,7 +58,8 @@ export function followInbox(context: ClientContext): () => void {
     if (signal.aborted || store.read(slices.channels).held[channelId]?.base != null) return;
     await loadChannel(context, channelId);
     // Its unread messages were in the totals of the pages not read yet, and are counted by itself from now on.
-    if (store.read(slices.channels).cursor !== null) listed = loadChannels(context);
+    const { cursor, threads } = store.read(slices.channels);
+    if (cursor !== null || threads.cursor !== null) listed = loadLists(context);
   };
 
   const again = async () => {
@@ -82,6 +84,10 @@ export function followInbox(context: ClientContext): () => void {
   subscribe();
   signal.addEventListener("abort", () => subscription?.unsubscribe(), { once: true });
   return () => subscription?.unsubscribe();
+}
+
+async function loadLists(context: ClientContext): Promise<void> {
+  await Promise.all([loadChannels(context), loadThreads(context)]);
 }
 
 type OfChannel = Extract<InboxLiveEvent, { type: "message" | "member" | "channel" | "state" }>;

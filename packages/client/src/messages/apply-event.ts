@@ -1,10 +1,11 @@
-import type { ChannelLiveEvent, InboxLiveEvent, Message, MessageEvent } from "@chat/contract";
+import type { ChannelLiveEvent, InboxLiveEvent, Message } from "@chat/contract";
 import type { Action, Source } from "../cache/action.ts";
 import { newerHead } from "../channels/newer-head.ts";
 import { applyPage } from "./apply-page.ts";
 import { applyPending } from "./apply-pending.ts";
 import { applyRow, drain } from "./apply-rows.ts";
-import { emptyTimeline, type Logged, type PendingMessage, type Timeline } from "./timeline.ts";
+import { mineOf } from "./merge-message.ts";
+import { emptyTimeline, type PendingMessage, type Timeline } from "./timeline.ts";
 
 type LiveEvent = ChannelLiveEvent | InboxLiveEvent;
 
@@ -118,11 +119,6 @@ function withRead(reads: Timeline["reads"], read: Timeline["reads"][number]): Ti
 
 function withHead(timeline: Timeline, head: Timeline["head"]): Timeline {
   return head === timeline.head ? timeline : { ...timeline, head };
-}
-
-/** What a change says of the caller's own emoji: events are the same for all readers, so only `by` tells whose it was. */
-function mineOf(event: MessageEvent, myId: string | undefined): Logged["mine"] {
-  return (event.by ?? event.message.author.id) === myId ? event.reaction : undefined;
 }
 
 /** Acknowledged: where its row is not on its way into the window, nothing is left to wait for. */

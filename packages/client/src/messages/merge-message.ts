@@ -1,4 +1,4 @@
-import type { Message, Quote } from "@chat/contract";
+import type { Message, MessageEvent, Quote } from "@chat/contract";
 /** A message with what its event says of the caller's own emoji. */
 interface Copy {
   readonly message: Message;
@@ -20,6 +20,11 @@ export function mergeMessage(held: Message, { message, mine }: Copy): Message {
   }
   const myReactions = message.myReactions ?? (message.deletedAt === null ? toggled(held.myReactions, mine) : []);
   return withQuote(myReactions === undefined ? message : { ...message, myReactions }, held.replyTo);
+}
+
+/** What a change says of the caller's own emoji: events are the same for all readers, so only `by` tells whose it was. */
+export function mineOf(event: MessageEvent, myId: string | undefined): Copy["mine"] {
+  return (event.by ?? event.message.author.id) === myId ? event.reaction : undefined;
 }
 
 /** A message seen for the first time. */

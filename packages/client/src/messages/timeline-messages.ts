@@ -42,7 +42,8 @@ export function timelineMessages(shown: ShownPart, channelId: string, people: Pe
   return [...rows, ...shown.pending.map((pending) => showPending(pending, channelId, me))];
 }
 
-function showRow(row: Message, people: People, myId: string | undefined, all: readonly Transform[]): TimelineMessage {
+/** One message as the screen shows it, also where no window holds it. */
+export function showRow(row: Message, people: People, myId: string | undefined, all: readonly Transform[]): TimelineMessage {
   const author = people[row.author.id] ?? row.author;
   const quoted = row.replyTo === null ? undefined : (people[row.replyTo.author.id] ?? row.replyTo.author);
   const transforms = all.length === 0 ? none : all.filter((one) => one.messageId === row.id);

@@ -13,4 +13,6 @@ export { useReactors, useReaders, useUserSearch } from "./use-reads.ts";
 export { useReadState } from "./use-read-state.ts";
 export { useSendMessage } from "./use-send-message.ts";
 export { useSessions } from "./use-sessions.ts";
+export { useThread } from "./use-thread.ts";
+export { useThreads } from "./use-threads.ts";
 export { useTyping } from "./use-typing.ts";

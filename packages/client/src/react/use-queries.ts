@@ -1,6 +1,6 @@
 "use client";
 
-import type { ChatRouter } from "@chat/server";
+import type { ChatRouter } from "../chat-router.ts";
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { ChatClient } from "../chat-client.ts";
 import { useChatClient } from "./chat-provider.tsx";

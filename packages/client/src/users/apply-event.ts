@@ -71,11 +71,13 @@ function peopleInEvent(event: Extract<Action, { type: "event" }>["event"]): User
   }
 }
 
-function peopleInMessage(message: Message): UserRef[] {
-  return message.replyTo === null ? [message.author] : [message.author, message.replyTo.author];
+function peopleInMessage({ author, replyTo, thread }: Message): UserRef[] {
+  if (replyTo === null && thread === undefined) return [author];
+  return [author, ...(replyTo === null ? [] : [replyTo.author]), ...(thread?.repliers ?? [])];
 }
 
-function* peopleInEntry(entry: { lastMessage: Message | null; peer: UserRef | null }): Generator<UserRef> {
+function* peopleInEntry(entry: { lastMessage: Message | null; peer: UserRef | null; parent?: Message | undefined }) {
   if (entry.lastMessage !== null) yield* peopleInMessage(entry.lastMessage);
+  if (entry.parent !== undefined) yield* peopleInMessage(entry.parent);
   if (entry.peer !== null) yield entry.peer;
 }
