@@ -1,4 +1,4 @@
-import type { ChatRouter } from "@chat/server";
+import type { ChatRouter } from "./chat-router.ts";
 import type { TRPCClient } from "@trpc/client";
 import type { ReadMarker } from "./channels/mark-read.ts";
 import type { ChatStore } from "./cache/store.ts";

@@ -1,5 +1,5 @@
 import type { ChatDefinition } from "@chat/contract";
-import type { ChatRouter } from "@chat/server";
+import type { ChatRouter } from "./chat-router.ts";
 import { QueryClient } from "@tanstack/query-core";
 import { createTRPCClient } from "@trpc/client";
 import { createStore } from "./cache/store.ts";

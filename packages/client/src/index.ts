@@ -1,4 +1,5 @@
 export { createChatClient } from "./create-chat-client.ts";
+export type { ChatRouter } from "./chat-router.ts";
 export type { ChatClient, ChatClientOptions, InitialData } from "./chat-client.ts";
 export { chatErrorOf } from "./connection/chat-error.ts";
 export type { TransportMode } from "./connection/transport.ts";

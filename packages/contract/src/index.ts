@@ -111,4 +111,4 @@ export type {
   UserEvent,
 } from "./live/event.ts";
 export { liveChannelInput, liveInboxInput } from "./live/inputs.ts";
-export type { LiveChannel } from "./live/inputs.ts";
+export type { LiveChannel, LiveInbox } from "./live/inputs.ts";

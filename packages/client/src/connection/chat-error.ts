@@ -1,5 +1,5 @@
 import type { ErrorData } from "@chat/contract";
-import type { ChatRouter } from "@chat/server";
+import type { ChatRouter } from "../chat-router.ts";
 import { TRPCClientError } from "@trpc/client";
 
 /**

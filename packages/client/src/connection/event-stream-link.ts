@@ -1,4 +1,4 @@
-import type { ChatRouter } from "@chat/server";
+import type { ChatRouter } from "../chat-router.ts";
 import { TRPCClientError, type TRPCLink } from "@trpc/client";
 import { observable } from "@trpc/server/observable";
 

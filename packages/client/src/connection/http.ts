@@ -1,4 +1,4 @@
-import type { ChatRouter } from "@chat/server";
+import type { ChatRouter } from "../chat-router.ts";
 import { createTRPCClient, type TRPCLink } from "@trpc/client";
 import { httpBatchLink } from "@trpc/client/links/httpBatchLink";
 import { chatErrorOf } from "./chat-error.ts";

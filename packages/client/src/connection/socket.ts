@@ -1,4 +1,4 @@
-import type { ChatRouter } from "@chat/server";
+import type { ChatRouter } from "../chat-router.ts";
 import { createWSClient, wsLink, type TRPCLink, type TRPCWebSocketClient } from "@trpc/client";
 import { backoff } from "./backoff.ts";
 import { originOf } from "./origin-of.ts";

@@ -1,4 +1,4 @@
-import type { ChatRouter } from "@chat/server";
+import type { ChatRouter } from "../chat-router.ts";
 import type { TRPCLink } from "@trpc/client";
 import { tap } from "@trpc/server/observable";
 import { isUnknownProcedure } from "./chat-error.ts";

@@ -16,3 +16,4 @@ export type LiveChannel = z.input<typeof liveChannelInput>;
 
 /** All my channels. Never replayed; `lastEventId` is tolerated, since a stock client sends what it has. */
 export const liveInboxInput = z.strictObject({ lastEventId: z.string().max(128).optional() }).optional();
+export type LiveInbox = z.input<typeof liveInboxInput>;
