@@ -83,6 +83,7 @@ export function MessageList<D extends ChatDefinition = ChatDefinition>(props: Me
     onJumpTo,
     onJumpToLatest: plain.onJumpToLatest,
     onShown,
+    onUnread: () => announce(t.message.newMessages(plain.unreadCount ?? 0)),
   });
   const isArriving = useArrivals(rows, generation, !hasNewer, me, {
     onOwn: jumpToLatest,

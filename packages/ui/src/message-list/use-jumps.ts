@@ -20,6 +20,8 @@ interface JumpOptions {
   onJumpToLatest: (() => void) | undefined;
   /** A message was brought on screen by a jump. */
   onShown: (row: Row) => void;
+  /** The list begins at the unread line. */
+  onUnread: () => void;
 }
 
 /**
@@ -27,15 +29,15 @@ interface JumpOptions {
  * for, at the unread line, or at its end.
  */
 export function useJumps(list: ListScroll, options: JumpOptions) {
-  const { rows, generation, isLive, hasNewer, highlightedSeq, onJumpTo, onJumpToLatest, onShown } = options;
+  const { rows, generation, isLive, hasNewer, highlightedSeq, onJumpTo, onJumpToLatest, onShown, onUnread } = options;
   const { goToEnd, goToRow, follow, isHeld, putAtTop, scroller, virtualizer } = list;
   const latestRows = useRef(rows);
   const wantsEnd = useRef(false);
 
   // Rows are given `jumpTo`: it must stay the same function, whatever the host's callbacks do.
-  const latest = useRef({ hasNewer, onJumpTo, onJumpToLatest });
+  const latest = useRef({ hasNewer, onJumpTo, onJumpToLatest, onUnread });
   useEffect(() => {
-    latest.current = { hasNewer, onJumpTo, onJumpToLatest };
+    latest.current = { hasNewer, onJumpTo, onJumpToLatest, onUnread };
   });
   const jumpToLatest = useCallback(() => {
     if (latest.current.hasNewer && latest.current.onJumpToLatest) {
@@ -88,8 +90,10 @@ export function useJumps(list: ListScroll, options: JumpOptions) {
       const unread = isFirst ? rows.findIndex((row) => row.unread) : -1;
       const held = isAway ? rows.findIndex((row) => row.key === top.current?.key) : -1;
       if (held >= 0) putAtTop(held, top.current?.offset ?? 0);
-      else if (unread >= 0 && rows.length - unread > UNREAD_SCREEN) goToRow(unread, "start", "none");
-      else goToEnd("none");
+      else if (unread >= 0 && rows.length - unread > UNREAD_SCREEN) {
+        goToRow(unread, "start", "none");
+        latest.current.onUnread();
+      } else goToEnd("none");
     }
     follow();
   }, [rows, generation, isLive, highlightedSeq, show, goToRow, goToEnd, follow, isHeld, putAtTop]);
