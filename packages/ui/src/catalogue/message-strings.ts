@@ -26,6 +26,7 @@ export const messageStrings = {
   copyLink: "Copy link",
   copyCode: "Copy code",
   copied: "Copied",
+  showSpoiler: "Show hidden text",
   markUnread: "Mark unread from here",
   seenBy: "Seen by",
   seenByCount: (count: number) => `Seen by ${count}`,

@@ -7,6 +7,8 @@ it.each([
   ["```ts\nconst a = 1;\n```", "const a = 1;"],
   ["# Title\n> quoted\n- item", "Title quoted item"],
   ["snake_case_name and 2 * 3 * 4", "snake_case_name and 2 * 3 * 4"],
+  ["he ||did|| it, a || b", "he ▒▒▒ it, a || b"],
+  [`so: ||${"x".repeat(600)}||`, "so: ▒▒▒"],
   ["<b>not html</b>", "<b>not html</b>"],
 ])("%s", (source, line) => {
   expect(previewText(source)).toBe(line);

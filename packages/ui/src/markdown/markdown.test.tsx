@@ -18,6 +18,8 @@ it.each([
   ["a\nb", "<p>a<br/>b</p>"],
   ["a\n\nb", "<p>a</p><p>b</p>"],
   ["**a** _b_ ~~c~~ `d`", "<p><strong>a</strong> <em>b</em> <del>c</del> <code>d</code></p>"],
+  ["`||a||` ||", "<p><code>||a||</code> ||</p>"],
+  ["||||", "<p>||||</p>"],
   ["> a", "<blockquote><p>a</p></blockquote>"],
   ["- a\n- b", "<ul><li>a</li><li>b</li></ul>".replaceAll(/<li>(.)<\/li>/g, "<li><p>$1</p></li>")],
   ["    four spaces", "<p>four spaces</p>"],
@@ -38,6 +40,17 @@ it("links addresses in a new tab, and shows where words lead", () => {
   );
   expect(inside("[bank](https://evil.example/)")).toContain('title="https://evil.example/"');
   expect(inside("![cat](https://example.com/cat.png)")).toContain(">cat</a>");
+});
+
+it.each([
+  ["the end: ||he _did_ it||!", "the end: ", "he did it", "!"],
+  ["||a|| b ||c", "", "a", " b ||c"],
+  ["a || b ||**c** d|| e", "a ", " b ", "<strong>c</strong> d|| e"],
+])("hides spoilers, and keeps them from screen readers: %j", (text, before, hidden, after) => {
+  const said = inside(text).replaceAll(/ type="button"| aria-label="[^"]*"/g, "");
+  expect(said).toBe(
+    `<p>${before}<button data-slot="spoiler" data-state="hidden"><span aria-hidden="true">${hidden}</span></button>${after}</p>`,
+  );
 });
 
 it("makes chips of mentions, by the current name, and marks the reader's own", () => {

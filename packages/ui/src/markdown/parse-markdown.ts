@@ -9,6 +9,7 @@ import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
 import { isIntricate } from "./is-intricate.ts";
+import { splitSpoilers } from "./split-spoilers.ts";
 
 // Off, since in a chat they surprise: HTML (stays text, letter by letter), code by indenting, headings by underlining, and definitions, which
 // swallow the line that was typed. GitHub's footnotes would too, so they are not among its extensions here.
@@ -35,7 +36,7 @@ export function parseMarkdown(text: string): Root {
     held.set(text, known);
     return known;
   }
-  const root = isIntricate(text) ? asWritten(text) : fromMarkdown(text, options);
+  const root = isIntricate(text) ? asWritten(text) : splitSpoilers(fromMarkdown(text, options));
   held.set(text, root);
   if (held.size > HELD) {
     const oldest = held.keys().next();

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from "react";
 import { CodeBlock } from "./code-block.tsx";
 import { MentionChip } from "./mention-context.tsx";
 import { safeHref } from "./safe-href.ts";
+import { SpoilerText } from "./spoiler.tsx";
 
 const MENTION = "mention:";
 
@@ -71,6 +72,8 @@ function renderNode(node: RootContent): ReactNode {
       return <strong className="chat:font-semibold">{renderAll(node.children)}</strong>;
     case "delete":
       return <del>{renderAll(node.children)}</del>;
+    case "spoiler":
+      return <SpoilerText plain={plainText(node.children)}>{renderAll(node.children)}</SpoilerText>;
     case "inlineCode":
       return (
         <code className="chat:rounded-sm chat:border chat:border-border chat:bg-surface chat:px-1 chat:py-px chat:text-[0.875em] chat:wrap-anywhere">
