@@ -15,4 +15,5 @@ export { useSendMessage } from "./use-send-message.ts";
 export { useSessions } from "./use-sessions.ts";
 export { useThread } from "./use-thread.ts";
 export { useThreads } from "./use-threads.ts";
+export { useUnreadReplies } from "./use-unread-replies.ts";
 export { useTyping } from "./use-typing.ts";

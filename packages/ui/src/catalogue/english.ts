@@ -1,31 +1,37 @@
+import { attachmentStrings } from "./attachment-strings.ts";
 import { channelListStrings } from "./channel-list-strings.ts";
 import { channelStrings } from "./channel-strings.ts";
 import { commonStrings } from "./common-strings.ts";
 import { composerStrings } from "./composer-strings.ts";
 import { dialogStrings } from "./dialog-strings.ts";
 import { errorStrings } from "./error-strings.ts";
+import { mediaStrings } from "./media-strings.ts";
 import { messageStrings } from "./message-strings.ts";
 import { messengerStrings } from "./messenger-strings.ts";
 import { profileStrings } from "./profile-strings.ts";
 import { reactionStrings } from "./reaction-strings.ts";
 import { signInStrings } from "./sign-in-strings.ts";
 import { systemStrings } from "./system-strings.ts";
+import { threadStrings } from "./thread-strings.ts";
 import { typingStrings } from "./typing-strings.ts";
 
 /** Every text of the kit, by feature. Another language is an object of the same shape; a host may also replace single texts. */
 export const english = {
+  attachment: attachmentStrings,
   channel: channelStrings,
   channelList: channelListStrings,
   common: commonStrings,
   composer: composerStrings,
   dialog: dialogStrings,
   errors: errorStrings,
+  media: mediaStrings,
   message: messageStrings,
   messenger: messengerStrings,
   profile: profileStrings,
   reaction: reactionStrings,
   signIn: signInStrings,
   system: systemStrings,
+  thread: threadStrings,
   typing: typingStrings,
 };
 

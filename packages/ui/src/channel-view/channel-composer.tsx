@@ -22,7 +22,10 @@ export interface Aim {
 export const noAim: Aim = { replyTo: null, editing: null };
 
 export interface ChannelComposerProps {
+  /** The channel; for a thread, with the rights and rules of its root. */
   entry: ChannelEntry;
+  /** Names the field instead of the channel. */
+  label?: string | undefined;
   myId: string;
   messages: readonly TimelineMessage[];
   /** The last seq on screen, which a send reads; undefined where reading is held. */
@@ -57,6 +60,7 @@ export function ChannelComposer(props: ChannelComposerProps): ReactElement {
     <Composer
       channelId={channel.id}
       title={channelName(entry, t)}
+      label={props.label}
       drafts={props.drafts}
       handle={props.handle}
       autoFocus

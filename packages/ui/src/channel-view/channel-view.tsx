@@ -5,6 +5,7 @@ import type { ReactElement, ReactNode, RefObject } from "react";
 import type { ComposerExtra, ComposerHandle } from "../composer/composer.tsx";
 import type { DraftStore } from "../composer/draft-store.ts";
 import type { MessageComponents, TimelineMessage } from "../message/timeline-message.ts";
+import type { ThreadPlace } from "../thread-view/thread-view.tsx";
 import { ChannelMissing } from "./channel-missing.tsx";
 import { JoinChannel } from "./join-channel.tsx";
 import { OpenChannel } from "./open-channel.tsx";
@@ -23,10 +24,14 @@ export interface ChannelViewProps<D extends ChatDefinition = ChatDefinition> {
   onOpenPerson?: ((userId: string) => void) | undefined;
   isDetailsOpen?: boolean;
   onDetailsChange?: ((open: boolean) => void) | undefined;
+  /** The message whose thread is open beside the conversation, or over it where there is one pane. */
+  threadOf?: string | null | undefined;
+  /** Opens and closes threads; without it there are none. */
+  onThreadChange?: ((messageId: string | null) => void) | undefined;
   components?: MessageComponents<D> | undefined;
   /** A slot in the composer for the product's own fields of a message. */
   composerExtra?: ((extra: ComposerExtra) => ReactNode) | undefined;
-  linkTo?: ((message: TimelineMessage<D>) => string) | undefined;
+  linkTo?: ((message: TimelineMessage<D>, thread?: ThreadPlace) => string) | undefined;
   /** Bubbles for two people and a list for groups when absent. */
   layout?: "flat" | "bubbles" | undefined;
   emojiDataUrl?: string | undefined;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMe, useMessages, useReadState, useTyping } from "@chat/client/react";
+import { useConnection, useMe, useMessages, useReadState, useTyping, useUnreadReplies } from "@chat/client/react";
 import { useCallback, useRef, useState, type ReactElement } from "react";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
 import { channelName } from "../channel-list/channel-title.ts";
@@ -10,6 +10,7 @@ import type { ComposerHandle } from "../composer/composer.tsx";
 import { MessageList, type MessageListHandle } from "../message-list/message-list.tsx";
 import type { TimelineMessage } from "../message/timeline-message.ts";
 import { classNames } from "../styles/class-names.ts";
+import { ThreadView } from "../thread-view/thread-view.tsx";
 import { TypingIndicator } from "../typing/typing-indicator.tsx";
 import { ChannelComposer, noAim, type Aim } from "./channel-composer.tsx";
 import { ChannelDetails } from "./channel-details.tsx";
@@ -19,18 +20,23 @@ import { Notice } from "./notice.tsx";
 import { useChannelCommands } from "./use-channel-commands.ts";
 import { useChannelNow } from "./use-channel-now.ts";
 import { useMessageActions } from "./use-message-actions.ts";
+import { useOpenThread } from "./use-open-thread.ts";
 import { usePeople } from "./use-people.ts";
 import { useReadVisit } from "./use-read-visit.ts";
 
 const detailsClass =
   "chat:absolute chat:inset-0 chat:z-30 chat:@min-[40rem]/messenger:start-auto chat:@min-[40rem]/messenger:w-80 chat:@min-[40rem]/messenger:border-s chat:@min-[40rem]/messenger:border-border chat:@min-[40rem]/messenger:shadow-overlay chat:@min-[68rem]/messenger:static chat:@min-[68rem]/messenger:shrink-0 chat:@min-[68rem]/messenger:shadow-none";
 
-/** A conversation that the reader is in: header, timeline, who is typing, composer, details. */
+const threadClass =
+  "chat:absolute chat:inset-0 chat:z-30 chat:@min-[56.25rem]/messenger:start-auto chat:@min-[56.25rem]/messenger:w-96 chat:@min-[56.25rem]/messenger:border-s chat:@min-[56.25rem]/messenger:border-border chat:@min-[56.25rem]/messenger:shadow-overlay chat:@min-[68rem]/messenger:static chat:@min-[68rem]/messenger:w-88 chat:@min-[68rem]/messenger:flex-none chat:@min-[68rem]/messenger:shadow-none chat:@min-[80rem]/messenger:w-96";
+
+/** A conversation that the reader is in: header, timeline, who is typing, composer, details, thread. */
 export function OpenChannel(props: ChannelViewProps): ReactElement {
   const { channelId, onBack, onGone, isDetailsOpen = false, onDetailsChange } = props;
   const t = useCatalogue();
   const myId = useMe().state.me?.id ?? "";
   const { entry } = useChannelNow(channelId).state;
+  const { capabilities } = useConnection().state;
   const { state: timeline, actions: paging } = useMessages(channelId);
   const { state: read, actions: reading } = useReadState(channelId);
   const typists = useTyping(channelId).state.users;
@@ -48,7 +54,8 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
   const messages: readonly TimelineMessage[] = timeline.messages;
   const lastSeq = messages.findLast((message) => !message.local)?.seq ?? 0;
   const isReady = entry?.me != null && !timeline.isLoading;
-  const visit = useReadVisit(channelId, isReady, read, { lastSeq, isAtBottom, hasNewer: timeline.hasNewer }, reading.markRead);
+  const thread = useOpenThread(props.threadOf ?? null, props.onThreadChange, reading.markRead);
+  const visit = useReadVisit(channelId, isReady, read, { lastSeq, isAtBottom, hasNewer: timeline.hasNewer }, thread.markRead);
   const isGroup = entry?.channel.type === "group";
   const block = entry ? composerBlock(entry) : null;
   const actions = useMessageActions(channelId, {
@@ -58,27 +65,38 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
     onReply: (message) => setAim({ replyTo: message, editing: null }),
     onEdit: (message) => setAim({ ...aim, editing: message }),
     onMark: visit.hold,
+    // Before the server was met nothing is known of it, and what it sent may hold threads.
+    onOpenThread: capabilities === null || capabilities.includes("threads") ? thread.open : undefined,
     onOpenPerson: props.onOpenPerson,
     linkTo: props.linkTo,
     onProblem: setNotice,
   });
   const commands = useChannelCommands(channelId, messages, myId, { onMark: visit.hold, onProblem: setNotice });
 
+  const unreadReplies = useUnreadReplies(channelId);
+  const isThreadOpen = thread.messageId !== null && entry !== undefined;
+
   return (
     <div
+      ref={thread.box}
       data-slot="channel-view"
       className={classNames("chat:relative chat:flex chat:min-h-0 chat:min-w-0 chat:flex-1", props.className)}
     >
       <section
+        ref={thread.conversation}
         aria-label={entry && channelName(entry, t)}
-        className="chat:@container-[size] chat:flex chat:min-h-0 chat:min-w-0 chat:flex-1 chat:flex-col"
+        className={classNames(
+          "chat:@container-[size] chat:flex chat:min-h-0 chat:min-w-0 chat:flex-1 chat:flex-col",
+          // Under a thread that fills the screen nothing is read, reached or told.
+          isThreadOpen && "chat:@max-[56.25rem]/messenger:invisible",
+        )}
       >
         {entry ? (
           <ChannelHeader
             entry={entry}
             typing={isGroup ? [] : typists}
             {...(onBack ? { onBack } : {})}
-            isDetailsOpen={isDetailsOpen}
+            isDetailsOpen={isDetailsOpen && !isThreadOpen}
             onToggleDetails={() => onDetailsChange?.(!isDetailsOpen)}
             onSetMuted={commands.setMuted}
             onSetPinned={commands.setPinned}
@@ -112,6 +130,7 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
           highlightedSeq={timeline.highlightedSeq}
           onJumpTo={(seq) => void paging.jumpTo(seq)}
           onJumpToLatest={() => void paging.jumpToLatest()}
+          unreadReplies={unreadReplies}
           actions={actions}
           components={props.components}
           label={t.message.list}
@@ -142,7 +161,26 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
       {isLeaving && entry && (
         <LeaveChannel entry={entry} onClose={() => setLeaving(false)} onLeft={() => onGone?.()} onProblem={setNotice} />
       )}
-      {isDetailsOpen && entry && (
+      {isThreadOpen && (
+        <ThreadView
+          key={thread.messageId}
+          messageId={thread.messageId ?? ""}
+          drafts={props.drafts}
+          onClose={thread.close}
+          onShowParent={(message) => {
+            if (thread.isCovered()) thread.close();
+            void paging.jumpTo(message.seq);
+          }}
+          onOpenPerson={props.onOpenPerson}
+          components={props.components}
+          composerExtra={props.composerExtra}
+          linkTo={props.linkTo}
+          layout={props.layout}
+          emojiDataUrl={props.emojiDataUrl}
+          className={threadClass}
+        />
+      )}
+      {isDetailsOpen && !isThreadOpen && entry && (
         <ChannelDetails
           channelId={channelId}
           onClose={() => onDetailsChange?.(false)}

@@ -12,8 +12,9 @@ export interface MessageActionOptions {
   me: string;
   onReply: (message: TimelineMessage) => void;
   onEdit: (message: TimelineMessage) => void;
-  /** Called before a message is marked unread. */
-  onMark: (seq: number) => void;
+  /** Called before a message is marked unread; left out where nothing counts as unread. */
+  onMark?: ((seq: number) => void) | undefined;
+  onOpenThread?: ((message: TimelineMessage) => void) | undefined;
   onOpenPerson?: ((userId: string) => void) | undefined;
   linkTo?: ((message: TimelineMessage) => string) | undefined;
   onProblem: (text: string) => void;
@@ -32,6 +33,8 @@ export function useMessageActions(channelId: string, options: MessageActionOptio
   const { canWrite, canModerate, me } = options;
   const hasLink = options.linkTo !== undefined;
   const hasPerson = options.onOpenPerson !== undefined;
+  const hasThreads = options.onOpenThread !== undefined;
+  const hasUnread = options.onMark !== undefined;
 
   return useMemo(() => {
     const now = () => latest.current;
@@ -48,10 +51,15 @@ export function useMessageActions(channelId: string, options: MessageActionOptio
       canDelete: (message) => canModerate || message.author.id === me,
       onRetry: (message) => now().sending.retry(message.clientId),
       onDiscard: (message) => now().sending.discard(message.clientId),
-      onMarkUnread: (message) => {
-        now().onMark(message.seq);
-        told(now().reading.markUnread(message.seq));
-      },
+      ...(hasUnread
+        ? {
+            onMarkUnread: (message: TimelineMessage) => {
+              now().onMark?.(message.seq);
+              told(now().reading.markUnread(message.seq));
+            },
+          }
+        : {}),
+      ...(hasThreads ? { onOpenThread: (message: TimelineMessage) => now().onOpenThread?.(message) } : {}),
       ...(hasPerson ? { onOpenPerson: (userId: string) => now().onOpenPerson?.(userId) } : {}),
       ...(hasLink ? { linkTo: (message: TimelineMessage) => now().linkTo?.(message) ?? "" } : {}),
       loadReaders: async (message) =>
@@ -59,5 +67,5 @@ export function useMessageActions(channelId: string, options: MessageActionOptio
       loadReactors: async (message, emoji) =>
         (await trpc.reaction.list.query({ messageId: message.id, emoji })).items.map((reactor) => reactor.user),
     };
-  }, [trpc, canWrite, canModerate, me, hasLink, hasPerson]);
+  }, [trpc, canWrite, canModerate, me, hasLink, hasPerson, hasThreads, hasUnread]);
 }

@@ -37,6 +37,8 @@ export interface ComposerProps {
   channelId: string;
   /** Whom or what one writes to; names the field. */
   title: string;
+  /** Names the field instead, such as "Reply in thread". */
+  label?: string | undefined;
   /** Keep its identity stable; make it with `createDraftStore(userId)`. */
   drafts: DraftStore;
   onSend: (submission: ComposerSubmission) => void;
@@ -124,13 +126,15 @@ export function Composer(props: ComposerProps): ReactElement {
             ref={field}
             value={composer.text}
             rows={1}
-            aria-label={t.composer.label(title)}
+            aria-label={props.label ?? t.composer.label(title)}
             aria-invalid={composer.problem ? true : undefined}
             aria-describedby={composer.note ? composer.noteId : undefined}
             aria-autocomplete={props.searchMentions ? "list" : undefined}
             aria-controls={popup.isOpen ? composer.popupId : undefined}
             aria-activedescendant={popup.isOpen ? `${composer.popupId}-${popup.active}` : undefined}
-            placeholder={composer.seconds > 0 ? t.composer.waitSeconds(composer.seconds) : t.composer.placeholder(title)}
+            placeholder={
+              composer.seconds > 0 ? t.composer.waitSeconds(composer.seconds) : (props.label ?? t.composer.placeholder(title))
+            }
             enterKeyHint="enter"
             dir={composer.text === "" ? undefined : "auto"}
             data-slot="composer-input"

@@ -53,6 +53,9 @@ export interface MessageListProps<D extends ChatDefinition = ChatDefinition> {
   /** Asks for the end of the channel, where it is not held. */
   onJumpToLatest?: () => void;
 
+  /** Unread replies in threads that the reader follows, by the id of the message that each hangs off. */
+  unreadReplies?: ReadonlyMap<string, number>;
+
   actions?: MessageActions<D>;
   components?: MessageComponents<D>;
   /** Puts something around or instead of a row's message. */

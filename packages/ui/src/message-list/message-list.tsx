@@ -194,6 +194,7 @@ export function MessageList<D extends ChatDefinition = ChatDefinition>(props: Me
                     isDirect={plain.isDirect ?? false}
                     receipt={receipts.receipt(row.message)}
                     seenBy={receipts.seenBy(row.message)}
+                    unreadReplies={plain.unreadReplies?.get(row.message.id) ?? 0}
                     isHighlighted={row.message.seq === highlighted && !row.message.local}
                     isNew={isArriving(row)}
                     tabIndex={row.key === roving.key ? 0 : -1}

@@ -54,7 +54,9 @@ export function useRovingRow(rows: readonly Row[], scroller: RefObject<HTMLEleme
 const FRAMES = 20;
 
 function focusRow(scroller: HTMLElement | null, key: string, frames: number): void {
-  const message = scroller?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"] [data-slot="message"]`);
+  // Above the first row's own message another may stand: the one that a thread hangs off.
+  const messages = scroller?.querySelectorAll<HTMLElement>(`[data-row="${CSS.escape(key)}"] [data-slot="message"]`);
+  const message = messages?.[messages.length - 1];
   message?.focus({ preventScroll: true });
   if (frames > 0 && document.activeElement !== message) requestAnimationFrame(() => focusRow(scroller, key, frames - 1));
 }

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../catalogue/english.ts";
-import { CopyIcon, EditIcon, EyeIcon, LinkIcon, MailUnreadIcon, ReplyIcon, TrashIcon } from "../primitives/icons.tsx";
+import { CopyIcon, EditIcon, EyeIcon, LinkIcon, MailUnreadIcon, ReplyIcon, ThreadIcon, TrashIcon } from "../primitives/icons.tsx";
 import type { MenuItem } from "../primitives/menu.tsx";
 import type { MessageActions, TimelineMessage } from "./timeline-message.ts";
 
@@ -10,6 +10,8 @@ export function messageRights(message: TimelineMessage, me: string, actions: Mes
   const living = stored && message.deletedAt === null && message.kind !== "system";
   return {
     reply: living && actions.onReply !== undefined,
+    thread:
+      stored && actions.onOpenThread !== undefined && (message.thread !== undefined || (living && actions.onReply !== undefined)),
     react: living && actions.onReact !== undefined && actions.onUnreact !== undefined,
     edit: living && actions.onEdit !== undefined && (actions.canEdit?.(message) ?? (own && message.kind === "text")),
     copy: living && message.text !== "",
@@ -40,6 +42,13 @@ export function messageMenuItems(
       icon: <ReplyIcon />,
       shortcut: "R",
       onSelect: () => actions.onReply?.(message),
+    },
+    may.thread && {
+      id: "thread",
+      label: actions.onReply ? t.thread.reply : t.thread.open,
+      icon: <ThreadIcon />,
+      shortcut: "T",
+      onSelect: () => actions.onOpenThread?.(message),
     },
     may.edit && {
       id: "edit",

@@ -3,7 +3,7 @@
 import { useState, type ReactElement } from "react";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
 import { IconButton } from "../primitives/icon-button.tsx";
-import { MoreIcon, ReplyIcon } from "../primitives/icons.tsx";
+import { MoreIcon, ReplyIcon, ThreadIcon } from "../primitives/icons.tsx";
 import { Menu, type MenuItem } from "../primitives/menu.tsx";
 import { frequentEmoji } from "../reactions/frequent-emoji.ts";
 import { ReactionPicker } from "../reactions/reaction-picker.tsx";
@@ -14,6 +14,7 @@ export interface MessageToolbarProps {
   items: readonly MenuItem[];
   onToggleReaction?: ((emoji: string) => void) | undefined;
   onReply?: (() => void) | undefined;
+  onOpenThread?: (() => void) | undefined;
   emojiDataUrl?: string | undefined;
   open: "menu" | "picker" | null;
   onOpenChange: (open: "menu" | "picker" | null) => void;
@@ -23,7 +24,7 @@ export interface MessageToolbarProps {
 
 /** Over the top corner of a message that is hovered or focused. It floats, so that nothing moves when it comes. */
 export function MessageToolbar(props: MessageToolbarProps): ReactElement | null {
-  const { items, onToggleReaction, onReply, emojiDataUrl, open, onOpenChange, focusBack, className } = props;
+  const { items, onToggleReaction, onReply, onOpenThread, emojiDataUrl, open, onOpenChange, focusBack, className } = props;
   const t = useCatalogue();
   const [quick] = useState(() => frequentEmoji(QUICK));
   if (items.length === 0 && !onToggleReaction && !onReply) return null;
@@ -57,6 +58,9 @@ export function MessageToolbar(props: MessageToolbarProps): ReactElement | null 
         </>
       )}
       {onReply && <IconButton size="sm" label={t.message.reply} icon={<ReplyIcon />} onClick={onReply} />}
+      {onOpenThread && (
+        <IconButton size="sm" label={onReply ? t.thread.reply : t.thread.open} icon={<ThreadIcon />} onClick={onOpenThread} />
+      )}
       {items.length > 0 && (
         <Menu
           label={t.message.actions}

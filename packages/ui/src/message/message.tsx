@@ -13,6 +13,7 @@ import { messageMenuItems, messageRights } from "./message-menu-items.tsx";
 import { MessageReactions } from "./message-reactions.tsx";
 import type { MessageSurface } from "./message-surfaces.tsx";
 import { MessageToolbar } from "./message-toolbar.tsx";
+import { ThreadSummary } from "./thread-summary.tsx";
 import { myEmoji, type MessageActions, type MessageComponents, type Receipt, type TimelineMessage } from "./timeline-message.ts";
 import { useLongPress } from "./use-long-press.ts";
 import { useReaderZone } from "./use-reader-zone.ts";
@@ -35,6 +36,8 @@ export interface MessageProps<D extends ChatDefinition = ChatDefinition> {
   receipt?: Receipt;
   /** Those whose reading ends here. */
   seenBy?: readonly UserRef[];
+  /** Replies in its thread that the reader has not read, where they follow it. */
+  unreadReplies?: number;
   /** Found by a jump: shown for a moment. */
   isHighlighted?: boolean;
   /** It has just arrived: rises a little. */
@@ -56,7 +59,7 @@ const MessageSurfaces = lazyPart(() => import("./message-surfaces.tsx").then((mo
 const none: MessageActions = {};
 
 /**
- * One message. Focused, it takes Enter or the menu key for its actions, R to reply, E to edit, + to react; with a mouse it shows a
+ * One message. Focused, it takes Enter or the menu key for its actions, R to reply, T for its thread, E to edit, + to react; with a mouse it shows a
  * toolbar, and under a finger that rests on it a sheet.
  */
 export function Message<D extends ChatDefinition = ChatDefinition>(props: MessageProps<D>): ReactElement {
@@ -117,6 +120,7 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
       Enter: items.length > 0 && (() => open("menu")),
       ContextMenu: items.length > 0 && (() => open("menu")),
       r: may.reply && (() => actions.onReply?.(plain)),
+      t: may.thread && (() => actions.onOpenThread?.(plain)),
       e: may.edit && (() => actions.onEdit?.(plain)),
       "+": toggle && (() => open("picker")),
     }[event.key];
@@ -183,6 +187,14 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
           toggle={toggle}
           emojiDataUrl={emojiDataUrl}
         />
+        {message.thread && actions.onOpenThread && (
+          <ThreadSummary
+            thread={message.thread}
+            people={people}
+            unread={props.unreadReplies ?? 0}
+            onOpen={() => actions.onOpenThread?.(plain)}
+          />
+        )}
         <MessageFailure message={plain} actions={actions} />
       </Frame>
       {(isNear || surface === "menu" || surface === "picker") && (
@@ -195,6 +207,7 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
           items={items}
           onToggleReaction={toggle}
           onReply={may.reply ? () => actions.onReply?.(plain) : undefined}
+          onOpenThread={may.thread ? () => actions.onOpenThread?.(plain) : undefined}
           emojiDataUrl={emojiDataUrl}
           open={surface === "menu" || surface === "picker" ? surface : null}
           onOpenChange={changeToolbar}

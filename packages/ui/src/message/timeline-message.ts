@@ -10,6 +10,8 @@ export type TimelineMessage<D extends ChatDefinition = ChatDefinition> = Message
 export interface MessageActions<D extends ChatDefinition = ChatDefinition> {
   onReply?: (message: TimelineMessage<D>) => void;
   onEdit?: (message: TimelineMessage<D>) => void;
+  /** Opens the thread of a message: offered where it has one, or where the reader may write. */
+  onOpenThread?: (message: TimelineMessage<D>) => void;
   /** Asked for confirmation before. */
   onDelete?: (message: TimelineMessage<D>) => void | Promise<unknown>;
   onReact?: (message: TimelineMessage<D>, emoji: string) => void;

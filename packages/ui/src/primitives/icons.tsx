@@ -9,6 +9,16 @@ export const ReplyIcon = /* @__PURE__ */ icon(
   ],
   true,
 );
+export const ThreadIcon = /* @__PURE__ */ icon("ThreadIcon", [
+  [
+    "path",
+    {
+      d: "M22 17a2 2 0 0 1-2 2H6.828a2 2 0 0 0-1.414.586l-2.202 2.202A.71.71 0 0 1 2 21.286V5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2z",
+    },
+  ],
+  ["path", { d: "M7 9h10" }],
+  ["path", { d: "M7 13h6" }],
+]);
 export const SmilePlusIcon = /* @__PURE__ */ icon("SmilePlusIcon", [
   ["path", { d: "M13.267 2.08a10 10 0 108.653 8.653" }],
   ["path", { d: "M15 10V9" }],
