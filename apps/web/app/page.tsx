@@ -1,5 +1,5 @@
 import { MessengerPage } from "./messenger/messenger-page.tsx";
 
 export default function Page() {
-  return <MessengerPage channelId={null} />;
+  return <MessengerPage channelId={null} threadOf={null} />;
 }

@@ -30,6 +30,8 @@ export interface InitialData<D extends ChatDefinition = ChatDefinition> {
   me: Me<D>;
   /** The first page of `channel.list`. */
   channels?: Omit<ChannelPage, "items"> & { items: ChannelEntry<D>[] };
+  /** The first page of `channel.listThreads`. */
+  threads?: Omit<ChannelPage, "items"> & { items: ChannelEntry<D>[] };
   /** The page of `message.list` of the channel that is shown. */
   timeline?: { channelId: string; page: Omit<MessagePage, "items"> & { items: Message<D>[] } };
 }

@@ -2,6 +2,7 @@ export { CatalogueProvider, useCatalogue, useLocale, type CatalogueProviderProps
 export { english, mergeCatalogue, type Catalogue, type CatalogueOverrides } from "./catalogue/english.ts";
 export { ChannelHeader, type ChannelHeaderProps } from "./channel-header/channel-header.tsx";
 export { ChannelList, type ChannelListProps } from "./channel-list/channel-list.tsx";
+export { ThreadsButton, type ThreadsButtonProps } from "./channel-list/threads-button.tsx";
 export type { ChannelListItem } from "./channel-list/list-item.ts";
 export { channelTitle } from "./channel-list/channel-title.ts";
 export { ChannelDetails, type ChannelDetailsProps } from "./channel-view/channel-details.tsx";
@@ -14,18 +15,20 @@ export {
   type ComposerSubmission,
 } from "./composer/composer.tsx";
 export { createDraftStore, type Draft, type DraftStore } from "./composer/draft-store.ts";
-export type { Mentionable, SearchMentions } from "./composer/use-mention-popup.ts";
+export type { Mentionable, SearchMentions } from "./composer/use-completions.ts";
 export { ConnectionBanner, type ConnectionBannerProps } from "./connection/connection-banner.tsx";
 export { AddPeopleDialog, type AddPeopleDialogProps } from "./dialogs/add-people-dialog.tsx";
 export { BrowseGroupsDialog, type BrowseGroupsDialogProps } from "./dialogs/browse-groups-dialog.tsx";
 export { NewGroupDialog, type NewGroup, type NewGroupDialogProps } from "./dialogs/new-group-dialog.tsx";
 export { NewMessageDialog, type NewMessageDialogProps, type PeopleSearch } from "./dialogs/new-message-dialog.tsx";
+export { ThreadsDialog, type ThreadItem, type ThreadsDialogProps } from "./dialogs/threads-dialog.tsx";
 export type { Attempt } from "./dialogs/use-attempt.ts";
 export { Markdown, type MarkdownProps } from "./markdown/markdown.tsx";
 export { MentionProvider, type MentionProviderProps } from "./markdown/mention-context.tsx";
 export { MemberPanel, type MemberPanelProps } from "./member-panel/member-panel.tsx";
 export { MessageList, type MessageListHandle, type MessageListProps } from "./message-list/message-list.tsx";
 export { Message, type MessageProps } from "./message/message.tsx";
+export { ThreadSummary, type ThreadSummaryProps } from "./message/thread-summary.tsx";
 export { SystemLine } from "./message/system-line.tsx";
 export { systemText } from "./message/system-text.ts";
 export type { MessageActions, MessageComponents, Receipt, TimelineMessage } from "./message/timeline-message.ts";
@@ -55,4 +58,5 @@ export { ChatRoot, type ChatRootProps } from "./root/chat-root.tsx";
 export type { DemoAccount } from "./sign-in/demo-accounts.tsx";
 export { SignIn, type SignInProps } from "./sign-in/sign-in.tsx";
 export { SignUp, type SignUpProps } from "./sign-in/sign-up.tsx";
+export { ThreadView, type ThreadPlace, type ThreadViewProps } from "./thread-view/thread-view.tsx";
 export { TypingIndicator } from "./typing/typing-indicator.tsx";

@@ -1,13 +1,17 @@
 import { expect, it } from "vitest";
-import { channelOfPath, channelPath, seqOfFragment } from "./channel-path.ts";
+import { channelPath, placeOfPath, seqOfFragment } from "./channel-path.ts";
 
 const id = "01998f2e-7a4c-7e1f-9b7e-2f0d3c5a9b11";
 
-it("finds the channel of its own addresses", () => {
-  expect(channelOfPath(channelPath(id))).toBe(id);
-  expect(channelOfPath(channelPath(null))).toBeNull();
-  expect(channelOfPath("/c/nothing")).toBeNull();
-  expect(channelOfPath(`/c/${id}/more`)).toBeNull();
+const messageId = "01998f2e-7a4c-7e1f-9b7e-2f0d3c5a9b12";
+
+it("finds the channel and the thread of its own addresses", () => {
+  const nowhere = { channelId: null, threadOf: null };
+  expect(placeOfPath(channelPath(id))).toEqual({ channelId: id, threadOf: null });
+  expect(placeOfPath(channelPath(id, messageId))).toEqual({ channelId: id, threadOf: messageId });
+  expect(placeOfPath(channelPath(null))).toEqual(nowhere);
+  for (const path of ["/c/nothing", `/c/${id}/more`, `/c/${id}/t/`, `/c/${id}/t/${messageId}/more`])
+    expect(placeOfPath(path)).toEqual(nowhere);
 });
 
 it("reads a message's number, and nothing else", () => {

@@ -8,7 +8,7 @@ import type { AppChat } from "../../chat.config.ts";
 import type { Preferences, Theme } from "../preferences/preferences.ts";
 import { setTheme } from "../preferences/set-theme.ts";
 import { changePassword, signOut } from "../sign-in/accounts.ts";
-import { channelPath, channelOfPath, messageLink } from "./channel-path.ts";
+import { channelPath, messageLink, placeOfPath } from "./channel-path.ts";
 import { useLinkedMessage } from "./use-linked-message.ts";
 import { useSignedOut } from "./use-signed-out.ts";
 import { UrgentMark } from "./urgent-mark.tsx";
@@ -17,7 +17,8 @@ import { UrgentToggle } from "./urgent-toggle.tsx";
 const components: MessageComponents<AppChat> = { MessageExtra: UrgentMark };
 const composerExtra = (extra: ComposerExtra) => <UrgentToggle {...extra} />;
 // Next's router follows the browser's own history, so that changing the channel asks the server for nothing.
-const navigate = (channelId: string | null) => window.history.pushState(null, "", channelPath(channelId));
+const navigate = (channelId: string | null, threadOf: string | null) =>
+  window.history.pushState(null, "", channelPath(channelId, threadOf));
 
 export interface ChatAppProps {
   /** What the server painted; the client goes on from it. */
@@ -29,13 +30,14 @@ export interface ChatAppProps {
 export function ChatApp({ initial, preferences }: ChatAppProps) {
   const [client] = useState(() => createChatClient<AppChat>({ url: "", initial }));
   const [theme, setShownTheme] = useState<Theme>(preferences.theme);
-  const channelId = channelOfPath(usePathname());
-  useLinkedMessage(client, channelId);
+  const place = placeOfPath(usePathname());
+  useLinkedMessage(client, place);
   useSignedOut(client);
   return (
     <Messenger
       client={client}
-      channelId={channelId}
+      channelId={place.channelId}
+      threadOf={place.threadOf}
       onNavigate={navigate}
       components={components}
       composerExtra={composerExtra}

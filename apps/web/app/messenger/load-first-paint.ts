@@ -2,13 +2,17 @@ import type { InitialData } from "@chat/client";
 import type { AppChat } from "../../chat.config.ts";
 import { callChat, codeOf, loadMe } from "./load-me.ts";
 
-/** What the messenger shows before any script has run: me, my channels, the open channel's messages. Null without a session. */
+/** What the messenger shows before any script has run: me, my channels and threads, the open channel's messages. Null without a session. */
 export async function loadFirstPaint(channelId: string | null): Promise<InitialData<AppChat> | null> {
   const me = await loadMe();
   if (me === null) return null;
   const call = await callChat();
-  const [channels, page] = await Promise.all([call.channel.list({}), channelId === null ? null : loadPage(channelId)]);
-  return { me, channels, ...(channelId !== null && page !== null ? { timeline: { channelId, page } } : {}) };
+  const [channels, threads, page] = await Promise.all([
+    call.channel.list({}),
+    call.channel.listThreads({}),
+    channelId === null ? null : loadPage(channelId),
+  ]);
+  return { me, channels, threads, ...(channelId !== null && page !== null ? { timeline: { channelId, page } } : {}) };
 }
 
 /** Null for what is not there or not for this reader; the screen says so. */

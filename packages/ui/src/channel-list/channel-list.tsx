@@ -45,6 +45,8 @@ export interface ChannelListProps {
   /** Before the title, such as the reader's own picture. */
   headerStart?: ReactNode;
   searchRef?: Ref<HTMLInputElement>;
+  /** Over the rows, while nothing is searched for. */
+  top?: ReactNode;
   className?: string;
 }
 
@@ -113,6 +115,7 @@ export function ChannelList(props: ChannelListProps): ReactElement {
         onBrowseGroups={props.onBrowseGroups}
       />
       <div className="chat-scroll chat:min-h-0 chat:flex-1 chat:overflow-y-auto chat:overscroll-contain chat:pb-2">
+        {query === "" && props.top}
         {isLoading && items.length === 0 ? (
           <ChannelListSkeleton />
         ) : shown.length > 0 ? (

@@ -7,9 +7,12 @@ import { NewGroupScreen } from "./new-group-screen.tsx";
 import { NewMessageScreen } from "./new-message-screen.tsx";
 import { PersonScreen } from "./person-screen.tsx";
 import { ProfileScreen } from "./profile-screen.tsx";
+import { ThreadsScreen } from "./threads-screen.tsx";
 
 /** What can be open over the messenger. */
-export type MessengerDialog = { kind: "new-message" | "new-group" | "browse" | "profile" } | { kind: "person"; userId: string };
+export type MessengerDialog =
+  | { kind: "new-message" | "new-group" | "browse" | "threads" | "profile" }
+  | { kind: "person"; userId: string };
 
 export interface MessengerDialogsProps extends Pick<
   MessengerProps,
@@ -17,7 +20,7 @@ export interface MessengerDialogsProps extends Pick<
 > {
   dialog: MessengerDialog | null;
   onChange: (dialog: MessengerDialog | null) => void;
-  onNavigate: (channelId: string | null) => void;
+  onNavigate: (channelId: string | null, threadOf?: string) => void;
   onMessage: (userId: string) => void;
 }
 
@@ -37,6 +40,7 @@ export function MessengerDialogs(props: MessengerDialogsProps): ReactElement {
       {opened.has("new-message") && <NewMessageScreen {...surface("new-message")} onNavigate={onNavigate} />}
       {opened.has("new-group") && <NewGroupScreen {...surface("new-group")} onNavigate={onNavigate} />}
       {opened.has("browse") && <BrowseGroups {...surface("browse")} onNavigate={onNavigate} />}
+      {opened.has("threads") && <ThreadsScreen {...surface("threads")} onNavigate={onNavigate} />}
       {opened.has("profile") && <ProfileScreen {...props} {...surface("profile")} />}
       {dialog?.kind === "person" && <PersonScreen {...surface("person")} userId={dialog.userId} onMessage={props.onMessage} />}
     </>

@@ -1,10 +1,11 @@
 "use client";
 
-import { useChannels, useConnection, useMe } from "@chat/client/react";
+import { useChannels, useConnection, useMe, useThreads } from "@chat/client/react";
 import { useMemo, useRef, useState, type ReactElement } from "react";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
 import { channelName } from "../channel-list/channel-title.ts";
 import { ChannelList } from "../channel-list/channel-list.tsx";
+import { ThreadsButton } from "../channel-list/threads-button.tsx";
 import { ChannelView } from "../channel-view/channel-view.tsx";
 import { useEntryNow } from "../channel-view/entry-now.ts";
 import type { ComposerHandle } from "../composer/composer.tsx";
@@ -22,17 +23,19 @@ import type { MessengerProps } from "./messenger.tsx";
 import { useMessengerKeys } from "./use-messenger-keys.ts";
 import { useTabTitle } from "./use-tab-title.ts";
 
-type ScreenProps = Omit<MessengerProps, "channelId" | "onNavigate"> & {
+type ScreenProps = Omit<MessengerProps, "channelId" | "threadOf" | "onNavigate"> & {
   channelId: string | null;
-  onNavigate: (channelId: string | null) => void;
+  threadOf: string | null;
+  onNavigate: (channelId: string | null, threadOf?: string | null) => void;
 };
 
 /** The messenger inside its providers. */
 export function MessengerScreen(props: ScreenProps): ReactElement {
-  const { channelId, productName } = props;
+  const { channelId, threadOf, productName } = props;
   const t = useCatalogue();
   const me = useMe().state.me;
   const { state: channels, actions } = useChannels();
+  const threads = useThreads().state;
   const { state: connection, actions: line } = useConnection();
   const now = useEntryNow();
   const items = useMemo(() => channels.items.map((item) => itemNow(item, now(item.entry))), [channels.items, now]);
@@ -43,15 +46,21 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
   const composer = useRef<ComposerHandle>(null);
   const box = useRef<HTMLDivElement>(null);
 
-  const onNavigate = (next: string | null) => {
-    // Where details lie over the conversation, they would hide the one that was asked for.
-    if ((box.current?.clientWidth ?? 0) < threePanesPx) setDetails(false);
-    props.onNavigate(next);
+  const onNavigate = (next: string | null, nextThread: string | null = null) => {
+    // Where details lie over the conversation, they would hide the one that was asked for; and a thread stands in their place.
+    if ((box.current?.clientWidth ?? 0) < threePanesPx || nextThread !== null) setDetails(false);
+    props.onNavigate(next, nextThread);
+  };
+  const onDetailsChange = (isOpen: boolean) => {
+    setDetails(isOpen);
+    if (isOpen && threadOf !== null) props.onNavigate(channelId);
   };
   const open = items.find((item) => item.entry.channel.id === channelId)?.entry;
   const title = open ? channelName(open, t) : null;
   useTabTitle(
-    productName === false ? null : t.messenger.tabTitle(channels.unreadTotal, title, productName ?? t.messenger.product),
+    productName === false
+      ? null
+      : t.messenger.tabTitle(channels.unreadTotal + threads.unreadTotal, title, productName ?? t.messenger.product),
   );
   useMessengerKeys({
     ids: items.map((item) => item.entry.channel.id),
@@ -59,7 +68,8 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
     onNavigate,
     search,
     onEscape: () => {
-      if (isDetailsOpen) setDetails(false);
+      if (threadOf !== null) onNavigate(channelId);
+      else if (isDetailsOpen) setDetails(false);
       else if (channelId !== null && (box.current?.clientWidth ?? 0) < narrowPx) onNavigate(null);
       else composer.current?.focus();
     },
@@ -101,6 +111,15 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
           onLoadMore={() => void actions.loadMore()}
           drafts={drafts}
           searchRef={search}
+          top={
+            threads.items.length > 0 && (
+              <ThreadsButton
+                unread={threads.unreadTotal}
+                mentions={threads.mentionTotal}
+                onClick={() => setDialog({ kind: "threads" })}
+              />
+            )
+          }
           onNewMessage={() => setDialog({ kind: "new-message" })}
           onNewGroup={() => setDialog({ kind: "new-group" })}
           onBrowseGroups={() => setDialog({ kind: "browse" })}
@@ -143,7 +162,9 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
               onMessage={writeTo}
               onOpenPerson={(userId) => setDialog({ kind: "person", userId })}
               isDetailsOpen={isDetailsOpen}
-              onDetailsChange={setDetails}
+              onDetailsChange={onDetailsChange}
+              threadOf={threadOf}
+              onThreadChange={(messageId) => onNavigate(channelId, messageId)}
               components={props.components}
               composerExtra={props.composerExtra}
               linkTo={props.linkTo}

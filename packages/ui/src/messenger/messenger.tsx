@@ -9,6 +9,7 @@ import type { Attempt } from "../dialogs/use-attempt.ts";
 import type { MessageComponents, TimelineMessage } from "../message/timeline-message.ts";
 import type { Theme } from "../profile/theme-choice.tsx";
 import { ChatRoot, type ChatRootProps } from "../root/chat-root.tsx";
+import type { ThreadPlace } from "../thread-view/thread-view.tsx";
 import { MainFrame } from "./main-frame.tsx";
 import { MessengerScreen } from "./messenger-screen.tsx";
 
@@ -16,13 +17,15 @@ export interface MessengerProps<D extends ChatDefinition = ChatDefinition> exten
   client: ChatClient<D>;
   /** The open channel, null for none. Leave it out and the messenger keeps it itself. */
   channelId?: string | null | undefined;
-  onNavigate?: (channelId: string | null) => void;
+  /** The message of that channel whose thread is open, null for none. Leave it out and the messenger keeps it itself. */
+  threadOf?: string | null | undefined;
+  onNavigate?: (channelId: string | null, threadOf: string | null) => void;
   /** Slots of a message. */
   components?: MessageComponents<D>;
   /** A slot in the composer, for the product's own fields of a message. */
   composerExtra?: (extra: ComposerExtra) => ReactNode;
-  /** The address of a message; without it there is no "Copy link". */
-  linkTo?: (message: TimelineMessage<D>) => string;
+  /** The address of a message, and where it stands if in a thread; without it there is no "Copy link". */
+  linkTo?: (message: TimelineMessage<D>, thread?: ThreadPlace) => string;
   layout?: "flat" | "bubbles";
   /** Where the emoji picker's data is served; see EmojiPicker. */
   emojiDataUrl?: string;
@@ -43,12 +46,12 @@ export interface MessengerProps<D extends ChatDefinition = ChatDefinition> exten
  * its parent. Keys: Ctrl/⌘+K search, Alt+↑ ↓ previous and next conversation, Escape closes what is open.
  */
 export function Messenger<D extends ChatDefinition = ChatDefinition>(props: MessengerProps<D>): ReactElement {
-  const { client, channelId, onNavigate, theme, dir, className, style, strings, locale, timeZone } = props;
-  const [held, setHeld] = useState<string | null>(null);
+  const { client, channelId, threadOf, onNavigate, theme, dir, className, style, strings, locale, timeZone } = props;
+  const [held, setHeld] = useState<{ channelId: string | null; threadOf: string | null }>({ channelId: null, threadOf: null });
   const navigate = useCallback(
-    (next: string | null) => {
-      setHeld(next);
-      onNavigate?.(next);
+    (nextChannel: string | null, nextThread: string | null = null) => {
+      setHeld({ channelId: nextChannel, threadOf: nextThread });
+      onNavigate?.(nextChannel, nextThread);
     },
     [onNavigate],
   );
@@ -66,7 +69,8 @@ export function Messenger<D extends ChatDefinition = ChatDefinition>(props: Mess
         <MainFrame isMain={props.isMain !== false}>
           <MessengerScreen
             {...(props as unknown as MessengerProps)}
-            channelId={channelId === undefined ? held : channelId}
+            channelId={channelId === undefined ? held.channelId : channelId}
+            threadOf={threadOf === undefined ? held.threadOf : threadOf}
             onNavigate={navigate}
           />
         </MainFrame>

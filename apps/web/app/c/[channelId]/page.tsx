@@ -2,5 +2,5 @@ import { MessengerPage } from "../../messenger/messenger-page.tsx";
 
 export default async function Page({ params }: { params: Promise<{ channelId: string }> }) {
   const { channelId } = await params;
-  return <MessengerPage channelId={channelId} />;
+  return <MessengerPage channelId={channelId} threadOf={null} />;
 }
