@@ -21,6 +21,9 @@ export const tools = {
 /** The program of a package of the root. @param {string} name */
 export const bin = (name) => inRoot("node_modules", ".bin", name);
 
+/** The package manager, which needs no installing. */
+export const pnpm = { program: process.platform === "win32" ? "npx.cmd" : "npx", args: ["--yes", "pnpm@12.21.0"] };
+
 /** The environment of everything we start: the npm-delivered Node first, no telemetry, no update checks. */
 export const environment = {
   ...process.env,

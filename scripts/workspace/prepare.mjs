@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { inRoot, node, root, tools } from "./paths.mjs";
-import { run } from "./run-command.mjs";
+import { must } from "./must.mjs";
+import { inRoot, node, pnpm, tools } from "./paths.mjs";
 import { showStep, StepError } from "./show-step.mjs";
 import { fingerprint, isStamped, stamp } from "./stamps.mjs";
 
-const PNPM = "pnpm@12.21.0";
 const INSTALL_STAMP = "node_modules/.chat/install";
 const GENERATE_STAMP = "prisma/generated/.stamp";
 const BUILD_STAMP = "apps/web/.next/.stamp";
@@ -48,8 +47,8 @@ async function installPackages() {
   const print = await fingerprint(inputs, [process.platform, process.arch]);
   if (existsSync(node) && (await isStamped(INSTALL_STAMP, print))) return;
   await showStep("Installing packages (the first time, about a minute)", async (say) => {
-    const args = ["--yes", PNPM, "install", "--frozen-lockfile", "--reporter=append-only"];
-    await must("Installing packages failed.", process.platform === "win32" ? "npx.cmd" : "npx", args, {
+    const args = ["install", "--frozen-lockfile", "--reporter=append-only"];
+    await must("Installing packages failed.", pnpm.program, [...pnpm.args, ...args], {
       onLine: (line) => {
         if (line.startsWith("Progress:")) say(line.slice("Progress:".length).trim());
       },
@@ -67,15 +66,4 @@ async function generateClient() {
     });
   });
   await stamp(GENERATE_STAMP, print);
-}
-
-/**
- * @param {string} message
- * @param {string} program
- * @param {string[]} args
- * @param {Parameters<typeof run>[2]} [options]
- */
-async function must(message, program, args, options) {
-  const { code, output } = await run(program, args, { cwd: root, capture: true, ...options });
-  if (code !== 0) throw new StepError(message, output);
 }

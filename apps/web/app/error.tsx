@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "@chat/ui/primitives";
+import { Button } from "@chat/ui/button";
 import { useEffect } from "react";
 import { NoticePage } from "./notice-page.tsx";
 
