@@ -1,3 +1,5 @@
+export { AttachmentTray, type AttachmentTrayProps } from "./attachments/attachment-tray.tsx";
+export type { TrayAttachment } from "./attachments/tray-attachment.ts";
 export { CatalogueProvider, useCatalogue, useLocale, type CatalogueProviderProps } from "./catalogue/catalogue-provider.tsx";
 export { english, mergeCatalogue, type Catalogue, type CatalogueOverrides } from "./catalogue/english.ts";
 export { ChannelHeader, type ChannelHeaderProps } from "./channel-header/channel-header.tsx";
@@ -14,6 +16,8 @@ export {
   type ComposerProps,
   type ComposerSubmission,
 } from "./composer/composer.tsx";
+export type { ComposerEditor, EditorHandle } from "./composer/composer-editor.ts";
+export type { VoiceRecording } from "./composer/voice-recording.ts";
 export { createDraftStore, type Draft, type DraftStore } from "./composer/draft-store.ts";
 export type { Mentionable, SearchMentions } from "./composer/use-completions.ts";
 export { ConnectionBanner, type ConnectionBannerProps } from "./connection/connection-banner.tsx";
@@ -25,10 +29,12 @@ export { ThreadsDialog, type ThreadItem, type ThreadsDialogProps } from "./dialo
 export type { Attempt } from "./dialogs/use-attempt.ts";
 export { Markdown, type MarkdownProps } from "./markdown/markdown.tsx";
 export { MentionProvider, type MentionProviderProps } from "./markdown/mention-context.tsx";
+export { MediaPlayer, type MediaPlayerProps } from "./media-player/media-player.tsx";
 export { MemberPanel, type MemberPanelProps } from "./member-panel/member-panel.tsx";
 export { MessageList, type MessageListHandle, type MessageListProps } from "./message-list/message-list.tsx";
 export { Message, type MessageProps } from "./message/message.tsx";
 export { ThreadSummary, type ThreadSummaryProps } from "./message/thread-summary.tsx";
+export { MessageKinds, type KindComposerProps, type MessageKind, type MessageKindsProps } from "./message/message-kind.tsx";
 export { SystemLine } from "./message/system-line.tsx";
 export { systemText } from "./message/system-text.ts";
 export type { MessageActions, MessageComponents, Receipt, TimelineMessage } from "./message/timeline-message.ts";

@@ -7,7 +7,7 @@ const person = (letter: string, name: string) => ({
   version: 1,
 });
 export const me = person("1", "Mia");
-const others = [person("a", "Ann"), person("b", "Ben"), person("c", "Cleo")] as const;
+export const others = [person("a", "Ann"), person("b", "Ben"), person("c", "Cleo")] as const;
 
 const texts = [
   (seq: number) => `Line ${seq}`,

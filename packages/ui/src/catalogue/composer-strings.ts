@@ -20,5 +20,6 @@ export const composerStrings = {
   notMember: "Join this group to write here.",
   peerGone: "This person's account is closed.",
   mentions: "People to mention",
+  emojiNames: "Emoji by name",
   mentionEveryone: "Notify everyone here",
 };

@@ -1,7 +1,7 @@
 import { useChatClient } from "@chat/client/react";
 import { useCallback } from "react";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
-import type { Mentionable, SearchMentions } from "../composer/use-mention-popup.ts";
+import type { Mentionable, SearchMentions } from "../composer/use-completions.ts";
 
 const most = 8;
 

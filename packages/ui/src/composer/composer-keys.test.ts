@@ -3,13 +3,23 @@ import { readComposerKey, type ComposerKey } from "./composer-keys.ts";
 
 const press = (over: Partial<ComposerKey>, state: { isEmpty?: boolean; isTouch?: boolean } = {}) =>
   readComposerKey(
-    { key: "a", keyCode: 65, isComposing: false, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, ...over },
+    {
+      key: "a",
+      code: "",
+      keyCode: 65,
+      isComposing: false,
+      shiftKey: false,
+      altKey: false,
+      ctrlKey: false,
+      metaKey: false,
+      ...over,
+    },
     { isEmpty: state.isEmpty ?? false, isTouch: state.isTouch ?? false },
   );
 
 it("sends on Enter, breaks on Shift+Enter", () => {
   expect(press({ key: "Enter" })).toBe("send");
-  expect(press({ key: "Enter", shiftKey: true })).toBeNull();
+  expect(press({ key: "Enter", shiftKey: true })).toBe("newline");
 });
 
 it("leaves Enter to an input method", () => {
@@ -18,7 +28,7 @@ it("leaves Enter to an input method", () => {
 });
 
 it("breaks the line on a touch keyboard, where a button sends", () => {
-  expect(press({ key: "Enter" }, { isTouch: true })).toBeNull();
+  expect(press({ key: "Enter" }, { isTouch: true })).toBe("newline");
   expect(press({ key: "Enter", ctrlKey: true }, { isTouch: true })).toBe("send");
 });
 
@@ -34,4 +44,7 @@ it("marks up by Ctrl or ⌘", () => {
   expect(press({ key: "e", ctrlKey: true })).toBe("code");
   expect(press({ key: "i", ctrlKey: true, shiftKey: true })).toBeNull();
   expect(press({ key: "b" })).toBeNull();
+  expect(press({ key: "X", code: "KeyX", ctrlKey: true, shiftKey: true })).toBe("strike");
+  expect(press({ key: ")", code: "Digit9", ctrlKey: true, shiftKey: true })).toBe("quote");
+  expect(press({ key: "x", code: "KeyX", ctrlKey: true })).toBeNull();
 });

@@ -1,11 +1,16 @@
 "use client";
 
-import type { ReactElement, ReactNode } from "react";
+import { Suspense, type ReactElement, type ReactNode } from "react";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { CheckIcon, SendIcon } from "../primitives/icons.tsx";
+import { lazyPart } from "../primitives/lazy-part.ts";
 import { ReactionPicker } from "../reactions/reaction-picker.tsx";
 import { classNames } from "../styles/class-names.ts";
+import { AttachButton } from "./attach-button.tsx";
+import type { VoiceRecording } from "./voice-recording.ts";
+
+const VoiceButton = lazyPart(() => import("./voice-button.tsx").then((module) => module.VoiceButton), "first-use");
 
 export interface ComposerToolsProps {
   extra: ReactNode;
@@ -17,6 +22,10 @@ export interface ComposerToolsProps {
   /** The picker closed: focus belongs to the text again. */
   onEmojiClose: () => void;
   onSend: () => void;
+  onAttach: ((files: readonly File[]) => void) | undefined;
+  accept: string | undefined;
+  /** Given while there is nothing to send. */
+  onVoice: ((recording: VoiceRecording) => void) | undefined;
   emojiDataUrl?: string | undefined;
 }
 
@@ -29,6 +38,9 @@ export function ComposerTools({
   onEmoji,
   onEmojiClose,
   onSend,
+  onAttach,
+  accept,
+  onVoice,
   emojiDataUrl,
 }: ComposerToolsProps): ReactElement {
   const t = useCatalogue();
@@ -36,6 +48,7 @@ export function ComposerTools({
   return (
     <div className="chat:flex chat:h-11 chat:shrink-0 chat:items-center chat:gap-1 chat:pe-1.5">
       {extra}
+      {onAttach && <AttachButton onAttach={onAttach} accept={accept} />}
       <ReactionPicker
         size="md"
         label={t.composer.emoji}
@@ -43,23 +56,29 @@ export function ComposerTools({
         focusBack={onEmojiClose}
         {...(emojiDataUrl === undefined ? {} : { emojiDataUrl })}
       />
-      <IconButton
-        label={label}
-        icon={
-          seconds > 0 ? (
-            <span className="chat:text-xs chat:font-semibold chat:tabular-nums">{seconds}</span>
-          ) : isEditing ? (
-            <CheckIcon size={18} />
-          ) : (
-            <SendIcon size={18} />
-          )
-        }
-        variant={canSend ? "primary" : "ghost"}
-        disabled={!canSend}
-        data-slot="composer-send"
-        onClick={onSend}
-        className={classNames("chat:rounded-full!", seconds > 0 && "chat:disabled:opacity-100")}
-      />
+      {onVoice ? (
+        <Suspense fallback={null}>
+          <VoiceButton onVoice={onVoice} />
+        </Suspense>
+      ) : (
+        <IconButton
+          label={label}
+          icon={
+            seconds > 0 ? (
+              <span className="chat:text-xs chat:font-semibold chat:tabular-nums">{seconds}</span>
+            ) : isEditing ? (
+              <CheckIcon size={18} />
+            ) : (
+              <SendIcon size={18} />
+            )
+          }
+          variant={canSend ? "primary" : "ghost"}
+          disabled={!canSend}
+          data-slot="composer-send"
+          onClick={onSend}
+          className={classNames("chat:rounded-full!", seconds > 0 && "chat:disabled:opacity-100")}
+        />
+      )}
     </div>
   );
 }

@@ -2,7 +2,8 @@
 
 import type { Message } from "@chat/contract";
 import { useEffect, useImperativeHandle, useRef, useState, type ReactElement, type ReactNode, type Ref } from "react";
-import TextareaAutosize from "react-textarea-autosize";
+import { AttachmentTray } from "../attachments/attachment-tray.tsx";
+import type { TrayAttachment } from "../attachments/tray-attachment.ts";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
 import { classNames } from "../styles/class-names.ts";
 import type { ComposerBlock } from "./composer-block.ts";
@@ -10,15 +11,25 @@ import { ComposerBanner } from "./composer-banner.tsx";
 import { ComposerClosed } from "./composer-closed.tsx";
 import { ComposerTools } from "./composer-tools.tsx";
 import type { DraftStore } from "./draft-store.ts";
-import { MentionPopup } from "./mention-popup.tsx";
+import { KindButtons } from "./kind-buttons.tsx";
+import { CompletionPopup } from "./completion-popup.tsx";
+import { ComposerDrop } from "./composer-drop.tsx";
+import type { ComposerEditor, EditorHandle } from "./composer-editor.ts";
+import { ComposerField } from "./composer-field.tsx";
 import { useComposer } from "./use-composer.ts";
-import type { SearchMentions } from "./use-mention-popup.ts";
+import type { VoiceRecording } from "./voice-recording.ts";
+import type { SearchMentions } from "./use-completions.ts";
 
 /** What a send carries: markdown source, what it answers, and the product's own fields as `renderExtra` set them. */
 export interface ComposerSubmission {
   text: string;
   replyTo?: Message | undefined;
   custom?: Record<string, unknown> | undefined;
+  /** Of the tray, in its order. */
+  attachmentIds?: readonly string[] | undefined;
+  /** With `data`, for a kind of the product's own; `text` when absent. */
+  kind?: string | undefined;
+  data?: Record<string, unknown> | undefined;
 }
 
 /** The state of the slot beside the text: the product's own fields of the message that is being written. */
@@ -27,11 +38,7 @@ export interface ComposerExtra {
   setCustom: (custom: Record<string, unknown>) => void;
 }
 
-export interface ComposerHandle {
-  focus: () => void;
-  /** Puts text where the caret is. */
-  insert: (text: string) => void;
-}
+export type ComposerHandle = EditorHandle;
 
 export interface ComposerProps {
   channelId: string;
@@ -62,6 +69,17 @@ export interface ComposerProps {
   waitUntil?: number | null;
   /** A slot before the emoji button, for the product's own fields. */
   renderExtra?: (extra: ComposerExtra) => ReactNode;
+  /** The files of this message, and what to do with more; without `onAttach` there is no way to add any. */
+  attachments?: readonly TrayAttachment[];
+  onAttach?: (files: readonly File[]) => void;
+  onRemoveAttachment?: (id: string) => void;
+  onRetryAttachment?: (id: string) => void;
+  /** What the file dialog offers, as in an input's `accept`. */
+  accept?: string;
+  /** Takes a voice message; without it there is no microphone. It stands where the send button is while there is nothing to send. */
+  onVoice?: (recording: VoiceRecording) => void;
+  /** In place of the textarea: a rich editor, say. */
+  renderEditor?: (editor: ComposerEditor) => ReactNode;
   /** Where the emoji picker's data is served; see EmojiPicker. */
   emojiDataUrl?: string | undefined;
   /** Focus when it appears, where there is a real keyboard. */
@@ -75,17 +93,22 @@ export interface ComposerProps {
  * (on a touch keyboard Enter breaks it too), Ctrl/⌘+B, I and E mark up, ↑ edits the last message, Escape cancels.
  */
 export function Composer(props: ComposerProps): ReactElement {
-  const { title, block, blockAction, replyTo = null, editing = null, handle, renderExtra, autoFocus = false, className } = props;
+  const { block, blockAction, replyTo = null, editing = null, handle, renderExtra, autoFocus = false, className } = props;
   const t = useCatalogue();
   const field = useRef<HTMLTextAreaElement>(null);
   const [custom, setCustom] = useState<Record<string, unknown>>({});
   const composer = useComposer(props, field, custom, () => setCustom({}));
   const { popup } = composer;
 
-  useImperativeHandle(handle, () => ({ focus: () => field.current?.focus(), insert: composer.insert }));
+  const { focus } = composer;
+  const latestFocus = useRef(focus);
+  useEffect(() => {
+    latestFocus.current = focus;
+  });
+  useImperativeHandle(handle, () => ({ focus, insert: composer.insert }));
   const aim = editing?.id ?? replyTo?.id ?? null;
   useEffect(() => {
-    if (aim !== null) field.current?.focus();
+    if (aim !== null) latestFocus.current();
   }, [aim]);
   useEffect(() => {
     if (autoFocus && matchMedia("(pointer: fine)").matches) field.current?.focus({ preventScroll: true });
@@ -93,11 +116,15 @@ export function Composer(props: ComposerProps): ReactElement {
 
   if (block) return <ComposerClosed block={block} action={blockAction} className={className} />;
   return (
-    <div data-slot="composer" data-state={editing ? "editing" : "writing"} className={classNames("chat:relative", className)}>
+    <ComposerDrop
+      state={editing ? "editing" : "writing"}
+      className={classNames("chat:relative", className)}
+      onFiles={editing ? undefined : props.onAttach}
+    >
       {popup.isOpen && (
-        <MentionPopup
+        <CompletionPopup
           id={composer.popupId}
-          people={popup.people}
+          items={popup.items}
           active={popup.active}
           onPick={composer.pick}
           onActivate={popup.setActive}
@@ -121,35 +148,32 @@ export function Composer(props: ComposerProps): ReactElement {
             onClose={() => props.onCancelReply?.()}
           />
         )}
-        <div className="chat:flex chat:items-end">
-          <TextareaAutosize
-            ref={field}
-            value={composer.text}
-            rows={1}
-            aria-label={props.label ?? t.composer.label(title)}
-            aria-invalid={composer.problem ? true : undefined}
-            aria-describedby={composer.note ? composer.noteId : undefined}
-            aria-autocomplete={props.searchMentions ? "list" : undefined}
-            aria-controls={popup.isOpen ? composer.popupId : undefined}
-            aria-activedescendant={popup.isOpen ? `${composer.popupId}-${popup.active}` : undefined}
-            placeholder={
-              composer.seconds > 0 ? t.composer.waitSeconds(composer.seconds) : (props.label ?? t.composer.placeholder(title))
-            }
-            enterKeyHint="enter"
-            dir={composer.text === "" ? undefined : "auto"}
-            data-slot="composer-input"
-            className="chat-scroll chat:block chat:max-h-[40cqh] chat:min-h-11 chat:min-w-0 chat:flex-1 chat:resize-none chat:py-3 chat:ps-4 chat:pe-1 chat:text-base chat:leading-5 chat:max-sm:text-[1rem] chat:outline-none"
-            onChange={composer.onChange}
-            onSelect={composer.onSelect}
-            onKeyDown={composer.onKeyDown}
+        {!editing && props.onRemoveAttachment && (
+          <AttachmentTray
+            attachments={composer.attachments}
+            onRemove={props.onRemoveAttachment}
+            onRetry={props.onRetryAttachment}
           />
+        )}
+        <div className="chat:flex chat:items-end">
+          <ComposerField field={field} composer={composer} props={props} />
           <ComposerTools
-            extra={editing ? null : renderExtra?.({ custom, setCustom })}
+            extra={
+              editing ? null : (
+                <>
+                  {renderExtra?.({ custom, setCustom })}
+                  <KindButtons isDisabled={composer.seconds > 0} onSend={(message) => props.onSend({ text: "", ...message })} />
+                </>
+              )
+            }
+            onAttach={editing ? undefined : props.onAttach}
+            accept={props.accept}
+            onVoice={editing || !composer.isEmpty || composer.seconds > 0 ? undefined : props.onVoice}
             isEditing={editing !== null}
             canSend={composer.canSend}
             seconds={composer.seconds}
             onEmoji={composer.insert}
-            onEmojiClose={() => field.current?.focus()}
+            onEmojiClose={composer.focus}
             onSend={composer.submit}
             emojiDataUrl={props.emojiDataUrl}
           />
@@ -167,6 +191,6 @@ export function Composer(props: ComposerProps): ReactElement {
           </p>
         )}
       </div>
-    </div>
+    </ComposerDrop>
   );
 }

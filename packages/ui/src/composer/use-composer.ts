@@ -1,12 +1,29 @@
-import { useId, useState, type ChangeEvent, type KeyboardEvent, type RefObject, type SyntheticEvent } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import {
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type ChangeEvent,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type RefObject,
+  type SyntheticEvent,
+} from "react";
+import { areReady } from "../attachments/tray-attachment.ts";
+import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
 import { readComposerKey } from "./composer-keys.ts";
+import type { EditorHandle } from "./composer-editor.ts";
 import type { ComposerProps } from "./composer.tsx";
+import { continueList, linkSelection, markLines } from "./line-marks.ts";
 import { draftToMarkdown, insertMention } from "./mention-tokens.ts";
 import { charactersLeft } from "./message-length.ts";
+import { noteEmoji } from "../reactions/frequent-emoji.ts";
+import { createEmojiSearch } from "./search-emoji.ts";
+import { takeFiles } from "./take-files.ts";
+import { useCompletions, type Completion } from "./use-completions.ts";
 import { useCountdown } from "./use-countdown.ts";
 import { useDraft } from "./use-draft.ts";
-import { useMentionPopup, type Mentionable } from "./use-mention-popup.ts";
 import { applyTextChange, markdownMarks, wrapSelection } from "./wrap-selection.ts";
 
 /** A keyboard on the screen has a return key, not a send key. */
@@ -27,38 +44,60 @@ export function useComposer(
   const [caret, setCaret] = useState(0);
   const [isEmptyEdit, setEmptyEdit] = useState(false);
   const seconds = useCountdown(editing === null ? props.waitUntil : null);
-  const popup = useMentionPopup(draft.text, caret, props.searchMentions);
+  const { emojiDataUrl = "/chat-emoji" } = props;
+  const { locale } = useLocale();
+  const searchEmoji = useMemo(() => createEmojiSearch(emojiDataUrl, locale), [emojiDataUrl, locale]);
+  const popup = useCompletions(draft.text, caret, props.searchMentions, searchEmoji);
+  const own = useRef<EditorHandle | null>(null);
+  const focus = () => (own.current ?? field.current)?.focus();
 
   const markdown = draftToMarkdown(draft).trim();
   const { left, isNear, isOver } = charactersLeft(markdown);
   const problem = isOver ? t.composer.tooLong(-left) : isEmptyEdit && editing !== null ? t.composer.emptyEdit : null;
-  const note = problem ?? (isNear ? t.composer.charactersLeft(left) : null);
+  const attachments = editing === null ? (props.attachments ?? []) : [];
+  const isReady = areReady(attachments);
+  const isEmpty = markdown === "" && attachments.length === 0;
+  const note = problem ?? (isNear ? t.composer.charactersLeft(left) : !isReady ? t.attachment.waiting : null);
 
   const submit = () => {
-    if (isOver) return field.current?.focus();
+    if (isOver) return focus();
     if (editing !== null) {
       if (markdown === "") return setEmptyEdit(true);
       if (markdown === editing.text.trim()) props.onCancelEdit?.();
       else props.onEdit?.(editing.id, markdown);
       return;
     }
-    if (markdown === "" || seconds > 0) return;
-    props.onSend({ text: markdown, replyTo: replyTo ?? undefined, custom: Object.keys(custom).length > 0 ? custom : undefined });
+    if (isEmpty || !isReady || seconds > 0) return;
+    props.onSend({
+      text: markdown,
+      replyTo: replyTo ?? undefined,
+      custom: Object.keys(custom).length > 0 ? custom : undefined,
+      ...(attachments.length > 0 ? { attachmentIds: attachments.map((attachment) => attachment.id) } : {}),
+    });
     clear();
     resetCustom();
-    field.current?.focus();
+    focus();
   };
+  const cancel = () => (editing === null ? props.onCancelReply : props.onCancelEdit)?.();
 
   const insert = (text: string) => {
+    if (own.current) return own.current.insert(text);
     const input = field.current;
     if (input === null) return;
     const { selectionStart: start, selectionEnd: end } = input;
     applyTextChange(input, { start, end, insert: text, selectStart: start + text.length, selectEnd: start + text.length });
   };
 
-  const pick = (person: Mentionable) => {
-    const next = insertMention(draft, popup.start, caret, person);
+  const pick = (item: Completion) => {
     popup.dismiss();
+    if (item.kind === "emoji") {
+      noteEmoji(item.emoji);
+      const at = popup.start + item.emoji.length + 1;
+      const change = { start: popup.start, end: caret, insert: `${item.emoji} `, selectStart: at, selectEnd: at };
+      if (field.current) applyTextChange(field.current, change);
+      return;
+    }
+    const next = insertMention(draft, popup.start, caret, item);
     change(next);
     setCaret(next.caret);
     const input = field.current;
@@ -69,11 +108,11 @@ export function useComposer(
   /** True where the open popup took the key. */
   const popupTook = (event: KeyboardEvent): boolean => {
     if (!popup.isOpen || event.nativeEvent.isComposing) return false;
-    const person = popup.people[popup.active];
+    const item = popup.items[popup.active];
     if (event.key === "ArrowDown") popup.move(1);
     else if (event.key === "ArrowUp") popup.move(-1);
     else if (event.key === "Escape") popup.dismiss();
-    else if ((event.key === "Enter" || event.key === "Tab") && !event.shiftKey && person) pick(person);
+    else if ((event.key === "Enter" || event.key === "Tab") && !event.shiftKey && item) pick(item);
     else return false;
     return true;
   };
@@ -83,15 +122,43 @@ export function useComposer(
     const action = readComposerKey(event.nativeEvent, { isEmpty: draft.text === "", isTouch: isTouch() });
     if (action === null || (action === "edit-last" && (editing !== null || !props.onEditLast))) return;
     if (action === "cancel" && editing === null && replyTo === null) return;
+    const input = event.currentTarget;
+    const { value, selectionStart: start, selectionEnd: end } = input;
+    const next = action === "newline" && start === end ? continueList(value, start) : null;
+    if (action === "newline" && next === null) return;
     event.preventDefault();
-    if (action === "send") submit();
+    if (next) applyTextChange(input, next);
+    else if (action === "send") submit();
     else if (action === "edit-last") props.onEditLast?.();
-    else if (action === "cancel") (editing === null ? props.onCancelReply : props.onCancelEdit)?.();
-    else {
-      const { value, selectionStart, selectionEnd } = event.currentTarget;
-      applyTextChange(event.currentTarget, wrapSelection(value, selectionStart, selectionEnd, markdownMarks[action]));
-    }
+    else if (action === "cancel") cancel();
+    else if (action === "quote" || action === "bullets" || action === "numbers")
+      applyTextChange(input, markLines(value, start, end, action));
+    else if (action !== "newline") applyTextChange(input, wrapSelection(value, start, end, markdownMarks[action]));
   };
+
+  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const files = takeFiles(event.clipboardData);
+    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    const link = linkSelection(value, selectionStart, selectionEnd, event.clipboardData.getData("text/plain"));
+    // All else is the browser's: a textarea takes plain text only.
+    if (files.length > 0 && props.onAttach && editing === null) props.onAttach(files);
+    else if (link) applyTextChange(event.currentTarget, link);
+    else return;
+    event.preventDefault();
+  };
+  const changeText = (text: string) => {
+    change({ text, mentions: draft.mentions });
+    setEmptyEdit(false);
+    if (editing === null && text !== "") props.onTyping?.();
+  };
+  const register = useRef((editor: EditorHandle | null) => {
+    own.current = editor;
+  }).current;
+  // The caret of an editor of its own is not known here, so that nothing is completed in it.
+  const hasOwn = props.renderEditor !== undefined;
+  useEffect(() => {
+    if (hasOwn) setCaret(0);
+  }, [hasOwn]);
 
   return {
     text: draft.text,
@@ -102,18 +169,25 @@ export function useComposer(
     popup,
     popupId,
     seconds,
-    canSend: markdown !== "" && !isOver && seconds === 0,
+    isEmpty,
+    attachments,
+    canSend: !isEmpty && isReady && !isOver && seconds === 0,
     submit,
+    cancel,
+    focus,
     insert,
     pick,
+    register,
+    changeText,
     onKeyDown,
+    onPaste,
     onSelect: (event: SyntheticEvent<HTMLTextAreaElement>) => setCaret(event.currentTarget.selectionStart),
     onChange: (event: ChangeEvent<HTMLTextAreaElement>) => {
       const { value, selectionStart } = event.currentTarget;
-      change({ text: value, mentions: draft.mentions });
       setCaret(selectionStart);
-      setEmptyEdit(false);
-      if (editing === null && value !== "") props.onTyping?.();
+      changeText(value);
     },
   };
 }
+
+export type ComposerState = ReturnType<typeof useComposer>;

@@ -7,7 +7,7 @@ export interface TextChange {
   selectEnd: number;
 }
 
-export const markdownMarks = { bold: "**", italic: "_", code: "`" } as const;
+export const markdownMarks = { bold: "**", italic: "_", code: "`", strike: "~~", spoiler: "||" } as const;
 
 /** Puts markdown marks around the selection, or takes them away where they already stand. */
 export function wrapSelection(text: string, start: number, end: number, mark: string): TextChange {

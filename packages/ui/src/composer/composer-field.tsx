@@ -1,0 +1,63 @@
+"use client";
+
+import type { ReactElement, RefObject } from "react";
+import TextareaAutosize from "react-textarea-autosize";
+import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import type { ComposerProps } from "./composer.tsx";
+import type { ComposerState } from "./use-composer.ts";
+
+export interface ComposerFieldProps {
+  field: RefObject<HTMLTextAreaElement | null>;
+  composer: ComposerState;
+  props: ComposerProps;
+}
+
+/** The text: a plain textarea that grows, or the host's own editor. */
+export function ComposerField({ field, composer, props }: ComposerFieldProps): ReactElement {
+  const t = useCatalogue();
+  const { popup, text, seconds } = composer;
+  const label = t.composer.label(props.title);
+  const placeholder = seconds > 0 ? t.composer.waitSeconds(seconds) : t.composer.placeholder(props.title);
+  const describedBy = composer.note ? composer.noteId : undefined;
+  if (props.renderEditor) {
+    return (
+      <div data-slot="composer-editor" className="chat:min-h-11 chat:min-w-0 chat:flex-1">
+        {props.renderEditor({
+          text,
+          label,
+          placeholder,
+          describedBy,
+          isInvalid: composer.problem !== null,
+          onChange: composer.changeText,
+          onSubmit: composer.submit,
+          onCancel: composer.cancel,
+          onEditLast: props.onEditLast,
+          onFiles: props.onAttach,
+          register: composer.register,
+        })}
+      </div>
+    );
+  }
+  return (
+    <TextareaAutosize
+      ref={field}
+      value={text}
+      rows={1}
+      aria-label={label}
+      aria-invalid={composer.problem ? true : undefined}
+      aria-describedby={describedBy}
+      aria-autocomplete="list"
+      aria-controls={popup.isOpen ? composer.popupId : undefined}
+      aria-activedescendant={popup.isOpen ? `${composer.popupId}-${popup.active}` : undefined}
+      placeholder={placeholder}
+      enterKeyHint="enter"
+      dir={text === "" ? undefined : "auto"}
+      data-slot="composer-input"
+      className="chat-scroll chat:block chat:max-h-[40cqh] chat:min-h-11 chat:min-w-0 chat:flex-1 chat:resize-none chat:py-3 chat:ps-4 chat:pe-1 chat:text-base chat:leading-5 chat:max-sm:text-[1rem] chat:outline-none"
+      onChange={composer.onChange}
+      onSelect={composer.onSelect}
+      onKeyDown={composer.onKeyDown}
+      onPaste={composer.onPaste}
+    />
+  );
+}

@@ -1,0 +1,62 @@
+import { frequentEmoji } from "../reactions/frequent-emoji.ts";
+
+export interface NamedEmoji {
+  emoji: string;
+  name: string;
+}
+
+interface Entry extends NamedEmoji {
+  words: readonly string[];
+}
+
+/** Finds emoji by the beginning of their words, best first. */
+export type SearchEmoji = (query: string) => Promise<readonly NamedEmoji[]>;
+
+const MOST = 8;
+const held = new Map<string, Promise<readonly Entry[]>>();
+
+/** A search in the data that the host serves for its picker; read at the first search, and again after a failure. */
+export function createEmojiSearch(dataUrl: string, locale: string): SearchEmoji {
+  const url = `${dataUrl}/${locale.split("-")[0] ?? "en"}/data.json`;
+  return async (query) => {
+    const entries = held.get(url) ?? load(url);
+    held.set(url, entries);
+    entries.catch(() => held.delete(url));
+    return rank(await entries, query, frequentEmoji(40));
+  };
+}
+
+/** Whole names first, then their beginnings, then other words; among equals those that this reader uses. */
+export function rank(entries: readonly Entry[], query: string, frequent: readonly string[]): readonly NamedEmoji[] {
+  const wanted = query.toLowerCase().replaceAll("_", " ").trim();
+  const score = ({ emoji, name, words }: Entry): number => {
+    const used = frequent.includes(emoji) ? 0.5 : 0;
+    if (name === wanted) return 4 + used;
+    if (name.startsWith(wanted)) return 3 + used;
+    if (words.includes(wanted)) return 2 + used;
+    return words.some((word) => word.startsWith(wanted)) ? 1 + used : 0;
+  };
+  return entries
+    .map((entry) => ({ entry, score: score(entry) }))
+    .filter((found) => found.score > 0)
+    .toSorted((a, b) => b.score - a.score || a.entry.name.length - b.entry.name.length)
+    .slice(0, MOST)
+    .map(({ entry: { emoji, name } }) => ({ emoji, name }));
+}
+
+async function load(url: string): Promise<readonly Entry[]> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
+  const data: unknown = await response.json();
+  if (!Array.isArray(data)) throw new Error(`${url} holds no list.`);
+  return data.flatMap(readEntry);
+}
+
+function readEntry(value: unknown): Entry[] {
+  if (typeof value !== "object" || value === null || !("emoji" in value) || !("label" in value) || !("group" in value)) return [];
+  const { emoji, label } = value;
+  if (typeof emoji !== "string" || typeof label !== "string") return [];
+  const name = label.toLowerCase();
+  const tags = "tags" in value && Array.isArray(value.tags) ? value.tags.map(String) : [];
+  return [{ emoji, name, words: [...name.split(/[\s:,-]+/), ...tags] }];
+}

@@ -1,0 +1,122 @@
+"use client";
+
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { clockTime } from "../media-player/clock-time.ts";
+import { IconButton } from "../primitives/icon-button.tsx";
+import { SendIcon, TrashIcon } from "../primitives/icons.tsx";
+import { MicIcon } from "../primitives/media-icons.tsx";
+import { recordVoice, type Recorder } from "./record-voice.ts";
+import type { VoiceRecording } from "./voice-recording.ts";
+
+type State = "idle" | "asking" | "refused" | { startedAt: number };
+
+/** Records a voice message: one press begins, the next sends it or throws it away; Escape throws it away too. */
+export function VoiceButton({ onVoice }: { onVoice: (recording: VoiceRecording) => void }): ReactElement {
+  const t = useCatalogue();
+  const [state, setState] = useState<State>("idle");
+  const recorder = useRef<Recorder | null>(null);
+  const isMounted = useRef(true);
+  useEffect(() => {
+    isMounted.current = true;
+    return () => {
+      isMounted.current = false;
+      recorder.current?.discard();
+    };
+  }, []);
+
+  const begin = async () => {
+    setState("asking");
+    try {
+      const begun = await recordVoice();
+      if (!isMounted.current) return begun.discard();
+      recorder.current = begun;
+      setState({ startedAt: performance.now() });
+    } catch {
+      setState("refused");
+    }
+  };
+  const discard = () => {
+    recorder.current?.discard();
+    recorder.current = null;
+    setState("idle");
+  };
+  const send = async () => {
+    const ending = recorder.current;
+    recorder.current = null;
+    setState("idle");
+    if (ending) onVoice(await ending.stop());
+  };
+
+  if (typeof state === "string") {
+    return (
+      <span className="chat:relative chat:inline-flex">
+        <IconButton
+          label={t.attachment.record}
+          icon={<MicIcon size={18} />}
+          disabled={state === "asking"}
+          data-slot="composer-voice"
+          className="chat:rounded-full!"
+          onClick={() => void begin()}
+        />
+        {state === "refused" && (
+          <span
+            role="alert"
+            className="chat:absolute chat:end-0 chat:bottom-full chat:mb-3 chat:w-56 chat:rounded-lg chat:bg-danger-soft chat:p-2 chat:text-xs chat:text-danger-text"
+          >
+            {t.attachment.microphoneRefused}
+          </span>
+        )}
+      </span>
+    );
+  }
+  return (
+    <span
+      role="group"
+      aria-label={t.attachment.record}
+      data-slot="composer-recording"
+      className="chat:flex chat:items-center chat:gap-1"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        discard();
+      }}
+    >
+      <Elapsed since={state.startedAt} level={() => recorder.current?.level() ?? 0} />
+      <IconButton label={t.attachment.cancelRecording} icon={<TrashIcon size={18} />} onClick={discard} />
+      <IconButton
+        autoFocus
+        label={t.attachment.sendRecording}
+        icon={<SendIcon size={18} />}
+        variant="primary"
+        className="chat:rounded-full!"
+        onClick={() => void send()}
+      />
+    </span>
+  );
+}
+
+function Elapsed({ since, level }: { since: number; level: () => number }) {
+  const t = useCatalogue();
+  const [now, setNow] = useState({ ms: 0, level: 0 });
+  const latest = useRef(level);
+  useEffect(() => {
+    latest.current = level;
+  });
+  useEffect(() => {
+    const timer = setInterval(() => setNow({ ms: performance.now() - since, level: latest.current() }), 100);
+    return () => clearInterval(timer);
+  }, [since]);
+  return (
+    <span role="timer" aria-label={t.attachment.recording(clockTime(now.ms))} className="chat:flex chat:items-center chat:gap-2">
+      <span
+        aria-hidden
+        style={{ transform: `scale(${1 + Math.min(1, now.level * 4)})` }}
+        className="chat:size-2 chat:rounded-full chat:bg-danger chat:transition-transform"
+      />
+      <span aria-hidden className="chat:text-sm chat:tabular-nums">
+        {clockTime(now.ms)}
+      </span>
+    </span>
+  );
+}
