@@ -260,4 +260,23 @@ describe("one client", () => {
     await stranger.until(() => stranger.client.store.read(slices.connection).reason === "UNAUTHENTICATED");
     expect(stranger.client.store.read(slices.connection).status).toBe("offline");
   });
+
+  it("reads a person whom no channel brought, and takes one whom it may not see for unknown", async () => {
+    await using server = await startServer();
+    const [ann, bob] = [await server.signUp("Ann"), await server.signUp("Bob")];
+    using at = openClient(server, ann);
+    using other = openClient(server, bob);
+    await other.until(() => other.client.store.read(slices.connection).status === "online");
+    await at.until(() => at.client.store.read(slices.connection).status === "online");
+    const seen = (id: string) => [
+      at.client.store.read(slices.people)[id]?.name,
+      at.client.store.read(slices.presence)[id]?.online,
+    ];
+    expect(seen(bob.id)).toEqual([undefined, undefined]);
+    await at.client.users.load(bob.id);
+    expect(seen(bob.id)).toEqual(["Bob", true]);
+    const nobody = "01890000-0000-7000-8000-000000000000";
+    await at.client.users.load(nobody);
+    expect(seen(nobody)).toEqual([undefined, undefined]);
+  });
 });

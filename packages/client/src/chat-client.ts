@@ -80,6 +80,8 @@ export interface ChatClient<D extends ChatDefinition = ChatDefinition> {
   /** Connects at once instead of at the next try. */
   reconnect(): void;
   readonly users: {
+    /** Reads a person, and whether they are online, into the cache. */
+    load(userId: string): Promise<void>;
     updateMe(input: UpdateMe<D>): Promise<Me<D>>;
   };
   readonly channels: {

@@ -28,6 +28,7 @@ import { discardUnsent, settleOutbox } from "./outbox/settle-outbox.ts";
 import { addReaction } from "./reactions/add-reaction.ts";
 import { removeReaction } from "./reactions/remove-reaction.ts";
 import { startTyping } from "./typing/start-typing.ts";
+import { loadUser } from "./users/load-user.ts";
 import { updateMe } from "./users/update-me.ts";
 
 /** The client's verbs, by noun: each is one file. */
@@ -41,7 +42,7 @@ export function createVerbs(
       verb(context, ...args);
 
   return {
-    users: { updateMe: bind(updateMe) },
+    users: { load: bind(loadUser), updateMe: bind(updateMe) },
     channels: {
       load: bind(loadChannels),
       loadMore: bind(loadMoreChannels),

@@ -5,7 +5,7 @@ import { renderToString } from "react-dom/server";
 import { afterEach, describe, expect, it } from "vitest";
 import { createChatClient, type ChatClient } from "../index.ts";
 import { channel, entry, head, me, membership, message, sent, userRef } from "../fixtures/wire.ts";
-import { ChatProvider, useChannels, useMessages, usePresence, useReadState, useTyping } from "./index.ts";
+import { ChatProvider, useChannels, useMessages, usePresence, useReadState, useSendMessage, useTyping } from "./index.ts";
 
 /** A network that never answers: what these tests show is the cache and its hooks alone. */
 class SilentSocket extends EventTarget {
@@ -146,5 +146,37 @@ describe("hooks", () => {
     const { client, element } = await show();
     await act(async () => client.messages.post("c", { text: "on its way" }));
     expect(element.querySelector("li:last-child")?.textContent).toBe("on its way");
+  });
+
+  it("tell how many messages of a channel are on their way, and how many failed", async () => {
+    const { client } = await show();
+    const seen: unknown[] = [];
+    function Watch(): null {
+      seen.push(useSendMessage("c").state);
+      return null;
+    }
+    const root = createRoot(document.createElement("div"));
+    await act(async () =>
+      root.render(
+        <ChatProvider client={client}>
+          <Watch />
+        </ChatProvider>,
+      ),
+    );
+    expect(seen).toEqual([{ sending: 0, failed: 0 }]);
+    let clientId = "";
+    await act(async () => {
+      clientId = client.messages.post("c", { text: "on its way" });
+      client.messages.post("d", { text: "elsewhere" });
+    });
+    await act(async () =>
+      client.store.dispatch({ type: "pending.failed", channelId: "c", clientId, error: { reason: "MUTED" } }),
+    );
+    expect(seen).toEqual([
+      { sending: 0, failed: 0 },
+      { sending: 1, failed: 0 },
+      { sending: 0, failed: 1 },
+    ]);
+    await act(async () => root.unmount());
   });
 });

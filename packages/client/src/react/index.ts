@@ -17,3 +17,5 @@ export { useThread } from "./use-thread.ts";
 export { useThreads } from "./use-threads.ts";
 export { useUnreadReplies } from "./use-unread-replies.ts";
 export { useTyping } from "./use-typing.ts";
+export { useUploads } from "./use-uploads.ts";
+export type { Upload, Uploader } from "../uploads/upload-queue.ts";

@@ -2,15 +2,23 @@
 
 import type { ChatDefinition } from "@chat/contract";
 import { useMemo } from "react";
+import { slices } from "../cache/slices.ts";
 import type { Draft } from "../messages/send-message.ts";
 import { useChatClient } from "./chat-provider.tsx";
+import { usePick } from "./use-slice.ts";
 
 /**
- * What a person does with messages. `send` shows the message at once and answers its clientId; how it fares is in `useMessages`, as `local`.
- * The others show their change at once, and take it back and reject when the server refuses it.
+ * What a person does with messages. `send` shows the message at once and answers its clientId; how it fares is in `useMessages`, as `local`,
+ * and how many of the channel's are on their way or failed is here. The others show their change at once, and take it back and reject when the
+ * server refuses it.
  */
 export function useSendMessage<D extends ChatDefinition = ChatDefinition>(channelId: string) {
   const client = useChatClient<D>();
+  const unsent = usePick(slices.unsent, (held) => held[channelId]);
+  const state = useMemo(() => {
+    const failed = unsent?.filter((pending) => pending.state === "failed").length ?? 0;
+    return { sending: (unsent?.length ?? 0) - failed, failed };
+  }, [unsent]);
   const actions = useMemo(
     () => ({
       send: (draft: Draft<D>) => client.messages.post(channelId, draft),
@@ -23,7 +31,5 @@ export function useSendMessage<D extends ChatDefinition = ChatDefinition>(channe
     }),
     [client, channelId],
   );
-  return { state: nothing, actions };
+  return { state, actions };
 }
-
-const nothing = {};

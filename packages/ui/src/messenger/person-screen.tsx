@@ -1,7 +1,7 @@
 "use client";
 
 import { useMe, usePresence, useUser } from "@chat/client/react";
-import type { ReactElement } from "react";
+import { useEffect, type ReactElement } from "react";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
 import { PersonDetails } from "../member-panel/person-details.tsx";
 import { Button } from "../primitives/button.tsx";
@@ -19,8 +19,11 @@ export interface PersonScreenProps {
 export function PersonScreen({ open, onOpenChange, userId, onMessage }: PersonScreenProps): ReactElement | null {
   const t = useCatalogue();
   const { user } = useUser(userId).state;
-  const presence = usePresence(userId).state;
+  const { state: presence, actions } = usePresence(userId);
   const isMe = useMe().state.me?.id === userId;
+  useEffect(() => {
+    if (open && !presence.isKnown) void actions.load();
+  }, [open, presence.isKnown, actions]);
   if (user === undefined) return null;
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t.channel.directTitle} size="sm">
