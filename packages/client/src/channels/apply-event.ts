@@ -25,6 +25,8 @@ export function applyToChannels(state: ChannelsState, action: Action, { myId, ti
         change(state, action.channelId, (held) => applyMessage(held, action.message, undefined, myId)),
         { message: action.message },
       );
+    case "page.arrived":
+      return action.page.items.reduce((next, message) => changeParent(next, { message }), state);
     case "members.reply":
       return change(state, action.channelId, (held) =>
         action.members.reduce((next, member) => applyMember(next, member, undefined, myId), held),

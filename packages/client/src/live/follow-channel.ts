@@ -41,7 +41,11 @@ export function followChannel(context: ClientContext, channelId: string): Follow
     if (takesMention({ channels: store.read(slices.channels) }, event)) void loadChannelAnew(context, channelId);
     store.dispatch({ type: "event", from: "channel", event, now: Date.now() });
     if (event.type === "reset") void loadLatest(context, channelId);
-    if (event.type === "synced") failures = 0;
+    if (event.type === "synced") {
+      failures = 0;
+      // What happened to a thread's parent, and to the caller's place in it, its own stream does not replay.
+      if (store.read(slices.channels).held[channelId]?.entry.channel.type === "thread") void loadChannelAnew(context, channelId);
+    }
   };
 
   const replay = gatherReplay(apply, () => {

@@ -20,7 +20,7 @@ export const threadStrings = {
   list: "Replies",
   write: "Reply in thread",
   emptyTitle: "No replies yet",
-  emptyText: "What is written here stays beside the conversation.",
+  emptyText: "Replies stay here, beside the conversation.",
   gone: "The thread is not here any more, or not for you.",
   failed: "The thread could not be opened",
   all: "Threads",

@@ -45,7 +45,7 @@ export function ThreadsDialog(props: ThreadsDialogProps): ReactElement {
   const today = useToday();
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t.thread.all} description={t.thread.allHint}>
-      <div className="chat:-mx-2 chat:min-h-72" aria-busy={isLoading}>
+      <div className="chat:-mx-2 chat:min-h-40" aria-busy={isLoading}>
         {items.length > 0 ? (
           <ul aria-label={t.thread.all}>
             {items.map((item) => (

@@ -21,6 +21,8 @@ export interface MessageListProps<D extends ChatDefinition = ChatDefinition> {
   /** How far members have read; draws ticks and faces at own messages. */
   cursors?: readonly Cursor[];
   layout?: "flat" | "bubbles";
+  /** Where messages stand that do not fill the box: at its end, or under what begins it. */
+  align?: "start" | "end";
   /** A direct message: bubbles then show neither name nor picture. */
   isDirect?: boolean;
 

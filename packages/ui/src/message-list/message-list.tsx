@@ -171,7 +171,7 @@ export function MessageList<D extends ChatDefinition = ChatDefinition>(props: Me
         >
           {placeholder ?? (
             <>
-              <div className="chat:grow" />
+              {plain.align !== "start" && <div className="chat:grow" />}
               <Virtualizer
                 key={generation}
                 ref={list.virtualizer}

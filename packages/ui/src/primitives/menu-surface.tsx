@@ -40,7 +40,8 @@ export function MenuSurface({ open, onOpenChange, items, label, side, align, foc
           )}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            focusBack();
+            // A command may have put it somewhere, such as into the composer.
+            if (document.activeElement === null || document.activeElement === document.body) focusBack();
           }}
         >
           {items.map((item) => (

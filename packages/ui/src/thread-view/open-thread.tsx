@@ -123,6 +123,7 @@ export function OpenThread(props: OpenThreadProps): ReactElement {
         people={people}
         cursors={read.cursors}
         layout={layout}
+        align="start"
         isDirect={isDirect}
         isLoading={timeline.isLoading}
         error={timeline.error}
