@@ -28,7 +28,7 @@ describe("a reply", () => {
     const first = bob.chat.message("The very first thing");
     await first.waitFor();
     await first.hover();
-    await first.getByRole("button", { name: "Reply" }).click();
+    await first.getByRole("button", { name: "Reply", exact: true }).click();
     await bob.page.getByText(`Replying to ${ann.name}`).waitFor();
     await bob.chat.send("About that one");
     await bob.page.getByText(`Replying to ${ann.name}`).waitFor({ state: "hidden" });

@@ -62,7 +62,7 @@ it.each(schemes)("in the messenger, its details and its menus, %s", async (color
   await message.getByRole("button", { name: "More actions" }).click();
   await page.getByRole("menu").waitFor();
   await expectNoBarrier(page, "a message's menu", '[role="menu"]');
-  await page.getByRole("menuitem", { name: "Reply" }).click();
+  await page.getByRole("menuitem", { name: "Reply", exact: true }).click();
   await page.getByText(/^Replying to/).waitFor();
   await chat.composer.fill("@");
   await chat.composer.press("End");

@@ -81,7 +81,7 @@ describe("with the keyboard alone", () => {
     await onFocus(page).toMatch(/^article Bob Board.*Impressive/);
 
     await page.keyboard.press("Enter");
-    await page.getByRole("menuitem", { name: "Reply" }).waitFor();
+    await page.getByRole("menuitem", { name: "Reply", exact: true }).waitFor();
     await page.keyboard.press("Escape");
     await onFocus(page).toMatch(/^article Bob Board.*Impressive/);
     await page.keyboard.press("r");

@@ -61,6 +61,7 @@ function MenuRow({ item }: { item: MenuItem }) {
       <DropdownMenu.Item
         role={checkable ? "menuitemcheckbox" : "menuitem"}
         aria-checked={checkable ? item.checked : undefined}
+        aria-keyshortcuts={item.shortcut}
         disabled={item.disabled ?? false}
         onSelect={item.onSelect}
         data-slot="menu-item"
@@ -71,7 +72,11 @@ function MenuRow({ item }: { item: MenuItem }) {
       >
         {item.icon && <span className={item.danger ? undefined : "chat:text-muted"}>{item.icon}</span>}
         <span className="chat:min-w-0 chat:flex-1 chat:truncate">{item.label}</span>
-        {item.shortcut && <kbd className="chat:font-sans chat:text-xs chat:text-muted">{item.shortcut}</kbd>}
+        {item.shortcut && (
+          <kbd aria-hidden className="chat:font-sans chat:text-xs chat:text-muted">
+            {item.shortcut}
+          </kbd>
+        )}
         {item.checked && <CheckIcon />}
       </DropdownMenu.Item>
     </>
