@@ -37,7 +37,7 @@ export { ThreadSummary, type ThreadSummaryProps } from "./message/thread-summary
 export { MessageKinds, type KindComposerProps, type MessageKind, type MessageKindsProps } from "./message/message-kind.tsx";
 export { SystemLine } from "./message/system-line.tsx";
 export { systemText } from "./message/system-text.ts";
-export type { MessageActions, MessageComponents, Receipt, TimelineMessage } from "./message/timeline-message.ts";
+export type { MessageActions, Receipt, TimelineMessage } from "./message/timeline-message.ts";
 export { Messenger, type MessengerProps } from "./messenger/messenger.tsx";
 export { PeoplePicker, type PeoplePickerProps, type Pickable } from "./people-picker/people-picker.tsx";
 export { PersonRow, type PersonRowProps } from "./people-picker/person-row.tsx";
@@ -65,4 +65,5 @@ export type { DemoAccount } from "./sign-in/demo-accounts.tsx";
 export { SignIn, type SignInProps } from "./sign-in/sign-in.tsx";
 export { SignUp, type SignUpProps } from "./sign-in/sign-up.tsx";
 export { ThreadView, type ThreadPlace, type ThreadViewProps } from "./thread-view/thread-view.tsx";
+export { SlotsProvider, type Slots, type SlotsProviderProps } from "./slots/slots.tsx";
 export { TypingIndicator } from "./typing/typing-indicator.tsx";

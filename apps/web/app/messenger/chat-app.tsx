@@ -1,7 +1,7 @@
 "use client";
 
 import { createChatClient, type InitialData } from "@chat/client";
-import { Messenger, type ComposerExtra, type MessageComponents } from "@chat/ui";
+import { Messenger, type ComposerExtra, type Slots } from "@chat/ui";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
 import type { AppChat } from "../../chat.config.ts";
@@ -14,8 +14,8 @@ import { useSignedOut } from "./use-signed-out.ts";
 import { UrgentMark } from "./urgent-mark.tsx";
 import { UrgentToggle } from "./urgent-toggle.tsx";
 
-const components: MessageComponents<AppChat> = { MessageExtra: UrgentMark };
-const composerExtra = (extra: ComposerExtra) => <UrgentToggle {...extra} />;
+const components: Slots<AppChat> = { MessageExtra: UrgentMark };
+const composerExtra = (extra: ComposerExtra<AppChat>) => <UrgentToggle {...extra} />;
 // Next's router follows the browser's own history, so that changing the channel asks the server for nothing.
 const navigate = (channelId: string | null, threadOf: string | null) =>
   window.history.pushState(null, "", channelPath(channelId, threadOf));

@@ -7,6 +7,7 @@ export const reactionStrings = {
   reacted: (names: string, emoji: string) => `${names} reacted with ${emoji}`,
   andOthers: (names: string, others: number) => `${names} and ${others} ${others === 1 ? "other" : "others"}`,
   people: (count: number) => `${count} ${count === 1 ? "person" : "people"}`,
+  all: "Reactions",
   picker: "Choose an emoji",
   search: "Search emoji",
   frequent: "Frequently used",

@@ -9,6 +9,7 @@ import { ArchiveIcon, BellOffIcon, PinIcon } from "../primitives/icons.tsx";
 import { classNames } from "../styles/class-names.ts";
 import { activityTime, fullTime } from "./activity-time.ts";
 import { channelPicture, channelName } from "./channel-title.ts";
+import { useMessageKinds } from "../message/message-kind.tsx";
 import { lastMessageLine } from "./last-message-line.ts";
 import { isMuted, type ChannelListItem } from "./list-item.ts";
 
@@ -41,7 +42,7 @@ export const ChannelListRow = memo(function ChannelListRow(props: ChannelListRow
   const { timeZone, isKnown } = useReaderZone();
   const reader = { locale, timeZone };
   const title = channelName(entry, t);
-  const line = lastMessageLine(item, draft, meId, t, locale);
+  const line = lastMessageLine(item, draft, meId, t, locale, useMessageKinds().preview);
   const muted = isMuted(entry.me, today);
   const isMarked = unread === 0 && entry.me !== null && entry.me.unreadFrom !== null;
   const isFresh = (unread > 0 || isMarked) && !muted;

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../catalogue/english.ts";
+import type { Preview } from "../message/message-kind.tsx";
 import { systemText } from "../message/system-text.ts";
 import { channelTypingText } from "./channel-typing-text.ts";
 import type { ChannelListItem } from "./list-item.ts";
@@ -17,6 +18,7 @@ export function lastMessageLine(
   meId: string,
   t: Catalogue,
   locale: string,
+  preview: Preview = ({ text }) => previewText(text),
 ): PreviewLine {
   if (item.typing.length > 0)
     return { kind: "typing", text: channelTypingText(item.typing, item.entry.channel.type === "direct", t) };
@@ -26,7 +28,7 @@ export function lastMessageLine(
   if (message.kind === "system") return { kind: "system", text: systemText(message, t, locale) };
   if (message.deletedAt !== null) return { kind: "deleted", text: t.channelList.deleted };
   const isMine = message.author.id === meId;
-  const text = previewText(message.text);
+  const text = preview(message);
   if (channel.type === "direct" && !isMine) return { kind: "message", text };
   return { kind: "message", text: t.channelList.authorLine(isMine ? t.channelList.you : message.author.name, text) };
 }

@@ -4,7 +4,9 @@ import type { ChatDefinition } from "@chat/contract";
 import type { ReactElement, ReactNode, RefObject } from "react";
 import type { ComposerExtra, ComposerHandle } from "../composer/composer.tsx";
 import type { DraftStore } from "../composer/draft-store.ts";
-import type { MessageComponents, TimelineMessage } from "../message/timeline-message.ts";
+import type { TimelineMessage } from "../message/timeline-message.ts";
+import { MessageKinds, type MessageKind } from "../message/message-kind.tsx";
+import { SlotsProvider, type Slots } from "../slots/slots.tsx";
 import type { ThreadPlace } from "../thread-view/thread-view.tsx";
 import { ChannelMissing } from "./channel-missing.tsx";
 import { JoinChannel } from "./join-channel.tsx";
@@ -28,9 +30,11 @@ export interface ChannelViewProps<D extends ChatDefinition = ChatDefinition> {
   threadOf?: string | null | undefined;
   /** Opens and closes threads; without it there are none. */
   onThreadChange?: ((messageId: string | null) => void) | undefined;
-  components?: MessageComponents<D> | undefined;
+  components?: Slots<D> | undefined;
+  /** The product's own kinds of messages; see MessageKinds. */
+  kinds?: readonly MessageKind<D>[] | undefined;
   /** A slot in the composer for the product's own fields of a message. */
-  composerExtra?: ((extra: ComposerExtra) => ReactNode) | undefined;
+  composerExtra?: ((extra: ComposerExtra<D>) => ReactNode) | undefined;
   linkTo?: ((message: TimelineMessage<D>, thread?: ThreadPlace) => string) | undefined;
   /** Bubbles for two people and a list for groups when absent. */
   layout?: "flat" | "bubbles" | undefined;
@@ -39,6 +43,8 @@ export interface ChannelViewProps<D extends ChatDefinition = ChatDefinition> {
   className?: string;
 }
 
+const noKinds: readonly MessageKind[] = [];
+
 /** One channel, wired to the client: the conversation for a member, the way in for others, and a word where it is not there. */
 export function ChannelView<D extends ChatDefinition = ChatDefinition>(props: ChannelViewProps<D>): ReactElement {
   const { entry, error } = useChannelNow(props.channelId).state;
@@ -46,5 +52,12 @@ export function ChannelView<D extends ChatDefinition = ChatDefinition>(props: Ch
   if (isOutside && entry.channel.visibility === "public") return <JoinChannel entry={entry} onBack={props.onBack} />;
   if (isOutside || (entry === undefined && error !== null)) return <ChannelMissing onBack={props.onGone ?? props.onBack} />;
   // Inside, the product's own fields do not matter; only slots and callbacks of the host see them.
-  return <OpenChannel {...(props as unknown as ChannelViewProps)} />;
+  const plain = props as unknown as ChannelViewProps;
+  return (
+    <SlotsProvider components={plain.components}>
+      <MessageKinds kinds={plain.kinds ?? noKinds}>
+        <OpenChannel {...plain} />
+      </MessageKinds>
+    </SlotsProvider>
+  );
 }

@@ -4,14 +4,15 @@ import { useConnection, useMe, useMessages, useReadState, useTyping, useUnreadRe
 import { useCallback, useRef, useState, type ReactElement } from "react";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
 import { channelName } from "../channel-list/channel-title.ts";
-import { ChannelHeader } from "../channel-header/channel-header.tsx";
+import { ChannelHeader as StockHeader } from "../channel-header/channel-header.tsx";
 import { composerBlock } from "../composer/composer-block.ts";
 import type { ComposerHandle } from "../composer/composer.tsx";
 import { MessageList, type MessageListHandle } from "../message-list/message-list.tsx";
 import type { TimelineMessage } from "../message/timeline-message.ts";
+import { useSlots } from "../slots/slots.tsx";
 import { classNames } from "../styles/class-names.ts";
 import { ThreadView } from "../thread-view/thread-view.tsx";
-import { TypingIndicator } from "../typing/typing-indicator.tsx";
+import { TypingIndicator as StockTyping } from "../typing/typing-indicator.tsx";
 import { ChannelComposer, noAim, type Aim } from "./channel-composer.tsx";
 import { ChannelDetails } from "./channel-details.tsx";
 import type { ChannelViewProps } from "./channel-view.tsx";
@@ -34,6 +35,7 @@ const threadClass =
 export function OpenChannel(props: ChannelViewProps): ReactElement {
   const { channelId, onBack, onGone, isDetailsOpen = false, onDetailsChange } = props;
   const t = useCatalogue();
+  const { ChannelHeader = StockHeader, TypingIndicator = StockTyping } = useSlots();
   const myId = useMe().state.me?.id ?? "";
   const { entry } = useChannelNow(channelId).state;
   const { capabilities } = useConnection().state;
@@ -132,7 +134,6 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
           onJumpToLatest={() => void paging.jumpToLatest()}
           unreadReplies={unreadReplies}
           actions={actions}
-          components={props.components}
           label={t.message.list}
           {...(props.emojiDataUrl === undefined ? {} : { emojiDataUrl: props.emojiDataUrl })}
         />
@@ -172,7 +173,6 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
             void paging.jumpTo(message.seq);
           }}
           onOpenPerson={props.onOpenPerson}
-          components={props.components}
           composerExtra={props.composerExtra}
           linkTo={props.linkTo}
           layout={props.layout}

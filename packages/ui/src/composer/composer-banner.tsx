@@ -1,12 +1,11 @@
 import type { ReactElement } from "react";
-import { previewText } from "../channel-list/preview-text.ts";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { CloseIcon, EditIcon, ReplyIcon } from "../primitives/icons.tsx";
 
 export interface ComposerBannerProps {
   kind: "reply" | "edit";
   title: string;
-  /** Markdown source of the quoted message. */
+  /** What the quoted message says, in one line. */
   quote?: string;
   closeLabel: string;
   onClose: () => void;
@@ -23,7 +22,7 @@ export function ComposerBanner({ kind, title, quote, closeLabel, onClose }: Comp
       <span className="chat:text-accent-text">{kind === "reply" ? <ReplyIcon /> : <EditIcon />}</span>
       <div className="chat:min-w-0 chat:flex-1 chat:text-xs">
         <p className="chat:truncate chat:font-semibold chat:text-accent-text">{title}</p>
-        {quote !== undefined && <p className="chat:truncate chat:text-muted">{previewText(quote)}</p>}
+        {quote !== undefined && <p className="chat:truncate chat:text-muted">{quote}</p>}
       </div>
       <IconButton label={closeLabel} icon={<CloseIcon />} tooltip={false} onClick={onClose} />
     </div>

@@ -1,10 +1,11 @@
 "use client";
 
-import type { Message } from "@chat/contract";
+import type { ChatDefinition, CustomInput, Message } from "@chat/contract";
 import { useEffect, useImperativeHandle, useRef, useState, type ReactElement, type ReactNode, type Ref } from "react";
 import { AttachmentTray } from "../attachments/attachment-tray.tsx";
 import type { TrayAttachment } from "../attachments/tray-attachment.ts";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useMessageKinds } from "../message/message-kind.tsx";
 import { classNames } from "../styles/class-names.ts";
 import type { ComposerBlock } from "./composer-block.ts";
 import { ComposerBanner } from "./composer-banner.tsx";
@@ -21,10 +22,10 @@ import type { VoiceRecording } from "./voice-recording.ts";
 import type { SearchMentions } from "./use-completions.ts";
 
 /** What a send carries: markdown source, what it answers, and the product's own fields as `renderExtra` set them. */
-export interface ComposerSubmission {
+export interface ComposerSubmission<D extends ChatDefinition = ChatDefinition> {
   text: string;
-  replyTo?: Message | undefined;
-  custom?: Record<string, unknown> | undefined;
+  replyTo?: Message<D> | undefined;
+  custom?: CustomInput<D, "message"> | undefined;
   /** Of the tray, in its order. */
   attachmentIds?: readonly string[] | undefined;
   /** With `data`, for a kind of the product's own; `text` when absent. */
@@ -33,14 +34,16 @@ export interface ComposerSubmission {
 }
 
 /** The state of the slot beside the text: the product's own fields of the message that is being written. */
-export interface ComposerExtra {
-  custom: Record<string, unknown>;
-  setCustom: (custom: Record<string, unknown>) => void;
+export interface ComposerExtra<D extends ChatDefinition = ChatDefinition> {
+  /** Empty until something is set. */
+  custom: Partial<CustomInput<D, "message">>;
+  /** Null for none, as after a send. */
+  setCustom: (custom: CustomInput<D, "message"> | null) => void;
 }
 
 export type ComposerHandle = EditorHandle;
 
-export interface ComposerProps {
+export interface ComposerProps<D extends ChatDefinition = ChatDefinition> {
   channelId: string;
   /** Whom or what one writes to; names the field. */
   title: string;
@@ -48,13 +51,13 @@ export interface ComposerProps {
   label?: string | undefined;
   /** Keep its identity stable; make it with `createDraftStore(userId)`. */
   drafts: DraftStore;
-  onSend: (submission: ComposerSubmission) => void;
+  onSend: (submission: ComposerSubmission<D>) => void;
   /** Called at every change of a text that is not an edit. */
   onTyping?: () => void;
-  replyTo?: Message | null;
+  replyTo?: Message<D> | null;
   onCancelReply?: () => void;
   /** The own message that is being edited. */
-  editing?: Pick<Message, "id" | "text"> | null;
+  editing?: Pick<Message<D>, "id" | "text"> | null;
   onEdit?: (messageId: string, text: string) => void;
   onCancelEdit?: () => void;
   /** ↑ in an empty composer. */
@@ -68,7 +71,7 @@ export interface ComposerProps {
   /** Milliseconds since 1970 before which the server takes no further message (slow mode, rate limits). */
   waitUntil?: number | null;
   /** A slot before the emoji button, for the product's own fields. */
-  renderExtra?: (extra: ComposerExtra) => ReactNode;
+  renderExtra?: (extra: ComposerExtra<D>) => ReactNode;
   /** The files of this message, and what to do with more; without `onAttach` there is no way to add any. */
   attachments?: readonly TrayAttachment[];
   onAttach?: (files: readonly File[]) => void;
@@ -92,12 +95,15 @@ export interface ComposerProps {
  * Writes and edits messages: one textarea, whose `@Ann` tokens become mention links on send. Enter sends, Shift+Enter breaks the line
  * (on a touch keyboard Enter breaks it too), Ctrl/⌘+B, I and E mark up, ↑ edits the last message, Escape cancels.
  */
-export function Composer(props: ComposerProps): ReactElement {
+export function Composer<D extends ChatDefinition = ChatDefinition>(outer: ComposerProps<D>): ReactElement {
+  // Inside, the product's own fields do not matter; only slots and callbacks of the host see them.
+  const props = outer as unknown as ComposerProps;
   const { block, blockAction, replyTo = null, editing = null, handle, renderExtra, autoFocus = false, className } = props;
   const t = useCatalogue();
+  const kinds = useMessageKinds();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [custom, setCustom] = useState<Record<string, unknown>>({});
-  const composer = useComposer(props, field, custom, () => setCustom({}));
+  const [custom, setCustom] = useState<Record<string, unknown> | null>(null);
+  const composer = useComposer(props, field, custom, () => setCustom(null));
   const { popup } = composer;
 
   const { focus } = composer;
@@ -143,7 +149,7 @@ export function Composer(props: ComposerProps): ReactElement {
           <ComposerBanner
             kind="reply"
             title={t.composer.replyingTo(replyTo.author.name)}
-            quote={replyTo.deletedAt === null ? replyTo.text : t.composer.deletedQuote}
+            quote={replyTo.deletedAt === null ? kinds.preview(replyTo) : t.composer.deletedQuote}
             closeLabel={t.composer.cancelReply}
             onClose={() => props.onCancelReply?.()}
           />
@@ -161,7 +167,7 @@ export function Composer(props: ComposerProps): ReactElement {
             extra={
               editing ? null : (
                 <>
-                  {renderExtra?.({ custom, setCustom })}
+                  {renderExtra?.({ custom: custom ?? {}, setCustom })}
                   <KindButtons isDisabled={composer.seconds > 0} onSend={(message) => props.onSend({ text: "", ...message })} />
                 </>
               )

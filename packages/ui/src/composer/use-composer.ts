@@ -33,7 +33,7 @@ const isTouch = () => matchMedia("(hover: none) and (pointer: coarse)").matches;
 export function useComposer(
   props: ComposerProps,
   field: RefObject<HTMLTextAreaElement | null>,
-  custom: Record<string, unknown>,
+  custom: Record<string, unknown> | null,
   resetCustom: () => void,
 ) {
   const { channelId, drafts, editing = null, replyTo = null } = props;
@@ -71,7 +71,7 @@ export function useComposer(
     props.onSend({
       text: markdown,
       replyTo: replyTo ?? undefined,
-      custom: Object.keys(custom).length > 0 ? custom : undefined,
+      custom: custom !== null && Object.keys(custom).length > 0 ? custom : undefined,
       ...(attachments.length > 0 ? { attachmentIds: attachments.map((attachment) => attachment.id) } : {}),
     });
     clear();

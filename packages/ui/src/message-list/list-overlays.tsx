@@ -2,9 +2,10 @@
 
 import type { ReactElement } from "react";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useSlots } from "../slots/slots.tsx";
 import { Spinner } from "../primitives/spinner.tsx";
 import { DayChip } from "./day-divider.tsx";
-import { LatestButton } from "./latest-button.tsx";
+import { LatestButton as StockLatestButton } from "./latest-button.tsx";
 import { UnreadBanner, type UnreadBannerProps } from "./unread-banner.tsx";
 
 export interface ListOverlaysProps {
@@ -22,6 +23,7 @@ export interface ListOverlaysProps {
 /** What floats over the list, none of which takes room in it. */
 export function ListOverlays(props: ListOverlaysProps): ReactElement {
   const t = useCatalogue();
+  const { LatestButton = StockLatestButton } = useSlots();
   return (
     <>
       {props.isLoadingOlder && <Spinner label={t.message.loadingOlder} className={`${loader} chat:top-3`} />}

@@ -5,6 +5,7 @@ import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
 import { Button } from "../primitives/button.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { AlertIcon, MessageIcon } from "../primitives/icons.tsx";
+import { useSlots } from "../slots/slots.tsx";
 import { Skeleton } from "../primitives/skeleton.tsx";
 
 const shapes = ["62%", "38%", "81%", "47%", "70%", "33%"];
@@ -47,9 +48,15 @@ export function ListFailed({ onRetry }: { onRetry?: (() => void) | undefined }):
 
 export function ListEmpty({ children }: { children?: ReactNode }): ReactElement {
   const t = useCatalogue();
+  const { EmptyMessages } = useSlots();
   return (
     <div data-slot="list-empty" className="chat:flex chat:h-full chat:items-center chat:justify-center">
-      {children ?? <EmptyState icon={<MessageIcon size={20} />} title={t.message.emptyTitle} description={t.message.emptyBody} />}
+      {children ??
+        (EmptyMessages ? (
+          <EmptyMessages />
+        ) : (
+          <EmptyState icon={<MessageIcon size={20} />} title={t.message.emptyTitle} description={t.message.emptyBody} />
+        ))}
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import type { ChatDefinition, Cursor, UserRef } from "@chat/contract";
 import type { ReactElement, ReactNode, Ref } from "react";
-import type { MessageActions, MessageComponents, TimelineMessage } from "../message/timeline-message.ts";
+import type { MessageActions, TimelineMessage } from "../message/timeline-message.ts";
+import type { MessageKind } from "../message/message-kind.tsx";
+import type { Slots } from "../slots/slots.tsx";
 
 export interface MessageListHandle {
   /** Shows the end, loading it first where it is not held. */
@@ -59,7 +61,9 @@ export interface MessageListProps<D extends ChatDefinition = ChatDefinition> {
   unreadReplies?: ReadonlyMap<string, number>;
 
   actions?: MessageActions<D>;
-  components?: MessageComponents<D>;
+  components?: Slots<D> | undefined;
+  /** The product's own kinds of messages; see MessageKinds. */
+  kinds?: readonly MessageKind<D>[] | undefined;
   /** Puts something around or instead of a row's message. */
   renderMessage?: (message: TimelineMessage<D>, usual: ReactElement) => ReactNode;
   /** Above the first message of the channel. */

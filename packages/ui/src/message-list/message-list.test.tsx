@@ -50,8 +50,10 @@ it("leaves the product's own fields and kinds to the host", () => {
     messages: [makeMessage(1, { custom: { priority: "urgent" } }), makeMessage(2, { kind: "order", data: { number: 4711 } })],
     components: {
       MessageExtra: ({ message }) => <i>{JSON.stringify(message.custom)}</i>,
-      kinds: { order: ({ message }) => <b>Order {String((message.data as Record<string, unknown>)["number"])}</b> },
     },
+    kinds: [
+      { kind: "order", render: ({ message }) => <b>Order {String((message.data as Record<string, unknown>)["number"])}</b> },
+    ],
   });
   expect(html).toContain("urgent");
   expect(html).toMatch(/Order (?:<!-- -->)?4711/);

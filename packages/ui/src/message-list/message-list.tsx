@@ -4,16 +4,17 @@ import type { ChatDefinition, UserRef } from "@chat/contract";
 import { useCallback, useImperativeHandle, useMemo, useRef, type ReactElement } from "react";
 import { Virtualizer } from "virtua";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
-import { previewText } from "../channel-list/preview-text.ts";
 import { MentionProvider } from "../markdown/mention-context.tsx";
+import { MessageKinds, useMessageKinds, type MessageKind } from "../message/message-kind.tsx";
 import { useHydrated, useReaderZone } from "../message/use-reader-zone.ts";
+import { SlotsProvider } from "../slots/slots.tsx";
 import { classNames } from "../styles/class-names.ts";
 import { ListOverlays } from "./list-overlays.tsx";
 import { ListEmpty, ListFailed, ListSkeleton } from "./list-placeholder.tsx";
 import type { MessageListProps } from "./message-list-props.ts";
 import { MessageRow } from "./message-row.tsx";
 import type { Row } from "./rows.ts";
-import { countAfter, lastSeq } from "./seq-index.ts";
+import { countAfter, indexOfSeq, lastSeq } from "./seq-index.ts";
 import { useAnnouncer } from "./use-announcer.ts";
 import { useArrivals } from "./use-arrivals.ts";
 import { useHighlight } from "./use-highlight.ts";
@@ -44,6 +45,18 @@ const beforeLive =
 export function MessageList<D extends ChatDefinition = ChatDefinition>(props: MessageListProps<D>): ReactElement {
   // Inside, the product's own fields do not matter; only slots and callbacks of the host see them.
   const plain = props as unknown as MessageListProps;
+  return (
+    <SlotsProvider components={plain.components}>
+      <MessageKinds kinds={plain.kinds ?? noKinds}>
+        <Timeline {...plain} />
+      </MessageKinds>
+    </SlotsProvider>
+  );
+}
+
+const noKinds: readonly MessageKind[] = [];
+
+function Timeline(plain: MessageListProps): ReactElement {
   const {
     messages,
     me,
@@ -55,6 +68,7 @@ export function MessageList<D extends ChatDefinition = ChatDefinition>(props: Me
   } = plain;
   const { actions, onJumpTo } = plain;
   const t = useCatalogue();
+  const { preview } = useMessageKinds();
   const { timeZone } = useReaderZone();
   const isLive = useHydrated();
 
@@ -70,9 +84,9 @@ export function MessageList<D extends ChatDefinition = ChatDefinition>(props: Me
   const onShown = useCallback(
     ({ message }: Row) => {
       point(message.seq);
-      announce(t.message.jumpedTo(people(message.author.id)?.name ?? message.author.name, previewText(message.text)));
+      announce(t.message.jumpedTo(people(message.author.id)?.name ?? message.author.name, preview(message)));
     },
-    [point, announce, t, people],
+    [point, announce, t, people, preview],
   );
   const { jumpTo, jumpToLatest, noteTop } = useJumps(list, {
     rows,
@@ -88,8 +102,8 @@ export function MessageList<D extends ChatDefinition = ChatDefinition>(props: Me
   const isArriving = useArrivals(rows, generation, !hasNewer, me, {
     onOwn: jumpToLatest,
     onOthers: (arrived) => {
-      for (const { author, text } of arrived)
-        announce(t.message.announce(people(author.id)?.name ?? author.name, previewText(text)));
+      for (const message of arrived)
+        announce(t.message.announce(people(message.author.id)?.name ?? message.author.name, preview(message)));
     },
   });
 
@@ -119,6 +133,10 @@ export function MessageList<D extends ChatDefinition = ChatDefinition>(props: Me
   const leftAt = useRef(0);
   if (list.isAtEnd !== false) leftAt.current = lastSeq(messages);
   const newCount = list.isAtEnd !== false ? 0 : countAfter(messages, leftAt.current, me);
+
+  const latestMessages = useRef(messages);
+  latestMessages.current = messages;
+  const messageAt = useCallback((seq: number) => latestMessages.current[indexOfSeq(latestMessages.current, seq)], []);
 
   const roving = useRovingRow(rows, scroller, list.reveal);
   const { kept, onSurface } = useKeptRows(rows, roving.index);
@@ -199,9 +217,9 @@ export function MessageList<D extends ChatDefinition = ChatDefinition>(props: Me
                     isNew={isArriving(row)}
                     tabIndex={row.key === roving.key ? 0 : -1}
                     actions={actions}
-                    components={plain.components}
                     emojiDataUrl={plain.emojiDataUrl}
                     onJump={jumpTo}
+                    messageAt={messageAt}
                     beginning={plain.beginning}
                     renderMessage={plain.renderMessage}
                     onSurface={onSurface}

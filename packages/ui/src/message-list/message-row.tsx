@@ -2,12 +2,13 @@
 
 import { memo, useCallback, useState, type ReactElement, type ReactNode } from "react";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
-import { Message, type MessageProps } from "../message/message.tsx";
-import { SystemLine } from "../message/system-line.tsx";
+import { Message as StockMessage, type MessageProps } from "../message/message.tsx";
+import { SystemLine as StockSystemLine } from "../message/system-line.tsx";
 import type { TimelineMessage } from "../message/timeline-message.ts";
-import { DayDivider } from "./day-divider.tsx";
+import { DayDivider as StockDayDivider } from "./day-divider.tsx";
+import { useSlots } from "../slots/slots.tsx";
 import type { Row } from "./rows.ts";
-import { UnreadDivider } from "./unread-divider.tsx";
+import { UnreadDivider as StockUnreadDivider } from "./unread-divider.tsx";
 
 export interface MessageRowProps extends Omit<MessageProps, "message" | "startsGroup" | "endsGroup" | "onSurfaceChange"> {
   row: Row;
@@ -26,6 +27,13 @@ export const MessageRow = memo(function MessageRow({
   ...rest
 }: MessageRowProps): ReactElement {
   const t = useCatalogue();
+  const {
+    Message = StockMessage,
+    SystemLine = StockSystemLine,
+    DayDivider = StockDayDivider,
+    UnreadDivider = StockUnreadDivider,
+    Beginning,
+  } = useSlots();
   // As it was when the row was mounted: taking the class away again would cut the motion short.
   const [rises] = useState(isNew ?? false);
   const { key, message } = row;
@@ -47,11 +55,14 @@ export const MessageRow = memo(function MessageRow({
   return (
     <div data-slot="row" data-row={key}>
       {row.beginning &&
-        (beginning ?? (
-          <p className="chat:px-(--chat-gutter) chat:pt-6 chat:pb-2 chat:text-center chat:text-xs chat:text-muted">
-            {t.message.beginning}
-          </p>
-        ))}
+        (beginning ??
+          (Beginning ? (
+            <Beginning />
+          ) : (
+            <p className="chat:px-(--chat-gutter) chat:pt-6 chat:pb-2 chat:text-center chat:text-xs chat:text-muted">
+              {t.message.beginning}
+            </p>
+          )))}
       {row.day && <DayDivider day={row.day} />}
       {row.unread && <UnreadDivider />}
       {renderMessage ? renderMessage(message, usual) : usual}

@@ -5,15 +5,19 @@ import type { ReactElement } from "react";
 import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
 import { dateFormat } from "../catalogue/formats.ts";
 import { Markdown } from "../markdown/markdown.tsx";
+import { useMessageKinds } from "./message-kind.tsx";
 import { QuoteBlock } from "./quote-block.tsx";
-import type { MessageComponents, TimelineMessage } from "./timeline-message.ts";
+import type { TimelineMessage } from "./timeline-message.ts";
+import { useSlots, type Slots } from "../slots/slots.tsx";
 import { useReaderZone } from "./use-reader-zone.ts";
 
 export interface MessageBodyProps<D extends ChatDefinition> {
   message: TimelineMessage<D>;
   nameOf: (userId: string) => string | undefined;
-  components?: MessageComponents<D> | undefined;
+  components?: Slots<D> | undefined;
   onJump?: ((seq: number) => void) | undefined;
+  /** A message of the same conversation that is held, for a quote of it. */
+  messageAt?: ((seq: number) => TimelineMessage | undefined) | undefined;
 }
 
 /** What a message says: the quote that it answers, its text or its kind's own component, the product's fields. */
@@ -22,8 +26,11 @@ export function MessageBody<D extends ChatDefinition>({
   nameOf,
   components,
   onJump,
+  messageAt,
 }: MessageBodyProps<D>): ReactElement {
   const t = useCatalogue();
+  const kinds = useMessageKinds();
+  const slots = useSlots() as unknown as Slots<D>;
   if (message.deletedAt !== null) {
     return (
       <p data-slot="tombstone" className="chat:text-base chat:text-muted chat:italic">
@@ -31,14 +38,23 @@ export function MessageBody<D extends ChatDefinition>({
       </p>
     );
   }
-  const Kind = components?.kinds?.[message.kind];
-  const Extra = components?.MessageExtra;
+  const Kind = kinds.byName.get(message.kind)?.render;
+  const Extra = components?.MessageExtra ?? slots.MessageExtra;
+  const plain = message as unknown as TimelineMessage;
   const quote = message.replyTo;
+  const quoted = quote ? messageAt?.(quote.seq) : undefined;
   return (
     <>
-      {quote && <QuoteBlock quote={quote} name={nameOf(quote.author.id) ?? quote.author.name} {...(onJump ? { onJump } : {})} />}
+      {quote && (
+        <QuoteBlock
+          quote={quote}
+          name={nameOf(quote.author.id) ?? quote.author.name}
+          preview={quoted && quoted.id === quote?.id ? kinds.preview(quoted) : undefined}
+          {...(onJump ? { onJump } : {})}
+        />
+      )}
       {Kind ? (
-        <Kind message={message} />
+        <Kind message={plain} />
       ) : (
         message.text !== "" && <Markdown text={message.text} suffix={message.editedAt && <EditedMark at={message.editedAt} />} />
       )}

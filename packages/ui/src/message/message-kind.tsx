@@ -1,15 +1,15 @@
 "use client";
 
-import type { ChatDefinition } from "@chat/contract";
+import type { ChatDefinition, CustomInput } from "@chat/contract";
 import { createContext, useContext, useMemo, type ComponentType, type ReactElement, type ReactNode } from "react";
 import { previewText } from "../channel-list/preview-text.ts";
 import type { MenuItem } from "../primitives/menu.tsx";
 import type { TimelineMessage } from "./timeline-message.ts";
 
 /** What a kind's button in the composer gets. */
-export interface KindComposerProps {
+export interface KindComposerProps<D extends ChatDefinition = ChatDefinition> {
   /** Sends a message of this kind; text is what search, notifications and other clients see of it. */
-  send: (message: { text?: string; data: Record<string, unknown>; custom?: Record<string, unknown> }) => void;
+  send: (message: { text?: string; data: Record<string, unknown>; custom?: CustomInput<D, "message"> }) => void;
   /** Nothing can be sent now. */
   isDisabled: boolean;
 }
@@ -21,15 +21,15 @@ export interface MessageKind<D extends ChatDefinition = ChatDefinition> {
   /** In place of the text. */
   render: ComponentType<{ message: TimelineMessage<D> }>;
   /** One plain line for the list of conversations, quotes, announcements; the text when absent. */
-  preview?: (message: Pick<TimelineMessage<D>, "text" | "data">) => string;
+  preview?: (message: Pick<TimelineMessage<D>, "text" | "data" | "custom">) => string;
   /** What its menu offers beside the usual. */
   actions?: (message: TimelineMessage<D>) => readonly MenuItem[];
   /** A button in the composer that makes one. */
-  composer?: ComponentType<KindComposerProps>;
+  composer?: ComponentType<KindComposerProps<D>>;
 }
 
 /** What names a message in one line: of its kind, or its text. */
-export type Preview = (message: Pick<TimelineMessage, "kind" | "text" | "data">) => string;
+export type Preview = (message: Pick<TimelineMessage, "kind" | "text" | "data" | "custom">) => string;
 
 interface Kinds {
   byName: ReadonlyMap<string, MessageKind>;

@@ -1,5 +1,15 @@
 import type { Catalogue } from "../catalogue/english.ts";
-import { CopyIcon, EditIcon, EyeIcon, LinkIcon, MailUnreadIcon, ReplyIcon, ThreadIcon, TrashIcon } from "../primitives/icons.tsx";
+import {
+  CopyIcon,
+  EditIcon,
+  EyeIcon,
+  LinkIcon,
+  MailUnreadIcon,
+  ReplyIcon,
+  SmilePlusIcon,
+  ThreadIcon,
+  TrashIcon,
+} from "../primitives/icons.tsx";
 import type { MenuItem } from "../primitives/menu.tsx";
 import type { MessageActions, TimelineMessage } from "./timeline-message.ts";
 
@@ -17,6 +27,7 @@ export function messageRights(message: TimelineMessage, me: string, actions: Mes
     copy: living && message.text !== "",
     link: stored && actions.linkTo !== undefined,
     markUnread: stored && actions.onMarkUnread !== undefined,
+    reactors: living && message.reactions.length > 0 && actions.loadReactors !== undefined,
     readers: living && own && actions.loadReaders !== undefined,
     remove: living && actions.onDelete !== undefined && (actions.canDelete?.(message) ?? own),
   };
@@ -24,7 +35,10 @@ export function messageRights(message: TimelineMessage, me: string, actions: Mes
 
 interface Openers {
   showReaders: () => void;
+  showReactors: () => void;
   confirmDelete: () => void;
+  /** What the message's own kind offers. */
+  own: readonly MenuItem[];
 }
 
 export function messageMenuItems(
@@ -75,7 +89,9 @@ export function messageMenuItems(
       icon: <MailUnreadIcon />,
       onSelect: () => actions.onMarkUnread?.(message),
     },
+    may.reactors && { id: "reactions", label: t.reaction.all, icon: <SmilePlusIcon />, onSelect: openers.showReactors },
     may.readers && { id: "seen-by", label: t.message.seenBy, icon: <EyeIcon />, onSelect: openers.showReaders },
+    ...(message.local === undefined && message.deletedAt === null ? openers.own : []),
     may.remove && {
       id: "delete",
       label: t.message.delete,

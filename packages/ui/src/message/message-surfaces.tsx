@@ -4,12 +4,13 @@ import type { ReactElement } from "react";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
 import { ConfirmDialog } from "../primitives/confirm-dialog.tsx";
 import type { MenuItem } from "../primitives/menu.tsx";
+import { ReactorsDialog } from "../reactions/reactors-dialog.tsx";
 import { MessageSheet } from "./message-sheet.tsx";
 import { ReadersDialog } from "./readers-dialog.tsx";
 import type { MessageActions, TimelineMessage } from "./timeline-message.ts";
 
 /** What a message may open over the page. */
-export type MessageSurface = "menu" | "picker" | "sheet" | "delete" | "readers";
+export type MessageSurface = "menu" | "picker" | "sheet" | "delete" | "readers" | "reactors";
 
 export interface MessageSurfacesProps {
   message: TimelineMessage;
@@ -18,6 +19,7 @@ export interface MessageSurfacesProps {
   onChange: (surface: MessageSurface | null) => void;
   items: readonly MenuItem[];
   mine: readonly string[];
+  me: string;
   onToggleReaction?: ((emoji: string) => void) | undefined;
 }
 
@@ -29,6 +31,7 @@ export function MessageSurfaces({
   onChange,
   items,
   mine,
+  me,
   onToggleReaction,
 }: MessageSurfacesProps): ReactElement {
   const t = useCatalogue();
@@ -57,6 +60,15 @@ export function MessageSurfaces({
           void actions.onDelete?.(message);
         }}
       />
+      {actions.loadReactors && (
+        <ReactorsDialog
+          open={surface === "reactors"}
+          onOpenChange={closing("reactors")}
+          reactions={message.reactions}
+          me={me}
+          load={(emoji) => actions.loadReactors?.(message, emoji) ?? Promise.resolve([])}
+        />
+      )}
       {actions.loadReaders && (
         <ReadersDialog
           open={surface === "readers"}

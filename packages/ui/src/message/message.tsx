@@ -4,19 +4,21 @@ import type { ChatDefinition, UserRef } from "@chat/contract";
 import { Suspense, useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
 import { dateFormat } from "../catalogue/formats.ts";
-import { previewText } from "../channel-list/preview-text.ts";
 import { BubbleFrame } from "./bubble-frame.tsx";
 import { FlatFrame } from "./flat-frame.tsx";
 import { MessageBody } from "./message-body.tsx";
 import { MessageFailure } from "./message-failure.tsx";
+import { useMessageKinds } from "./message-kind.tsx";
 import { messageMenuItems, messageRights } from "./message-menu-items.tsx";
 import { MessageReactions } from "./message-reactions.tsx";
 import type { MessageSurface } from "./message-surfaces.tsx";
 import { MessageToolbar } from "./message-toolbar.tsx";
 import { ThreadSummary } from "./thread-summary.tsx";
-import { myEmoji, type MessageActions, type MessageComponents, type Receipt, type TimelineMessage } from "./timeline-message.ts";
+import { myEmoji, type MessageActions, type Receipt, type TimelineMessage } from "./timeline-message.ts";
+import type { Slots } from "../slots/slots.tsx";
 import { useLongPress } from "./use-long-press.ts";
 import { useReaderZone } from "./use-reader-zone.ts";
+import type { MenuItem } from "../primitives/menu.tsx";
 import { lazyPart } from "../primitives/lazy-part.ts";
 
 export interface MessageProps<D extends ChatDefinition = ChatDefinition> {
@@ -45,10 +47,12 @@ export interface MessageProps<D extends ChatDefinition = ChatDefinition> {
   /** 0 for the one message of a list that Tab reaches, -1 for the others. */
   tabIndex?: 0 | -1;
   actions?: MessageActions<D>;
-  components?: MessageComponents<D>;
+  components?: Slots<D>;
   emojiDataUrl?: string;
   /** Shows the message with this seq: a click on a quote. */
   onJump?: (seq: number) => void;
+  /** A message of the same conversation that is held, for a quote of it. Keep its identity stable. */
+  messageAt?: (seq: number) => TimelineMessage | undefined;
   /** Something of this message is open over the page; a windowed list must keep its row. Keep its identity stable. */
   onSurfaceChange?: (open: boolean) => void;
 }
@@ -57,6 +61,7 @@ export interface MessageProps<D extends ChatDefinition = ChatDefinition> {
 const MessageSurfaces = lazyPart(() => import("./message-surfaces.tsx").then((module) => module.MessageSurfaces), "idle");
 
 const none: MessageActions = {};
+const noItems: readonly MenuItem[] = [];
 
 /**
  * One message. Focused, it takes Enter or the menu key for its actions, R to reply, T for its thread, E to edit, + to react; with a mouse it shows a
@@ -81,6 +86,7 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
   const actions = (props.actions ?? none) as MessageActions;
   const plain = message as unknown as TimelineMessage;
   const t = useCatalogue();
+  const kinds = useMessageKinds();
   const { locale } = useLocale();
   const { timeZone } = useReaderZone();
   const row = useRef<HTMLDivElement>(null);
@@ -104,9 +110,12 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
     else setSurface((held) => (held === "menu" || held === "picker" ? null : held));
   };
   const may = messageRights(plain, me, actions);
+  const own = kinds.byName.get(plain.kind)?.actions?.(plain) ?? noItems;
   const items = messageMenuItems(plain, me, actions, t, {
     showReaders: () => open("readers"),
+    showReactors: () => open("reactors"),
     confirmDelete: () => open("delete"),
+    own,
   });
   const mine = myEmoji(plain, me);
   const toggle = may.react
@@ -134,7 +143,7 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
   const nameOf = (userId: string) => people?.(userId)?.name;
   const state = message.local?.state ?? (message.deletedAt === null ? "stored" : "deleted");
   const time = dateFormat(locale, { timeStyle: "short", ...(timeZone ? { timeZone } : {}) }).format(new Date(message.createdAt));
-  const said = message.deletedAt === null ? previewText(message.text) : t.message.deleted;
+  const said = message.deletedAt === null ? kinds.preview(plain) : t.message.deleted;
   const Frame = layout === "flat" ? FlatFrame : BubbleFrame;
   return (
     <div
@@ -176,7 +185,7 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
         isDirect={props.isDirect ?? false}
       >
         <div className={state === "sending" ? "chat:opacity-60 chat:transition-opacity" : undefined}>
-          <MessageBody message={message} nameOf={nameOf} components={components} onJump={onJump} />
+          <MessageBody message={message} nameOf={nameOf} components={components} onJump={onJump} messageAt={props.messageAt} />
         </div>
         <MessageReactions
           message={plain}
@@ -223,6 +232,7 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
             onChange={open}
             items={items}
             mine={mine}
+            me={me}
             onToggleReaction={toggle}
           />
         </Suspense>

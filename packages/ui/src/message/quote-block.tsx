@@ -9,15 +9,17 @@ export interface QuoteBlockProps {
   quote: Quote;
   /** The author's current name. */
   name: string;
+  /** What it says, where its kind has a line of its own for that. */
+  preview?: string | undefined;
   /** Shows the quoted message; without it the block is only text. */
   onJump?: (seq: number) => void;
 }
 
 /** The message that another one answers, in one line. */
-export function QuoteBlock({ quote, name, onJump }: QuoteBlockProps): ReactElement {
+export function QuoteBlock({ quote, name, preview, onJump }: QuoteBlockProps): ReactElement {
   const t = useCatalogue();
   const gone = quote.deletedAt !== null;
-  const text = gone ? t.message.deletedQuote : quote.text === null ? t.message.hiddenQuote : previewText(quote.text);
+  const text = gone ? t.message.deletedQuote : quote.text === null ? t.message.hiddenQuote : (preview ?? previewText(quote.text));
   const inside = (
     <>
       <span className="chat:max-w-48 chat:shrink-0 chat:truncate chat:font-semibold chat:text-text">{name}</span>

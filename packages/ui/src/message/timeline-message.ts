@@ -1,10 +1,9 @@
 import type { ChatDefinition, ErrorReason, Message, UserRef } from "@chat/contract";
-import type { ComponentType } from "react";
 
 /** A message as the client's timeline holds it. `local` is set while it is not acknowledged. */
-export type TimelineMessage<D extends ChatDefinition = ChatDefinition> = Message<D> & {
+export interface TimelineMessage<D extends ChatDefinition = ChatDefinition> extends Message<D> {
   local?: { state: "sending" | "failed"; reason?: ErrorReason | undefined; retryAfterMs?: number | undefined } | undefined;
-};
+}
 
 /** What can be done with a message. What is not given is not offered. Keep the object's identity stable: rows are memoised. */
 export interface MessageActions<D extends ChatDefinition = ChatDefinition> {
@@ -30,14 +29,6 @@ export interface MessageActions<D extends ChatDefinition = ChatDefinition> {
   loadReactors?: (message: TimelineMessage<D>, emoji: string) => Promise<readonly UserRef[]>;
   /** Everyone who has read a message, asked for when the list is opened. */
   loadReaders?: (message: TimelineMessage<D>) => Promise<readonly UserRef[]>;
-}
-
-/** Slots. A host puts its own components here; each gets the message. */
-export interface MessageComponents<D extends ChatDefinition = ChatDefinition> {
-  /** Under the text: the product's own fields. */
-  MessageExtra?: ComponentType<{ message: TimelineMessage<D> }>;
-  /** Instead of the text, by `kind`. */
-  kinds?: Readonly<Record<string, ComponentType<{ message: TimelineMessage<D> }>>>;
 }
 
 export type Receipt = "sending" | "failed" | "sent" | "delivered" | "read";

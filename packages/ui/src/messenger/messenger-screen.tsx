@@ -165,7 +165,6 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
               onDetailsChange={onDetailsChange}
               threadOf={threadOf}
               onThreadChange={(messageId) => onNavigate(channelId, messageId)}
-              components={props.components}
               composerExtra={props.composerExtra}
               linkTo={props.linkTo}
               layout={props.layout}

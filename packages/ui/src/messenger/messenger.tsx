@@ -6,7 +6,9 @@ import type { ChatDefinition } from "@chat/contract";
 import { useCallback, useState, type ReactElement, type ReactNode } from "react";
 import type { ComposerExtra } from "../composer/composer.tsx";
 import type { Attempt } from "../dialogs/use-attempt.ts";
-import type { MessageComponents, TimelineMessage } from "../message/timeline-message.ts";
+import type { TimelineMessage } from "../message/timeline-message.ts";
+import { MessageKinds, type MessageKind } from "../message/message-kind.tsx";
+import { SlotsProvider, type Slots } from "../slots/slots.tsx";
 import type { Theme } from "../profile/theme-choice.tsx";
 import { ChatRoot, type ChatRootProps } from "../root/chat-root.tsx";
 import type { ThreadPlace } from "../thread-view/thread-view.tsx";
@@ -20,10 +22,12 @@ export interface MessengerProps<D extends ChatDefinition = ChatDefinition> exten
   /** The message of that channel whose thread is open, null for none. Leave it out and the messenger keeps it itself. */
   threadOf?: string | null | undefined;
   onNavigate?: (channelId: string | null, threadOf: string | null) => void;
-  /** Slots of a message. */
-  components?: MessageComponents<D>;
+  /** The host's own components in place of the kit's; keep the object's identity stable. */
+  components?: Slots<D>;
+  /** The product's own kinds of messages; see MessageKinds. Keep the array's identity stable. */
+  kinds?: readonly MessageKind<D>[];
   /** A slot in the composer, for the product's own fields of a message. */
-  composerExtra?: (extra: ComposerExtra) => ReactNode;
+  composerExtra?: (extra: ComposerExtra<D>) => ReactNode;
   /** The address of a message, and where it stands if in a thread; without it there is no "Copy link". */
   linkTo?: (message: TimelineMessage<D>, thread?: ThreadPlace) => string;
   layout?: "flat" | "bubbles";
@@ -41,12 +45,16 @@ export interface MessengerProps<D extends ChatDefinition = ChatDefinition> exten
   onSignOut?: () => void;
 }
 
+const noKinds: readonly MessageKind[] = [];
+
 /**
  * The whole chat: conversations on one side, the open one on the other, or one of the two where the box is narrower than 900 px. It fills
  * its parent. Keys: Ctrl/⌘+K search, Alt+↑ ↓ previous and next conversation, Escape closes what is open.
  */
 export function Messenger<D extends ChatDefinition = ChatDefinition>(props: MessengerProps<D>): ReactElement {
   const { client, channelId, threadOf, onNavigate, theme, dir, className, style, strings, locale, timeZone } = props;
+  // Inside, the product's own fields do not matter; only slots and callbacks of the host see them.
+  const plain = props as unknown as MessengerProps;
   const [held, setHeld] = useState<{ channelId: string | null; threadOf: string | null }>({ channelId: null, threadOf: null });
   const navigate = useCallback(
     (nextChannel: string | null, nextThread: string | null = null) => {
@@ -67,12 +75,16 @@ export function Messenger<D extends ChatDefinition = ChatDefinition>(props: Mess
     >
       <ChatProvider client={client}>
         <MainFrame isMain={props.isMain !== false}>
-          <MessengerScreen
-            {...(props as unknown as MessengerProps)}
-            channelId={channelId === undefined ? held.channelId : channelId}
-            threadOf={threadOf === undefined ? held.threadOf : threadOf}
-            onNavigate={navigate}
-          />
+          <SlotsProvider components={plain.components}>
+            <MessageKinds kinds={plain.kinds ?? noKinds}>
+              <MessengerScreen
+                {...plain}
+                channelId={channelId === undefined ? held.channelId : channelId}
+                threadOf={threadOf === undefined ? held.threadOf : threadOf}
+                onNavigate={navigate}
+              />
+            </MessageKinds>
+          </SlotsProvider>
         </MainFrame>
       </ChatProvider>
     </ChatRoot>

@@ -7,7 +7,8 @@ import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
 import type { ComposerExtra, ComposerHandle } from "../composer/composer.tsx";
 import type { DraftStore } from "../composer/draft-store.ts";
 import { ListSkeleton } from "../message-list/list-placeholder.tsx";
-import type { MessageComponents, TimelineMessage } from "../message/timeline-message.ts";
+import type { TimelineMessage } from "../message/timeline-message.ts";
+import type { Slots } from "../slots/slots.tsx";
 import { Button } from "../primitives/button.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { AlertIcon } from "../primitives/icons.tsx";
@@ -28,9 +29,9 @@ export interface ThreadViewProps<D extends ChatDefinition = ChatDefinition> {
   /** Shows the message in its conversation. */
   onShowParent?: ((message: TimelineMessage<D>) => void) | undefined;
   onOpenPerson?: ((userId: string) => void) | undefined;
-  components?: MessageComponents<D> | undefined;
+  components?: Slots<D> | undefined;
   /** A slot in the composer for the product's own fields of a message. */
-  composerExtra?: ((extra: ComposerExtra) => ReactNode) | undefined;
+  composerExtra?: ((extra: ComposerExtra<D>) => ReactNode) | undefined;
   linkTo?: ((message: TimelineMessage<D>, thread?: ThreadPlace) => string) | undefined;
   /** As the conversation's when absent: bubbles for two people and a list for groups. */
   layout?: "flat" | "bubbles" | undefined;
