@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { call, enter, enterAs, type Visitor } from "./fixtures/accounts.ts";
+import { atRest } from "./fixtures/geometry.ts";
 import { hydrated, openMessenger } from "./fixtures/messenger.ts";
 import { phone, useStage } from "./fixtures/stage.ts";
 
@@ -104,6 +105,7 @@ describe("a thread", () => {
     await atAnn.message("Reply number 30.").waitFor();
 
     await ann.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await atRest(atAnn.replies);
     await ann.chat.choose(atAnn.message("Reply number 30."), "Copy link");
     const link = await ann.page.evaluate(() => navigator.clipboard.readText());
     expect(new URL(link).pathname).toBe(`/c/${channelId}/t/${messageId}`);
@@ -135,13 +137,13 @@ describe("a thread", () => {
 
   it("in an archived group may be read, not written to, and none is begun", async () => {
     const { ann, bob, question, channelId } = await asked("Archive");
-    await reply(bob, { messageId: await idOf(bob, question) }, "Me");
+    await reply(bob, { messageId: await idOf(bob, question) }, "I do");
     await ann.chat.send("Too late for this one");
     await call(ann, "channel.archive", { channelId });
     await bob.page.getByText("This group is archived. Nobody can write here.").waitFor();
     await summary(bob, question).click();
     const atBob = threadOn(bob.page);
-    await atBob.message("Me").waitFor();
+    await atBob.message("I do").waitFor();
     await atBob.view.getByText("This group is archived. Nobody can write here.").waitFor();
     await bob.chat.message("Too late").hover();
     await bob.chat.message("Too late").getByRole("button", { name: "More actions" }).click();

@@ -16,8 +16,8 @@ export interface ComposerFieldProps {
 export function ComposerField({ field, composer, props }: ComposerFieldProps): ReactElement {
   const t = useCatalogue();
   const { popup, text, seconds } = composer;
-  const label = t.composer.label(props.title);
-  const placeholder = seconds > 0 ? t.composer.waitSeconds(seconds) : t.composer.placeholder(props.title);
+  const label = props.label ?? t.composer.label(props.title);
+  const placeholder = seconds > 0 ? t.composer.waitSeconds(seconds) : (props.label ?? t.composer.placeholder(props.title));
   const describedBy = composer.note ? composer.noteId : undefined;
   if (props.renderEditor) {
     return (
