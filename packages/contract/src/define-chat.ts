@@ -15,16 +15,19 @@ export interface ChatDefinition {
 
 export type CustomEntity = keyof ChatDefinition["custom"];
 
-/** The custom fields of an entity as they are read. Partial, since rows written before a field was declared do not have it. */
-export type Custom<D extends ChatDefinition, E extends CustomEntity> = Partial<z.output<D["custom"][E]>>;
+/**
+ * The custom fields of an entity as they are read. Partial, since rows written before a field was declared do not have it. (A mapped type of its own,
+ * not `Partial`: only so is `D` inferred from a message that a host hands to a part.)
+ */
+export type Custom<D extends ChatDefinition, E extends CustomEntity> = {
+  [K in keyof z.output<D["custom"][E]>]?: z.output<D["custom"][E]>[K];
+};
 
 /** The custom fields of an entity as they are written: validated by the server, unknown keys refused. */
 export type CustomInput<D extends ChatDefinition, E extends CustomEntity> = z.input<D["custom"][E]>;
 
-/** Replaces the untyped `custom` bag of a wire entity by the product's own fields. */
-export type WithCustom<T, D extends ChatDefinition, E extends CustomEntity> = Omit<T, "custom"> & {
-  custom: Custom<D, E>;
-};
+/** A wire entity without its untyped `custom` bag. What extends it with the product's own fields is an interface, from which `D` is inferred. */
+export type WithoutCustom<S extends z.ZodType> = Omit<z.output<S>, "custom">;
 
 const none = z.strictObject({});
 

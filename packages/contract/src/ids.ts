@@ -16,5 +16,5 @@ export const momentSchema = z.iso.datetime();
 /** A moment on the way in: PostgreSQL knows no year 0. */
 export const momentInput = momentSchema.refine((moment) => !moment.startsWith("0000"), { error: "Give a year from 1 on." });
 
-/** The untyped bag behind every entity's custom fields; `WithCustom` types it. */
+/** The untyped bag behind every entity's custom fields; an entity's interface types it. */
 export const customBag = z.record(z.string(), z.unknown());

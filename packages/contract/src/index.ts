@@ -1,5 +1,5 @@
 export { defineChat } from "./define-chat.ts";
-export type { ChatDefinition, Custom, CustomEntity, CustomFields, CustomInput, WithCustom } from "./define-chat.ts";
+export type { ChatDefinition, Custom, CustomEntity, CustomFields, CustomInput } from "./define-chat.ts";
 export { errorDataSchema, errorReasons } from "./errors.ts";
 export type { ErrorData, ErrorReason } from "./errors.ts";
 export { idSchema, momentInput, userRefInput } from "./ids.ts";

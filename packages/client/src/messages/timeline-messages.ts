@@ -6,11 +6,11 @@ import type { PendingMessage, Timeline, Transform } from "./timeline.ts";
  * A message as the screen shows it: under its author's current name, with own changes on their way already done. One that the server has not
  * acknowledged has `local`, its clientId for an id, and 0 for seq and version.
  */
-export type TimelineMessage<D extends ChatDefinition = ChatDefinition> = Message<D> & {
+export interface TimelineMessage<D extends ChatDefinition = ChatDefinition> extends Message<D> {
   /** The same from the moment of sending on: what to render it by. */
   key: string;
   local?: { state: "sending" | "failed"; reason?: ErrorReason; retryAfterMs?: number };
-};
+}
 
 type People = Readonly<Record<string, UserRef>>;
 

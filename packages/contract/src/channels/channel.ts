@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ChatDefinition, WithCustom } from "../define-chat.ts";
+import type { ChatDefinition, Custom, WithoutCustom } from "../define-chat.ts";
 import { customBag, idSchema, momentSchema } from "../ids.ts";
 import { memberRoles } from "../members/member.ts";
 import { messageSchema, type Message } from "../messages/message.ts";
@@ -33,7 +33,9 @@ export const channelSchema = z.object({
   frozenAt: momentSchema.nullable(),
   custom: customBag,
 });
-export type Channel<D extends ChatDefinition = ChatDefinition> = WithCustom<z.output<typeof channelSchema>, D, "channel">;
+export interface Channel<D extends ChatDefinition = ChatDefinition> extends WithoutCustom<typeof channelSchema> {
+  custom: Custom<D, "channel">;
+}
 
 /** A channel's running numbers. Unread is `messageCount - me.cursorCount`. */
 export const channelHeadSchema = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ChatDefinition, WithCustom } from "../define-chat.ts";
+import type { ChatDefinition, Custom, WithoutCustom } from "../define-chat.ts";
 import { customBag, idSchema, momentSchema } from "../ids.ts";
 import { presenceSchema, userRefSchema, type Presence } from "../users/user.ts";
 
@@ -18,7 +18,9 @@ export const memberSchema = z.object({
   leftAt: momentSchema.nullable(),
   custom: customBag,
 });
-export type Member<D extends ChatDefinition = ChatDefinition> = WithCustom<z.output<typeof memberSchema>, D, "member">;
+export interface Member<D extends ChatDefinition = ChatDefinition> extends WithoutCustom<typeof memberSchema> {
+  custom: Custom<D, "member">;
+}
 
 export const listedMemberSchema = memberSchema.extend(presenceSchema.shape);
-export type ListedMember<D extends ChatDefinition = ChatDefinition> = Member<D> & Presence;
+export interface ListedMember<D extends ChatDefinition = ChatDefinition> extends Member<D>, Presence {}

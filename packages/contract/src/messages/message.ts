@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ChatDefinition, WithCustom } from "../define-chat.ts";
+import type { ChatDefinition, Custom, WithoutCustom } from "../define-chat.ts";
 import { customBag, idSchema, momentSchema } from "../ids.ts";
 import { reactionSchema } from "../reactions/reaction.ts";
 import { userRefSchema } from "../users/user.ts";
@@ -62,4 +62,6 @@ export const messageSchema = z.object({
   pinnedAt: momentSchema.nullable(),
   custom: customBag,
 });
-export type Message<D extends ChatDefinition = ChatDefinition> = WithCustom<z.output<typeof messageSchema>, D, "message">;
+export interface Message<D extends ChatDefinition = ChatDefinition> extends WithoutCustom<typeof messageSchema> {
+  custom: Custom<D, "message">;
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ChatDefinition, WithCustom } from "../define-chat.ts";
+import type { ChatDefinition, Custom, WithoutCustom } from "../define-chat.ts";
 import { customBag, idSchema, momentSchema } from "../ids.ts";
 
 export const userRoles = ["user", "moderator", "admin"] as const;
@@ -28,8 +28,12 @@ export const userSchema = userRefSchema.extend({
   deactivatedAt: momentSchema.nullable(),
   custom: customBag,
 });
-export type User<D extends ChatDefinition = ChatDefinition> = WithCustom<z.output<typeof userSchema>, D, "user">;
+export interface User<D extends ChatDefinition = ChatDefinition> extends WithoutCustom<typeof userSchema> {
+  custom: Custom<D, "user">;
+}
 
 /** The caller, with what only they may see. */
 export const meSchema = userSchema.extend({ email: z.string().nullable(), issuer: z.string(), externalId: z.string() });
-export type Me<D extends ChatDefinition = ChatDefinition> = WithCustom<z.output<typeof meSchema>, D, "user">;
+export interface Me<D extends ChatDefinition = ChatDefinition> extends WithoutCustom<typeof meSchema> {
+  custom: Custom<D, "user">;
+}
