@@ -1,7 +1,7 @@
 import type { Cursor } from "@chat/contract";
 import { ChatRoot, MessageList, type MessageListHandle, type MessageListProps, type TimelineMessage } from "@chat/ui";
 import { useSyncExternalStore } from "react";
-import { makeMessage, makeMessages, me } from "./make-messages.ts";
+import { makeMessage, makeMessages, me, others } from "./make-messages.ts";
 
 export interface Call {
   name: string;
@@ -55,6 +55,17 @@ let props: MessageListProps = {
   onJumpToLatest: note("latest"),
   onMarkAllRead: note("mark-all-read"),
   onRetryLoad: note("retry-load"),
+  ...(query.has("acts")
+    ? {
+        actions: {
+          onReply: (message: TimelineMessage) => note("reply")(message.seq),
+          onReact: note("react"),
+          onUnreact: note("unreact"),
+          onDelete: note("delete"),
+          loadReactors: async () => others,
+        },
+      }
+    : {}),
   ...(query.has("unread") ? { unreadFromSeq: numberOf("unread", 1), unreadCount: last - numberOf("unread", 1) + 1 } : {}),
 };
 const lay = (over: Partial<MessageListProps>) => {
@@ -96,7 +107,12 @@ const subscribe = (listener: () => void) => {
 export function ListStage() {
   const now = useSyncExternalStore(subscribe, () => props);
   return (
-    <ChatRoot style={{ height: "100%", display: "flex" }}>
+    <ChatRoot
+      dir={query.get("dir") === "rtl" ? "rtl" : "ltr"}
+      density={query.get("density") === "compact" ? "compact" : "comfortable"}
+      contrast={query.get("contrast") === "more" ? "more" : "system"}
+      style={{ height: "100%", display: "flex" }}
+    >
       <MessageList
         {...now}
         handle={(handle) => {

@@ -5,6 +5,7 @@ import { commonStrings } from "./common-strings.ts";
 import { composerStrings } from "./composer-strings.ts";
 import { dialogStrings } from "./dialog-strings.ts";
 import { errorStrings } from "./error-strings.ts";
+import { keyStrings } from "./key-strings.ts";
 import { mediaStrings } from "./media-strings.ts";
 import { messageStrings } from "./message-strings.ts";
 import { messengerStrings } from "./messenger-strings.ts";
@@ -24,6 +25,7 @@ export const english = {
   composer: composerStrings,
   dialog: dialogStrings,
   errors: errorStrings,
+  keys: keyStrings,
   media: mediaStrings,
   message: messageStrings,
   messenger: messengerStrings,

@@ -11,7 +11,7 @@ export function BubbleFrame({ author, at, own, startsGroup, endsGroup, receipt, 
   const corner = own ? (endsGroup ? "chat:rounded-ee-sm" : "") : endsGroup ? "chat:rounded-es-sm" : "";
   return (
     <div
-      className={`chat:flex chat:items-end chat:gap-2 chat:px-(--chat-gutter) chat:pb-0.5 ${startsGroup ? "chat:pt-2.5" : ""} ${own ? "chat:flex-row-reverse" : ""}`}
+      className={`chat:flex chat:items-end chat:gap-2 chat:px-(--chat-gutter) chat:pb-(--chat-row-gap) chat:transition-[translate] chat:group-data-[swipe]/message:translate-x-(--chat-swipe) chat:group-data-[swipe]/message:transition-none ${startsGroup ? "chat:pt-(--chat-bubble-gap)" : ""} ${own ? "chat:flex-row-reverse" : ""}`}
     >
       {!own && !isDirect && (
         <span className="chat:w-6 chat:shrink-0">

@@ -35,9 +35,9 @@ export function FlatFrame({
 }: FrameProps): ReactElement {
   return (
     <div
-      className={`chat:grid chat:gap-x-3 chat:px-(--chat-gutter) chat:pb-0.5 chat:transition-colors chat:group-hover/message:bg-hover chat:group-data-[mentions-me]/message:bg-mention/40 ${
+      className={`chat:grid chat:gap-x-3 chat:px-(--chat-gutter) chat:pb-(--chat-row-gap) chat:transition-[background-color,translate] chat:group-data-[swipe]/message:translate-x-(--chat-swipe) chat:group-data-[swipe]/message:transition-none chat:group-hover/message:bg-hover chat:group-data-[mentions-me]/message:bg-mention/40 ${
         receipt === undefined ? columns : columnsWithReceipt
-      } ${startsGroup ? "chat:mt-1.5 chat:pt-2" : "chat:pt-0.5"}`}
+      } ${startsGroup ? "chat:mt-(--chat-group-gap) chat:pt-2" : "chat:pt-(--chat-row-gap)"}`}
     >
       {startsGroup ? (
         <Avatar id={author.id} name={author.name} image={author.image} size={36} />

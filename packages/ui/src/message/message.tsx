@@ -17,6 +17,9 @@ import { ThreadSummary } from "./thread-summary.tsx";
 import { myEmoji, type MessageActions, type Receipt, type TimelineMessage } from "./timeline-message.ts";
 import type { Slots } from "../slots/slots.tsx";
 import { useLongPress } from "./use-long-press.ts";
+import { mergeHandlers } from "./merge-handlers.ts";
+import { SwipeHint } from "./swipe-hint.tsx";
+import { useSwipe } from "./use-swipe.ts";
 import { useReaderZone } from "./use-reader-zone.ts";
 import type { MenuItem } from "../primitives/menu.tsx";
 import { lazyPart } from "../primitives/lazy-part.ts";
@@ -123,6 +126,9 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
     : undefined;
   const press = useLongPress(() => (items.length > 0 || toggle) && open("sheet"));
 
+  const swipe = useSwipe(row, may.reply ? () => actions.onReply?.(plain) : undefined);
+  const touch = mergeHandlers(press, swipe);
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     const act = {
@@ -163,7 +169,7 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
       data-mentions-me={message.mentionsAll || message.mentions.includes(me) || undefined}
       data-highlighted={isHighlighted || undefined}
       data-receipt={receipt}
-      className={`chat:group/message chat:relative chat:pointer-coarse:select-none chat:focus-visible:-outline-offset-2 ${
+      className={`chat:group/message chat:relative chat:pointer-coarse:select-none chat:pointer-coarse:touch-pan-y chat:focus-visible:-outline-offset-2 ${
         isHighlighted ? "chat:animate-[chat-flash_1.8s_ease-out]" : isNew ? "chat:animate-[chat-rise_160ms_ease-out]" : ""
       }`}
       onKeyDown={onKeyDown}
@@ -171,8 +177,9 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
       onPointerLeave={() => setNear(false)}
       onFocus={(event) => event.target.matches(":focus-visible") && setNear(true)}
       onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setNear(false)}
-      {...press}
+      {...touch}
     >
+      {may.reply && <SwipeHint />}
       <Frame
         author={author}
         at={message.createdAt}

@@ -1,6 +1,7 @@
 "use client";
 
-import { useState, type ReactElement } from "react";
+import { Suspense, useState, type ReactElement } from "react";
+import { lazyPart } from "../primitives/lazy-part.ts";
 import { BrowseGroups } from "./browse-groups.tsx";
 import type { MessengerProps } from "./messenger.tsx";
 import { NewGroupScreen } from "./new-group-screen.tsx";
@@ -9,9 +10,11 @@ import { PersonScreen } from "./person-screen.tsx";
 import { ProfileScreen } from "./profile-screen.tsx";
 import { ThreadsScreen } from "./threads-screen.tsx";
 
+const KeysDialog = lazyPart(() => import("./keys-dialog.tsx").then((module) => module.KeysDialog), "idle");
+
 /** What can be open over the messenger. */
 export type MessengerDialog =
-  | { kind: "new-message" | "new-group" | "browse" | "threads" | "profile" }
+  | { kind: "new-message" | "new-group" | "browse" | "threads" | "profile" | "keys" }
   | { kind: "person"; userId: string };
 
 export interface MessengerDialogsProps extends Pick<
@@ -41,6 +44,11 @@ export function MessengerDialogs(props: MessengerDialogsProps): ReactElement {
       {opened.has("new-group") && <NewGroupScreen {...surface("new-group")} onNavigate={onNavigate} />}
       {opened.has("browse") && <BrowseGroups {...surface("browse")} onNavigate={onNavigate} />}
       {opened.has("threads") && <ThreadsScreen {...surface("threads")} onNavigate={onNavigate} />}
+      {opened.has("keys") && (
+        <Suspense fallback={null}>
+          <KeysDialog {...surface("keys")} />
+        </Suspense>
+      )}
       {opened.has("profile") && <ProfileScreen {...props} {...surface("profile")} />}
       {dialog?.kind === "person" && <PersonScreen {...surface("person")} userId={dialog.userId} onMessage={props.onMessage} />}
     </>

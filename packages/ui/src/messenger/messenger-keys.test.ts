@@ -11,6 +11,7 @@ it("reads its keys, and only those", () => {
   expect(press({ key: "ArrowUp", altKey: true })).toBe("previous");
   expect(press({ key: "Escape" })).toBe("escape");
   expect(press({ key: "Escape", defaultPrevented: true })).toBeNull();
+  expect(press({ key: "?", shiftKey: true })).toBe("keys");
   expect(press({ key: "ArrowDown" })).toBeNull();
   expect(press({ key: "ArrowDown", altKey: true, ctrlKey: true })).toBeNull();
 });

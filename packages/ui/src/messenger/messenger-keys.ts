@@ -1,5 +1,5 @@
 /** What a key asks of the messenger as a whole; null is nothing. */
-export type MessengerKeyAction = "search" | "previous" | "next" | "escape" | null;
+export type MessengerKeyAction = "search" | "previous" | "next" | "escape" | "keys" | null;
 
 export interface MessengerKey {
   key: string;
@@ -12,7 +12,10 @@ export interface MessengerKey {
 
 /** Keys that a part has already answered (a menu's Escape, say) are left alone. */
 export function readMessengerKey(event: MessengerKey): MessengerKeyAction {
-  if (event.defaultPrevented || event.shiftKey) return null;
+  if (event.defaultPrevented) return null;
+  // Shift makes the question mark on most keyboards.
+  if (event.key === "?" && !event.ctrlKey && !event.metaKey && !event.altKey) return "keys";
+  if (event.shiftKey) return null;
   const hasControl = event.ctrlKey || event.metaKey;
   if (hasControl && !event.altKey && event.key.toLowerCase() === "k") return "search";
   if (hasControl) return null;

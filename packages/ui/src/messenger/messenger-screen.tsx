@@ -20,6 +20,7 @@ import { classNames } from "../styles/class-names.ts";
 import { itemNow } from "./item-now.ts";
 import { MessengerDialogs, type MessengerDialog } from "./messenger-dialogs.tsx";
 import type { MessengerProps } from "./messenger.tsx";
+import { useKeyboardInset } from "./use-keyboard-inset.ts";
 import { useMessengerKeys } from "./use-messenger-keys.ts";
 import { useTabTitle } from "./use-tab-title.ts";
 
@@ -67,6 +68,7 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
     channelId,
     onNavigate,
     search,
+    onKeys: () => setDialog({ kind: "keys" }),
     onEscape: () => {
       if (threadOf !== null) onNavigate(channelId);
       else if (isDetailsOpen) setDetails(false);
@@ -74,6 +76,8 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
       else composer.current?.focus();
     },
   });
+
+  useKeyboardInset(box);
 
   const writeTo = (userId: string) =>
     void actions.openDirect(userId).then(
@@ -85,7 +89,7 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
       ref={box}
       data-slot="messenger"
       data-channel={channelId ?? undefined}
-      className="chat:@container/messenger chat:relative chat:h-full chat:overflow-hidden"
+      className="chat:@container/messenger chat:relative chat:h-[calc(100%-var(--chat-keyboard,0px))] chat:overflow-hidden"
     >
       <h1 className="chat:sr-only">{title ?? t.channelList.title}</h1>
       <ConnectionBanner

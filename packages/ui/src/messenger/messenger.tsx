@@ -49,7 +49,7 @@ const noKinds: readonly MessageKind[] = [];
 
 /**
  * The whole chat: conversations on one side, the open one on the other, or one of the two where the box is narrower than 900 px. It fills
- * its parent. Keys: Ctrl/⌘+K search, Alt+↑ ↓ previous and next conversation, Escape closes what is open.
+ * its parent. Keys: Ctrl/⌘+K search, Alt+↑ ↓ previous and next conversation, Escape closes what is open, ? shows all keys.
  */
 export function Messenger<D extends ChatDefinition = ChatDefinition>(props: MessengerProps<D>): ReactElement {
   const { client, channelId, threadOf, onNavigate, theme, dir, className, style, strings, locale, timeZone } = props;
@@ -67,6 +67,8 @@ export function Messenger<D extends ChatDefinition = ChatDefinition>(props: Mess
     <ChatRoot
       className={`chat:h-full chat:min-h-0 chat:w-full ${className ?? ""}`}
       {...(theme ? { theme } : {})}
+      {...(props.density ? { density: props.density } : {})}
+      {...(props.contrast ? { contrast: props.contrast } : {})}
       {...(dir ? { dir } : {})}
       {...(style ? { style } : {})}
       {...(strings ? { strings } : {})}

@@ -8,6 +8,8 @@ export interface MessengerKeysOptions {
   onNavigate: (channelId: string | null) => void;
   search: RefObject<HTMLInputElement | null>;
   onEscape: () => void;
+  /** Asked for the map of keys; a question mark in a text is only that. */
+  onKeys: () => void;
 }
 
 /** The messenger's keys, wherever focus is on the page, except inside a dialog or menu. */
@@ -21,7 +23,12 @@ export function useMessengerKeys(options: MessengerKeysOptions): void {
       if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]')) return;
       const action = readMessengerKey(event);
       if (action === null) return;
-      const { ids, channelId, onNavigate, search, onEscape } = latest.current;
+      const { ids, channelId, onNavigate, search, onEscape, onKeys } = latest.current;
+      if (action === "keys") {
+        if (isWriting(event.target)) return;
+        event.preventDefault();
+        return onKeys();
+      }
       if (action === "escape") return onEscape();
       event.preventDefault();
       if (action === "search") {
@@ -38,4 +45,8 @@ export function useMessengerKeys(options: MessengerKeysOptions): void {
     addEventListener("keydown", onKeyDown);
     return () => removeEventListener("keydown", onKeyDown);
   }, []);
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
 }

@@ -18,6 +18,10 @@ import { SurroundingsProvider } from "./portal-container.tsx";
 export interface ChatRootProps extends Omit<CatalogueProviderProps, "children"> {
   /** `system` (the default) follows the page's `data-theme`, and without one the reader's system. */
   theme?: "system" | "light" | "dark";
+  /** How much room messages take. */
+  density?: "comfortable" | "compact";
+  /** `system` (the default) gives more contrast to readers who ask their system for it. */
+  contrast?: "system" | "more" | "standard";
   dir?: "ltr" | "rtl";
   className?: string;
   style?: CSSProperties;
@@ -27,6 +31,8 @@ export interface ChatRootProps extends Omit<CatalogueProviderProps, "children"> 
 /** Goes around every part of the kit: gives tokens, theme, texts, direction, and the place where menus and dialogs open. */
 export function ChatRoot({
   theme = "system",
+  density = "comfortable",
+  contrast = "system",
   dir = "ltr",
   className,
   style,
@@ -46,6 +52,8 @@ export function ChatRoot({
       dir={dir}
       lang={language.locale}
       data-slot="chat-root"
+      data-density={density}
+      data-contrast={contrast === "system" ? undefined : contrast}
       data-theme={theme === "system" ? undefined : theme}
       className={classNames("chat-root", className)}
       style={style}
