@@ -1,17 +1,18 @@
 "use client";
 
 import type { ComposerExtra } from "@chat/ui";
+import type { AppChat } from "../../chat.config.ts";
 
 /** Our own field in the composer: whether the message that is being written is urgent. */
-export function UrgentToggle({ custom, setCustom }: ComposerExtra) {
-  const isUrgent = custom["priority"] === "urgent";
+export function UrgentToggle({ custom, setCustom }: ComposerExtra<AppChat>) {
+  const isUrgent = custom.priority === "urgent";
   return (
     <button
       type="button"
       aria-pressed={isUrgent}
       title={isUrgent ? "Urgent: on" : "Mark as urgent"}
       aria-label="Urgent"
-      onClick={() => setCustom(isUrgent ? {} : { priority: "urgent" })}
+      onClick={() => setCustom(isUrgent ? null : { priority: "urgent" })}
       className="chat:grid chat:size-8 chat:place-items-center chat:rounded-lg chat:text-muted chat:hover:bg-hover chat:aria-pressed:bg-danger-soft chat:aria-pressed:text-danger-text"
     >
       <svg
