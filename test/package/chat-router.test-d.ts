@@ -1,6 +1,6 @@
 // Checked by `tsc`, never run: the client's own words for the API are what the server has.
 import type { ChatRouter } from "@chat/client";
-import type { ChatDefinition, defineChat } from "@chat/contract";
+import type { defineChat } from "@chat/contract";
 import type { ChatRouter as ServerRouter } from "@chat/server";
 import type { inferRouterError, inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import type { z } from "zod";
@@ -31,8 +31,8 @@ type Product = ReturnType<
   >
 >;
 
-nothing<Differs<inferRouterInputs<ChatRouter<ChatDefinition>>, inferRouterInputs<ServerRouter<ChatDefinition>>>>();
-nothing<Differs<inferRouterOutputs<ChatRouter<ChatDefinition>>, inferRouterOutputs<ServerRouter<ChatDefinition>>>>();
+nothing<Differs<inferRouterInputs<ChatRouter>, inferRouterInputs<ServerRouter>>>();
+nothing<Differs<inferRouterOutputs<ChatRouter>, inferRouterOutputs<ServerRouter>>>();
 nothing<Differs<inferRouterInputs<ChatRouter<Product>>, inferRouterInputs<ServerRouter<Product>>>>();
 nothing<Differs<inferRouterOutputs<ChatRouter<Product>>, inferRouterOutputs<ServerRouter<Product>>>>();
 nothing<Differs<{ error: inferRouterError<ChatRouter> }, { error: inferRouterError<ServerRouter> }>>();
