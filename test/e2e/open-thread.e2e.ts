@@ -139,6 +139,7 @@ describe("a thread", () => {
     const { ann, bob, question, channelId } = await asked("Archive");
     await reply(bob, { messageId: await idOf(bob, question) }, "I do");
     await ann.chat.send("Too late for this one");
+    await bob.chat.message("Too late").waitFor();
     await call(ann, "channel.archive", { channelId });
     await bob.page.getByText("This group is archived. Nobody can write here.").waitFor();
     await summary(bob, question).click();
