@@ -32,6 +32,8 @@ export { MentionProvider, type MentionProviderProps } from "./markdown/mention-c
 export { MediaPlayer, type MediaPlayerProps } from "./media-player/media-player.tsx";
 export { MemberPanel, type MemberPanelProps } from "./member-panel/member-panel.tsx";
 export { MessageList, type MessageListHandle, type MessageListProps } from "./message-list/message-list.tsx";
+export { SelectionBar, type SelectionBarProps } from "./message-list/selection-bar.tsx";
+export { useSelection } from "./message-list/use-selection.ts";
 export { Message, type MessageProps } from "./message/message.tsx";
 export { ThreadSummary, type ThreadSummaryProps } from "./message/thread-summary.tsx";
 export { MessageKinds, type KindComposerProps, type MessageKind, type MessageKindsProps } from "./message/message-kind.tsx";

@@ -1,6 +1,14 @@
 import type { Cursor } from "@chat/contract";
-import { ChatRoot, MessageList, type MessageListHandle, type MessageListProps, type TimelineMessage } from "@chat/ui";
-import { useSyncExternalStore } from "react";
+import {
+  ChatRoot,
+  MessageList,
+  SelectionBar,
+  useSelection,
+  type MessageListHandle,
+  type MessageListProps,
+  type TimelineMessage,
+} from "@chat/ui";
+import { useMemo, useSyncExternalStore } from "react";
 import { makeMessage, makeMessages, me, others } from "./make-messages.ts";
 
 export interface Call {
@@ -106,19 +114,32 @@ const subscribe = (listener: () => void) => {
 
 export function ListStage() {
   const now = useSyncExternalStore(subscribe, () => props);
+  const { selected, chosen, begin, toggle, end } = useSelection(now.messages);
+  const actions = useMemo(() => now.actions && { ...now.actions, onSelect: begin }, [now.actions, begin]);
   return (
     <ChatRoot
       dir={query.get("dir") === "rtl" ? "rtl" : "ltr"}
       density={query.get("density") === "compact" ? "compact" : "comfortable"}
       contrast={query.get("contrast") === "more" ? "more" : "system"}
-      style={{ height: "100%", display: "flex" }}
+      style={{ height: "100%", display: "flex", flexDirection: "column" }}
     >
       <MessageList
         {...now}
+        {...(actions ? { actions } : {})}
+        selected={selected}
+        onToggleSelected={toggle}
         handle={(handle) => {
           window.stage.handle = handle;
         }}
       />
+      {selected && (
+        <SelectionBar
+          count={chosen.length}
+          onCopy={() => note("copy")(chosen.map((message) => message.seq))}
+          onDelete={() => note("delete")(chosen.map((message) => message.seq))}
+          onClose={end}
+        />
+      )}
     </ChatRoot>
   );
 }

@@ -3,12 +3,19 @@
 import { useEffect, type ReactElement } from "react";
 import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
 import { IconButton } from "../primitives/icon-button.tsx";
-import { AlertIcon, CloseIcon } from "../primitives/icons.tsx";
+import { AlertIcon, CheckIcon, CloseIcon } from "../primitives/icons.tsx";
 
 const shownMs = 6_000;
 
-/** Something that did not work, over the lower edge of the conversation; it goes by itself. */
-export function Notice({ text, onClose }: { text: string | null; onClose: () => void }): ReactElement {
+export interface NoticeProps {
+  text: string | null;
+  onClose: () => void;
+  /** `problem` (the default) did not work, `done` did. */
+  kind?: "problem" | "done";
+}
+
+/** Something that did not work, or did, over the lower edge of the conversation; it goes by itself. */
+export function Notice({ text, onClose, kind = "problem" }: NoticeProps): ReactElement {
   const t = useCatalogue();
   useEffect(() => {
     if (text === null) return;
@@ -17,13 +24,15 @@ export function Notice({ text, onClose }: { text: string | null; onClose: () => 
   }, [text, onClose]);
   return (
     <div
-      role="alert"
+      role={kind === "problem" ? "alert" : "status"}
       data-slot="notice"
       className="chat:pointer-events-none chat:absolute chat:inset-x-0 chat:bottom-full chat:z-20 chat:flex chat:justify-center chat:px-4 chat:pb-2"
     >
       {text !== null && (
-        <div className="chat:pointer-events-auto chat:flex chat:max-w-full chat:animate-[chat-rise_160ms_ease-out] chat:items-center chat:gap-2 chat:rounded-xl chat:border chat:border-border chat:bg-danger-soft chat:ps-3 chat:pe-1 chat:text-sm chat:text-danger-text chat:shadow-overlay">
-          <AlertIcon />
+        <div
+          className={`chat:pointer-events-auto chat:flex chat:max-w-full chat:animate-[chat-rise_160ms_ease-out] chat:items-center chat:gap-2 chat:rounded-xl chat:border chat:border-border chat:ps-3 chat:pe-1 chat:text-sm chat:shadow-overlay ${kind === "problem" ? "chat:bg-danger-soft chat:text-danger-text" : "chat:bg-raised"}`}
+        >
+          {kind === "problem" ? <AlertIcon /> : <CheckIcon />}
           <span className="chat:min-w-0 chat:wrap-anywhere">{text}</span>
           <IconButton label={t.common.close} icon={<CloseIcon size={14} />} tooltip={false} onClick={onClose} />
         </div>

@@ -8,12 +8,14 @@ import { ChannelHeader as StockHeader } from "../channel-header/channel-header.t
 import { composerBlock } from "../composer/composer-block.ts";
 import type { ComposerHandle } from "../composer/composer.tsx";
 import { MessageList, type MessageListHandle } from "../message-list/message-list.tsx";
+import { useSelection } from "../message-list/use-selection.ts";
 import type { TimelineMessage } from "../message/timeline-message.ts";
 import { useSlots } from "../slots/slots.tsx";
 import { classNames } from "../styles/class-names.ts";
 import { ThreadView } from "../thread-view/thread-view.tsx";
 import { TypingIndicator as StockTyping } from "../typing/typing-indicator.tsx";
 import { ChannelComposer, noAim, type Aim } from "./channel-composer.tsx";
+import { ChannelSelection } from "./channel-selection.tsx";
 import { ChannelDetails } from "./channel-details.tsx";
 import type { ChannelViewProps } from "./channel-view.tsx";
 import { LeaveChannel } from "./leave-channel.tsx";
@@ -60,6 +62,9 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
   const visit = useReadVisit(channelId, isReady, read, { lastSeq, isAtBottom, hasNewer: timeline.hasNewer }, thread.markRead);
   const isGroup = entry?.channel.type === "group";
   const block = entry ? composerBlock(entry) : null;
+  const selection = useSelection(messages);
+  const [told, setTold] = useState<string | null>(null);
+  const closeTold = useCallback(() => setTold(null), []);
   const actions = useMessageActions(channelId, {
     canWrite: entry !== undefined && block === null,
     canModerate: isGroup && (entry.me?.role === "owner" || entry.me?.role === "moderator"),
@@ -69,6 +74,7 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
     onMark: visit.hold,
     // Before the server was met nothing is known of it, and what it sent may hold threads.
     onOpenThread: capabilities === null || capabilities.includes("threads") ? thread.open : undefined,
+    onSelect: selection.begin,
     onOpenPerson: props.onOpenPerson,
     linkTo: props.linkTo,
     onProblem: setNotice,
@@ -133,14 +139,28 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
           onJumpTo={(seq) => void paging.jumpTo(seq)}
           onJumpToLatest={() => void paging.jumpToLatest()}
           unreadReplies={unreadReplies}
+          selected={selection.selected}
+          onToggleSelected={selection.toggle}
           actions={actions}
           label={t.message.list}
           {...(props.emojiDataUrl === undefined ? {} : { emojiDataUrl: props.emojiDataUrl })}
         />
         <div className="chat:relative chat:shrink-0 chat:px-3 chat:pb-[max(0.75rem,env(safe-area-inset-bottom))]">
           <Notice text={notice} onClose={closeNotice} />
+          <Notice kind="done" text={told} onClose={closeTold} />
           <TypingIndicator users={isGroup ? typists : []} />
-          {entry && (
+          {selection.selected !== null && (
+            <ChannelSelection
+              channelId={channelId}
+              chosen={selection.chosen}
+              actions={actions}
+              people={people}
+              onEnd={selection.end}
+              onProblem={setNotice}
+              onDone={setTold}
+            />
+          )}
+          {entry && selection.selected === null && (
             <ChannelComposer
               entry={entry}
               myId={myId}

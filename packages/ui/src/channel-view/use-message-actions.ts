@@ -15,6 +15,7 @@ export interface MessageActionOptions {
   /** Called before a message is marked unread; left out where nothing counts as unread. */
   onMark?: ((seq: number) => void) | undefined;
   onOpenThread?: ((message: TimelineMessage) => void) | undefined;
+  onSelect?: ((message: TimelineMessage) => void) | undefined;
   onOpenPerson?: ((userId: string) => void) | undefined;
   linkTo?: ((message: TimelineMessage) => string) | undefined;
   onProblem: (text: string) => void;
@@ -34,6 +35,7 @@ export function useMessageActions(channelId: string, options: MessageActionOptio
   const hasLink = options.linkTo !== undefined;
   const hasPerson = options.onOpenPerson !== undefined;
   const hasThreads = options.onOpenThread !== undefined;
+  const hasSelection = options.onSelect !== undefined;
   const hasUnread = options.onMark !== undefined;
 
   return useMemo(() => {
@@ -60,6 +62,7 @@ export function useMessageActions(channelId: string, options: MessageActionOptio
           }
         : {}),
       ...(hasThreads ? { onOpenThread: (message: TimelineMessage) => now().onOpenThread?.(message) } : {}),
+      ...(hasSelection ? { onSelect: (message: TimelineMessage) => now().onSelect?.(message) } : {}),
       ...(hasPerson ? { onOpenPerson: (userId: string) => now().onOpenPerson?.(userId) } : {}),
       ...(hasLink ? { linkTo: (message: TimelineMessage) => now().linkTo?.(message) ?? "" } : {}),
       loadReaders: async (message) =>
@@ -67,5 +70,5 @@ export function useMessageActions(channelId: string, options: MessageActionOptio
       loadReactors: async (message, emoji) =>
         (await trpc.reaction.list.query({ messageId: message.id, emoji })).items.map((reactor) => reactor.user),
     };
-  }, [trpc, canWrite, canModerate, me, hasLink, hasPerson, hasThreads, hasUnread]);
+  }, [trpc, canWrite, canModerate, me, hasLink, hasPerson, hasThreads, hasUnread, hasSelection]);
 }

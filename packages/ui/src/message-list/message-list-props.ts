@@ -60,6 +60,11 @@ export interface MessageListProps<D extends ChatDefinition = ChatDefinition> {
   /** Unread replies in threads that the reader follows, by the id of the message that each hangs off. */
   unreadReplies?: ReadonlyMap<string, number>;
 
+  /** Ids of the messages that are selected; null while nobody selects. See `useSelection` and `SelectionBar`. */
+  selected?: ReadonlySet<string> | null;
+  /** A message was chosen, or let go; `isRange` while Shift is held. Keep its identity stable. */
+  onToggleSelected?: (message: TimelineMessage<D>, isRange: boolean) => void;
+
   actions?: MessageActions<D>;
   components?: Slots<D> | undefined;
   /** The product's own kinds of messages; see MessageKinds. */

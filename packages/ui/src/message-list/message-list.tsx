@@ -216,6 +216,8 @@ function Timeline(plain: MessageListProps): ReactElement {
                     isHighlighted={row.message.seq === highlighted && !row.message.local}
                     isNew={isArriving(row)}
                     tabIndex={row.key === roving.key ? 0 : -1}
+                    isSelected={plain.selected?.has(row.message.id)}
+                    onToggleSelected={plain.onToggleSelected}
                     actions={actions}
                     emojiDataUrl={plain.emojiDataUrl}
                     onJump={jumpTo}

@@ -10,6 +10,7 @@ import {
   ThreadIcon,
   TrashIcon,
 } from "../primitives/icons.tsx";
+import { SelectIcon } from "../primitives/media-icons.tsx";
 import type { MenuItem } from "../primitives/menu.tsx";
 import type { MessageActions, TimelineMessage } from "./timeline-message.ts";
 
@@ -24,6 +25,7 @@ export function messageRights(message: TimelineMessage, me: string, actions: Mes
       stored && actions.onOpenThread !== undefined && (message.thread !== undefined || (living && actions.onReply !== undefined)),
     react: living && actions.onReact !== undefined && actions.onUnreact !== undefined,
     edit: living && actions.onEdit !== undefined && (actions.canEdit?.(message) ?? (own && message.kind === "text")),
+    select: living && actions.onSelect !== undefined,
     copy: living && message.text !== "",
     link: stored && actions.linkTo !== undefined,
     markUnread: stored && actions.onMarkUnread !== undefined,
@@ -76,6 +78,13 @@ export function messageMenuItems(
       label: t.message.copyText,
       icon: <CopyIcon />,
       onSelect: () => void navigator.clipboard.writeText(message.text),
+    },
+    may.select && {
+      id: "select",
+      label: t.message.select,
+      icon: <SelectIcon />,
+      shortcut: "X",
+      onSelect: () => actions.onSelect?.(message),
     },
     may.link && {
       id: "copy-link",

@@ -18,6 +18,7 @@ import { myEmoji, type MessageActions, type Receipt, type TimelineMessage } from
 import type { Slots } from "../slots/slots.tsx";
 import { useLongPress } from "./use-long-press.ts";
 import { mergeHandlers } from "./merge-handlers.ts";
+import { SelectBox } from "./select-box.tsx";
 import { SwipeHint } from "./swipe-hint.tsx";
 import { useSwipe } from "./use-swipe.ts";
 import { useReaderZone } from "./use-reader-zone.ts";
@@ -49,6 +50,10 @@ export interface MessageProps<D extends ChatDefinition = ChatDefinition> {
   isNew?: boolean;
   /** 0 for the one message of a list that Tab reaches, -1 for the others. */
   tabIndex?: 0 | -1;
+  /** While several messages are being selected: whether this one is. */
+  isSelected?: boolean | undefined;
+  /** It was chosen, or let go; `isRange` while Shift is held. Keep its identity stable. */
+  onToggleSelected?: (message: TimelineMessage<D>, isRange: boolean) => void;
   actions?: MessageActions<D>;
   components?: Slots<D>;
   emojiDataUrl?: string;
@@ -124,24 +129,33 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
   const toggle = may.react
     ? (emoji: string) => (mine.includes(emoji) ? actions.onUnreact : actions.onReact)?.(plain, emoji)
     : undefined;
-  const press = useLongPress(() => (items.length > 0 || toggle) && open("sheet"));
+  const press = useLongPress(() => props.isSelected === undefined && (items.length > 0 || toggle) && open("sheet"));
 
-  const swipe = useSwipe(row, may.reply ? () => actions.onReply?.(plain) : undefined);
+  const swipe = useSwipe(row, may.reply && props.isSelected === undefined ? () => actions.onReply?.(plain) : undefined);
   const touch = mergeHandlers(press, swipe);
+
+  // What cannot be selected stays as it is, but acts on nothing.
+  const isSelecting = props.isSelected !== undefined;
+  const canSelect = isSelecting && message.local === undefined && message.deletedAt === null;
+  const toggleSelected = (isRange: boolean) => props.onToggleSelected?.(message, isRange);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = {
-      Enter: items.length > 0 && (() => open("menu")),
-      ContextMenu: items.length > 0 && (() => open("menu")),
-      r: may.reply && (() => actions.onReply?.(plain)),
-      t: may.thread && (() => actions.onOpenThread?.(plain)),
-      e: may.edit && (() => actions.onEdit?.(plain)),
-      "+": toggle && (() => open("picker")),
-    }[event.key];
+    const choose = canSelect && (() => toggleSelected(event.shiftKey));
+    const act = isSelecting
+      ? { Enter: choose, " ": choose, x: choose, X: choose }[event.key]
+      : {
+          Enter: items.length > 0 && (() => open("menu")),
+          ContextMenu: items.length > 0 && (() => open("menu")),
+          r: may.reply && (() => actions.onReply?.(plain)),
+          t: may.thread && (() => actions.onOpenThread?.(plain)),
+          e: may.edit && (() => actions.onEdit?.(plain)),
+          x: may.select && (() => actions.onSelect?.(plain)),
+          "+": toggle && (() => open("picker")),
+        }[event.key];
     if (!act) return;
     event.preventDefault();
-    setNear(true);
+    if (!isSelecting) setNear(true);
     act();
   };
 
@@ -150,13 +164,14 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
   const state = message.local?.state ?? (message.deletedAt === null ? "stored" : "deleted");
   const time = dateFormat(locale, { timeStyle: "short", ...(timeZone ? { timeZone } : {}) }).format(new Date(message.createdAt));
   const said = message.deletedAt === null ? kinds.preview(plain) : t.message.deleted;
+  const label = t.message.row(author.name, said, time);
   const Frame = layout === "flat" ? FlatFrame : BubbleFrame;
   return (
     <div
       ref={row}
       role="article"
       tabIndex={tabIndex}
-      aria-label={t.message.row(author.name, said, time)}
+      aria-label={label}
       suppressHydrationWarning
       data-slot="message"
       data-message-id={message.id}
@@ -169,7 +184,8 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
       data-mentions-me={message.mentionsAll || message.mentions.includes(me) || undefined}
       data-highlighted={isHighlighted || undefined}
       data-receipt={receipt}
-      className={`chat:group/message chat:relative chat:pointer-coarse:select-none chat:pointer-coarse:touch-pan-y chat:focus-visible:-outline-offset-2 ${
+      data-selected={props.isSelected}
+      className={`chat:group/message chat:relative chat:data-[selected]:ps-9 chat:pointer-coarse:select-none chat:pointer-coarse:touch-pan-y chat:focus-visible:-outline-offset-2 ${
         isHighlighted ? "chat:animate-[chat-flash_1.8s_ease-out]" : isNew ? "chat:animate-[chat-rise_160ms_ease-out]" : ""
       }`}
       onKeyDown={onKeyDown}
@@ -213,7 +229,10 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
         )}
         <MessageFailure message={plain} actions={actions} />
       </Frame>
-      {(isNear || surface === "menu" || surface === "picker") && (
+      {canSelect && (
+        <SelectBox label={t.message.selectNamed(label)} isSelected={props.isSelected ?? false} onToggle={toggleSelected} />
+      )}
+      {!isSelecting && (isNear || surface === "menu" || surface === "picker") && (
         <MessageToolbar
           className={
             layout === "bubbles" && author.id === me

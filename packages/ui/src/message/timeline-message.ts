@@ -11,6 +11,8 @@ export interface MessageActions<D extends ChatDefinition = ChatDefinition> {
   onEdit?: (message: TimelineMessage<D>) => void;
   /** Opens the thread of a message: offered where it has one, or where the reader may write. */
   onOpenThread?: (message: TimelineMessage<D>) => void;
+  /** Begins to select several messages with this one. */
+  onSelect?: (message: TimelineMessage<D>) => void;
   /** Asked for confirmation before. */
   onDelete?: (message: TimelineMessage<D>) => void | Promise<unknown>;
   onReact?: (message: TimelineMessage<D>, emoji: string) => void;
