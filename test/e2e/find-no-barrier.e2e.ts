@@ -70,6 +70,24 @@ it.each(schemes)("in the messenger, its details and its menus, %s", async (color
   await expectNoBarrier(page, "a reply with a mention", '[data-slot="composer"]');
 });
 
+it.each(schemes)("in a thread, its summary and the list of threads, %s", async (colorScheme) => {
+  const { page, chat } = await enterAs(stage, ada, { colorScheme });
+  await chat.open("Linh Tran");
+  await atRest(chat.log);
+  await chat.choose(chat.log.getByRole("article").last(), "Reply in thread");
+  const thread = page.getByRole("region", { name: "Thread", exact: true });
+  await thread.getByRole("textbox", { name: "Reply in thread" }).waitFor();
+  await expectNoBarrier(page, "a thread");
+  await thread.getByRole("textbox", { name: "Reply in thread" }).fill("Beside the conversation");
+  await page.keyboard.press("Enter");
+  await page.locator('[data-slot="thread-summary"]').waitFor();
+  await page.locator('[data-slot="threads-button"]').waitFor();
+  await expectNoBarrier(page, "a thread with a reply, its summary beside it");
+  await page.locator('[data-slot="threads-button"]').click();
+  await chat.dialog("Threads").getByRole("listitem").first().waitFor();
+  await expectNoBarrier(page, "the list of threads", '[role="dialog"]');
+});
+
 it.each(schemes)("in every dialog, %s", async (colorScheme) => {
   const { page, chat } = await enterAs(stage, ada, { colorScheme });
   const look = async (dialog: Locator, what: string) => {

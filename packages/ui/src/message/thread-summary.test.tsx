@@ -8,7 +8,7 @@ import type { MessageActions, TimelineMessage } from "./timeline-message.ts";
 
 const thread = { channelId: "t", replyCount: 2, lastReplyAt: "2026-11-24T12:30:00.000Z", repliers: [ben, ann] };
 const withThread = makeMessage(1, { thread });
-const openers = { showReaders: () => {}, confirmDelete: () => {} };
+const openers = { showReaders: () => {}, showReactors: () => {}, confirmDelete: () => {}, own: [] };
 const reader: MessageActions = { onOpenThread: () => {} };
 const writer: MessageActions = { ...reader, onReply: () => {} };
 const offered = (message: TimelineMessage, actions: MessageActions) =>
