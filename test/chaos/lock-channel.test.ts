@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createTestDatabase } from "../fixtures/database.ts";
-import { percentile } from "../load/report.ts";
+import { percentile } from "../load/percentile.ts";
 import { makeRoom } from "./make-room.ts";
 import { openDevice, Refusal } from "./open-device.ts";
 import { send, seqsTo } from "./send-surely.ts";

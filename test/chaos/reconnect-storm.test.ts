@@ -1,7 +1,7 @@
 import { setInterval } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { createTestDatabase } from "../fixtures/database.ts";
-import { percentile } from "../load/report.ts";
+import { percentile } from "../load/percentile.ts";
 import { makeRoom } from "./make-room.ts";
 import { openDevice } from "./open-device.ts";
 import { receiveMessages } from "./receive-messages.ts";

@@ -5,7 +5,7 @@ import { createTestDatabase } from "../fixtures/database.ts";
 import { findFault } from "../fixtures/debian-program.ts";
 import { freePort } from "../fixtures/free-port.ts";
 import { startRedis } from "../fixtures/redis.ts";
-import { percentile } from "../load/report.ts";
+import { percentile } from "../load/percentile.ts";
 import { makeRoom } from "./make-room.ts";
 import { seqsTo } from "./send-surely.ts";
 import { patienceMs, sizes, slack } from "./size.ts";

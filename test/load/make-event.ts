@@ -1,19 +1,23 @@
 import type { MessageEvent } from "@chat/contract";
 
-/** The channel that everybody listens to. */
-export const benchChannel = "01900000-0000-7000-8000-000000000001";
 const author = { id: "01900000-0000-7000-8000-00000000000a", name: "Ann", image: null, version: 1 };
 
+interface Place {
+  readonly channelId: string;
+  readonly memberCount: number;
+  readonly version: number;
+}
+
 /** A message event as @chat sends it, some 900 bytes of JSON; the same for every server. */
-export function makeEvent(version: number): MessageEvent {
+export function makeEvent({ channelId, memberCount, version }: Place): MessageEvent {
   return {
     type: "message",
-    channelId: benchChannel,
+    channelId,
     version,
     change: "sent",
     message: {
       id: "01900000-0000-7000-8000-0000000000ff",
-      channelId: benchChannel,
+      channelId,
       seq: version,
       version,
       clientId: `client-${version}`,
@@ -37,7 +41,7 @@ export function makeEvent(version: number): MessageEvent {
       version,
       messageCount: version,
       broadcastCount: 0,
-      memberCount: 1_000,
+      memberCount,
       lastActivityAt: "2026-11-24T08:00:00.000Z",
     },
   };

@@ -1,22 +1,28 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@chat/db";
 
+export interface Person {
+  readonly id: string;
+  /** Their name too, so that a token with no other renames nobody. */
+  readonly externalId: string;
+}
+
 export interface Workspace {
-  readonly people: { id: string; externalId: string }[];
+  readonly people: Person[];
   readonly channelIds: string[];
+  /** Of each channel. */
+  readonly version: number;
 }
 
 /** Writes people of a host product and groups that all of them are in, straight into the tables. */
-export async function makeWorkspace(
-  db: Database,
-  size: { people: number; channels: number; channelId?: string },
-): Promise<Workspace> {
+export async function makeWorkspace(db: Database, size: { people: number; channels: number }): Promise<Workspace> {
   const people = Array.from({ length: size.people }, () => ({ id: randomUUID(), externalId: randomUUID() }));
-  const channelIds = Array.from({ length: size.channels }, (_, i) => (i === 0 ? size.channelId : undefined) ?? randomUUID());
+  const channelIds = Array.from({ length: size.channels }, () => randomUUID());
+  const version = 1 + people.length;
   const ids = people.map(({ id }) => id);
   await db.query(
-    `INSERT INTO "User" (id, issuer, "externalId", name, "updatedAt") SELECT id, 'host', external, 'Person ' || place, now()
-     FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS x(id, external, place)`,
+    `INSERT INTO "User" (id, issuer, "externalId", name, "updatedAt") SELECT id, 'host', external, external, now()
+     FROM unnest($1::uuid[], $2::text[]) AS x(id, external)`,
     [ids, people.map(({ externalId }) => externalId)],
   );
   await db.query(
@@ -24,13 +30,13 @@ export async function makeWorkspace(
     [channelIds],
   );
   await db.query(
-    `INSERT INTO "ChannelHead" ("channelId", version, "memberCount") SELECT id, 1 + $2::int, $2::int FROM unnest($1::uuid[]) AS id`,
-    [channelIds, people.length],
+    `INSERT INTO "ChannelHead" ("channelId", version, "memberCount") SELECT id, $2::int, $3::int FROM unnest($1::uuid[]) AS id`,
+    [channelIds, version, people.length],
   );
   await db.query(
     `INSERT INTO "Member" ("channelId", "userId", version) SELECT c, u, 1 + place FROM unnest($1::uuid[]) AS c,
      unnest($2::uuid[]) WITH ORDINALITY AS x(u, place)`,
     [channelIds, ids],
   );
-  return { people, channelIds };
+  return { people, channelIds, version };
 }

@@ -30,6 +30,9 @@ export async function openRawSocket(url: string, token: string): Promise<RawSock
     else waiting.get(frame.id)?.resolve(frame.result?.data);
     waiting.delete(frame.id);
   });
+  socket.on("close", (code) => {
+    for (const { reject } of waiting.values()) reject(new Error(`The server closed the connection with ${code}.`));
+  });
   await new Promise((resolve, reject) => {
     socket.once("open", resolve);
     socket.once("error", reject);

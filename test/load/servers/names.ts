@@ -1,0 +1,11 @@
+/** The servers that are measured, as the table names them. */
+export const ours = "@chat";
+export const wsOnce = "ws, encoded once";
+export const wsEach = "ws, encoded each";
+export const wsCoalesced = "ws, coalesced";
+export const socketIo = "Socket.IO";
+export const stockTrpc = "stock tRPC";
+
+/** Those that are peers in every row that they can take part in; `wsOnce` is the reference. */
+export const peers = [wsEach, wsCoalesced, socketIo, stockTrpc];
+export const fanOutServers = [wsOnce, ours, ...peers];
