@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ChannelLiveEvent, InboxLiveEvent, Message } from "@chat/contract";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeGroup } from "../fixtures/group.ts";
+import { Air, startNodes } from "../fixtures/nodes.ts";
 import { startServer, type Person, type TestServer } from "../fixtures/server.ts";
 import { openSocket, watchChannel, watchInbox } from "../fixtures/socket.ts";
 
@@ -348,7 +349,11 @@ test("a reply waits for a root that is locked elsewhere, and holds up nobody els
   const locker = await server.database.pool.connect();
   await locker.query("BEGIN");
   await locker.query(`SELECT 1 FROM "ChannelHead" WHERE "channelId" = $1 FOR NO KEY UPDATE`, [channelId]);
-  const blocked = ["first", "second"].map((text) => say(olive, threadId, text));
+  // Over one socket, whose writes keep their order.
+  using socket = openSocket(server, olive);
+  const blocked = ["first", "second"].map((text) =>
+    socket.api.message.send.mutate({ channelId: threadId, clientId: text, text }),
+  );
   await say(olive, free.threadId, "free");
   await locker.query("COMMIT");
   locker.release();
@@ -382,6 +387,33 @@ test("replies, reactions to the parent and messages at once leave contiguous num
     );
     expect(row).toMatchObject({ seqs: row?.head, rows: row?.head, versions: row?.head });
   }
+});
+
+test("two nodes make one thread, and each tells its followers of what was replied at the other", async () => {
+  const air = new Air();
+  await using nodes = await startNodes(() => ({ transport: air.transport() }));
+  const { owner, members, channelId } = await makeGroup(nodes.a, { members: 1 });
+  const [member = owner] = members;
+  using atA = openSocket(nodes.a, owner);
+  using atB = openSocket(nodes.b, member);
+  using inbox = watchInbox(atB);
+  using live = watchChannel(atB, channelId);
+  await Promise.all([live.until(({ type }) => type === "synced"), inbox.until(({ type }) => type === "start")]);
+  const parent = await atB.api.message.send.mutate({ channelId, clientId: "parent", text: "Who is in?" });
+  const opened = await Promise.all(
+    Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? atA : atB).api.channel.openThread.mutate({ messageId: parent.id })),
+  );
+  const ids = [...new Set(opened.map(({ channel }) => channel.id))];
+  expect(ids).toHaveLength(1);
+  const [threadId = ""] = ids;
+  const reply = await atA.api.message.send.mutate({ channelId: threadId, clientId: "reply", text: "I am" });
+  await inbox.until((event) => event.type === "message" && event.message.id === reply.id);
+  await live.until((event) => event.type === "message" && event.message.thread?.replyCount === 1);
+  // Who is removed at one node hears nothing of the thread at the other.
+  using thread = watchChannel(atB, threadId);
+  await thread.until(({ type }) => type === "synced");
+  await atA.api.member.remove.mutate({ channelId, userId: member.id });
+  expect((await thread.error).data).toMatchObject({ reason: "NOT_FOUND" });
 });
 
 test("a thread's people are found as those of its root are, and by nothing of their own", async () => {

@@ -32,7 +32,6 @@ export {
   ensureChannelInput,
   followThreadInput,
   listChannelsInput,
-  listThreadsInput,
   markReadInput,
   markUnreadInput,
   openDirectInput,

@@ -1,4 +1,3 @@
-import type { Cursor } from "@chat/contract";
 import {
   ChatRoot,
   MessageList,
@@ -100,7 +99,7 @@ window.stage = {
     lay({
       cursors: [
         ...(props.cursors ?? []).filter((cursor) => cursor.userId !== userId),
-        { userId, readSeq: seq, deliveredSeq: seq } as Cursor,
+        { userId, readSeq: seq, deliveredSeq: seq },
       ],
     }),
   calls,

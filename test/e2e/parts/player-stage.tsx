@@ -19,7 +19,7 @@ function tone(seconds: number): Blob {
   const rate = 8_000;
   const samples = new Int16Array(rate * seconds).map((_, at) => Math.sin((at / rate) * 2 * Math.PI * 440) * 8_000);
   const head = new DataView(new ArrayBuffer(44));
-  const text = (at: number, value: string) => [...value].forEach((letter, by) => head.setUint8(at + by, letter.charCodeAt(0)));
+  const text = (at: number, value: string) => new TextEncoder().encode(value).forEach((byte, by) => head.setUint8(at + by, byte));
   text(0, "RIFF");
   head.setUint32(4, 36 + samples.byteLength, true);
   text(8, "WAVEfmt ");

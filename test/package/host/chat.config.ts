@@ -2,7 +2,7 @@ import { defineChat } from "@chat/contract";
 import { z } from "zod";
 
 /** A shop's own fields, said once. */
-export const shop = defineChat({
+const shop = defineChat({
   custom: {
     user: z.object({ company: z.string().optional() }),
     channel: z.object({ orderId: z.string() }),

@@ -98,8 +98,6 @@ export type MarkUnread = z.input<typeof markUnreadInput>;
 export const followThreadInput = z.strictObject({ channelId: idSchema, following: z.boolean().default(true) });
 export type FollowThread = z.input<typeof followThreadInput>;
 
-/** Threads that I follow, latest reply first; `cursor` is the last page's. */
-export const listThreadsInput = listChannelsInput;
 export type ListThreads = ListChannels;
 
 export const setPreferencesInput = z.strictObject({

@@ -6,7 +6,6 @@ import {
   ensureChannelInput,
   followThreadInput,
   listChannelsInput,
-  listThreadsInput,
   markReadInput,
   markUnreadInput,
   messageIdInput,
@@ -45,7 +44,7 @@ export const channelRouter = <D extends ChatDefinition>(chat: D) => {
       .input(listChannelsInput)
       .query(({ ctx, input }) => listChannels(ctx.services, ctx.caller, input) as Promise<Page>),
     listThreads: userProcedure
-      .input(listThreadsInput)
+      .input(listChannelsInput)
       .query(({ ctx, input }) => listThreads(ctx.services, ctx.caller, input) as Promise<Page>),
     get: userProcedure
       .input(channelIdInput)

@@ -6,8 +6,8 @@ export function fileSize(bytes: number, locale: string): string {
   const value = bytes / 1_000 ** step;
   return new Intl.NumberFormat(locale, {
     style: "unit",
-    unit: UNITS[step],
+    unit: UNITS[step] ?? "byte",
     unitDisplay: step === 0 ? "long" : "short",
     maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
-  } as Intl.NumberFormatOptions).format(value);
+  }).format(value);
 }

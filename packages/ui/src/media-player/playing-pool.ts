@@ -5,7 +5,7 @@ export interface PlayingPool {
   end: (media: Pick<HTMLMediaElement, "pause">) => void;
 }
 
-export function createPlayingPool(): PlayingPool {
+function createPlayingPool(): PlayingPool {
   let playing: Pick<HTMLMediaElement, "pause"> | null = null;
   return {
     begin(media) {

@@ -51,11 +51,6 @@ export const FileIcon = /* @__PURE__ */ icon("FileIcon", [
   ["path", { d: "M15 2H6a2 2 0 0 0-2 2v16a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V7z" }],
   ["path", { d: "M14 2v5a1 1 0 0 0 1 1h5" }],
 ]);
-export const DownloadIcon = /* @__PURE__ */ icon("DownloadIcon", [
-  ["path", { d: "M12 15V3" }],
-  ["path", { d: "M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4" }],
-  ["path", { d: "m7 10 5 5 5-5" }],
-]);
 export const RetryIcon = /* @__PURE__ */ icon("RetryIcon", [
   ["path", { d: "M21 12a9 9 0 1 1-9-9c2.52 0 4.93 1 6.74 2.74L21 8" }],
   ["path", { d: "M21 3v5h-5" }],
