@@ -104,6 +104,7 @@ interface Target {
 async function ask(socket: TestSocket<Product>, { channelId, messageId, seq }: Target): Promise<void> {
   const asked: [string, object | undefined][] = [
     ["channel.list", {}],
+    ["channel.listThreads", {}],
     ["channel.get", { channelId }],
     ["channel.browse", { query: "canary" }],
     ["user.search", { query: "canary" }],
@@ -134,6 +135,8 @@ async function pry(role: Role | "nobody", target: Target): Promise<void> {
     ["message.edit", { messageId, text: "Mine" }],
     ["message.send", { channelId, clientId: randomUUID(), text: "What was that?", replyToId: messageId }],
     ["channel.markUnread", { channelId, seq: 1 }],
+    ["channel.openThread", { messageId }],
+    ["channel.followThread", { channelId }],
     ["channel.join", { channelId }],
     ["member.add", { channelId, userIds: [people.outsider.id] }],
   ] as const)
@@ -155,6 +158,10 @@ describe("what travels to whom", () => {
     await act("owner", "message.edit", { messageId: first.id, text: word() });
     await act("member", "reaction.add", { messageId: first.id, emoji: "👍" });
     await act("member", "reaction.remove", { messageId: first.id, emoji: "👍" });
+    const thread = (await act("member", "channel.openThread", { messageId: first.id })).data as { channel: { id: string } };
+    const reply = await say("member", thread.channel.id, word());
+    await act("watcher", "channel.followThread", { channelId: thread.channel.id });
+    await say("owner", thread.channel.id, word(), { replyToId: reply.id });
     await act("member", "channel.typing", { channelId });
     await act("watcher", "channel.markRead", { channelId, seq: first.seq });
     await act("watcher", "channel.markUnread", { channelId, seq: first.seq });
@@ -191,7 +198,10 @@ describe("what travels to whom", () => {
       [sessionId, people.outsider.id],
     );
     await act("outsider", "session.revoke", { sessionId });
-    for (const role of [...outside, "nobody"] as const) await pry(role, { channelId, messageId: first.id, seq: first.seq });
+    for (const role of [...outside, "nobody"] as const) {
+      await pry(role, { channelId, messageId: first.id, seq: first.seq });
+      await pry(role, { channelId: thread.channel.id, messageId: reply.id, seq: reply.seq });
+    }
     for (const role of ["member", "watcher", "gone", "banned", "outsider", "admin"] as const) await hearAll(role);
     for (const [role, start] of Object.entries(from) as [Role | "nobody", number][]) {
       const heard = framesOf(role, start);
