@@ -106,7 +106,7 @@ describe("a thread", () => {
 
     await ann.context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await atRest(atAnn.replies);
-    await ann.chat.choose(atAnn.message("Reply number 30."), "Copy link");
+    await ann.chat.choose(atAnn.message("Reply number 1."), "Copy link");
     const link = await ann.page.evaluate(() => navigator.clipboard.readText());
     expect(new URL(link).pathname).toBe(`/c/${channelId}/t/${messageId}`);
     const early = link.replace(/#m\d+$/, "#m2");
