@@ -1,8 +1,9 @@
-/** Chaos at full size (`npm run chaos`, which sets CHAOS=full) takes minutes a test; at the small size of `npm test`, seconds. */
-const isFull = process.env["CHAOS"] === "full";
+/** Seconds a test as part of `npm test`; minutes with `npm run chaos` (CHAOS=full); between the two with `npm run chaos -- --medium`. */
+const chosen = process.env["CHAOS"];
 
-function size<T>(small: T, full: T): T {
-  return isFull ? full : small;
+function size(small: number, full: number): number {
+  if (chosen === "full") return full;
+  return chosen === "medium" ? Math.round(Math.sqrt(small * full)) : small;
 }
 
 /** Milliseconds that a test may take. */
@@ -23,6 +24,7 @@ export const sizes = {
   restartDatabase: { restarts: size(2, 10), sends: size(300, 5_000) },
   lockChannel: { lockedMs: size(1_500, 60_000), excess: size(1_500, 20_000) },
   freezeLoop: { freezes: size(4, 50), frozenMs: size(300, 3_000) },
+  loseBus: { awayMs: size(3_000, 60_000), senders: size(3, 10) },
   storm: { clients: size(40, 2_000), channels: 50 },
   soak: { ms: size(4_000, 600_000), connections: size(10, 500), pauseMs: size(0, 1_000) },
   markRead: { runs: size(40, 10_000) },
