@@ -26,6 +26,17 @@ export default defineConfig({
         },
       },
       {
+        // What hosts install: built, packed, and used from projects of their own.
+        extends: true,
+        test: {
+          name: "package",
+          include: ["test/package/**/*.test.ts"],
+          globalSetup: ["test/package/start-hosts.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
         // Faults take the whole machine: one file at a time, and nothing beside.
         extends: true,
         test: { name: "chaos", include: ["test/chaos/**/*.test.ts"], ...needsDatabase, fileParallelism: false },
@@ -41,6 +52,11 @@ export default defineConfig({
           // As long as a browser's own waits; a page of a busy machine may need it.
           expect: { poll: { timeout: 15_000 } },
         },
+      },
+      {
+        // Every story of the built Storybook, several at a time in one browser.
+        extends: true,
+        test: { name: "stories", include: ["test/stories/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 90_000, maxConcurrency: 4 },
       },
     ],
     exclude: ["**/node_modules/**", "**/.next/**"],
