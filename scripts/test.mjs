@@ -1,4 +1,5 @@
 // npm test: checks, then unit and integration tests, then the browser; everything they need is set up here and stopped after.
+import { buildStorybook } from "./workspace/build-storybook.mjs";
 import { checkAll } from "./workspace/check-steps.mjs";
 import { findBrowser, NO_BROWSER } from "./workspace/find-browser.mjs";
 import { buildWeb, prepare } from "./workspace/prepare.mjs";
@@ -28,11 +29,12 @@ async function runStage(title, stage) {
   }
 }
 
-async function runInBrowser() {
+/** @param {string} project @param {string} name @param {() => Promise<void>} build */
+async function runInBrowser(project, name, build) {
   const browser = await findBrowser();
-  if (!browser) return { passed: 0, failed: 0, skipped: [{ name: "end-to-end tests", reason: NO_BROWSER }] };
-  await buildWeb();
-  return runTests(["e2e"], filters, { CHROMIUM_PATH: browser });
+  if (!browser) return { passed: 0, failed: 0, skipped: [{ name, reason: NO_BROWSER }] };
+  await build();
+  return runTests([project], filters, { CHROMIUM_PATH: browser });
 }
 
 try {
@@ -41,7 +43,8 @@ try {
   if (only === undefined || only === "unit" || only === "integration")
     await runStage("Unit and integration tests", () => runTests(only ? [only] : ["unit", "integration"], filters));
   if (!only || only === "chaos") await runStage("Faults, at a small size", () => runTests(["chaos"], filters));
-  if (!only || only === "e2e") await runStage("End-to-end tests", runInBrowser);
+  if (!only || only === "stories") await runStage("Stories", () => runInBrowser("stories", "stories", buildStorybook));
+  if (!only || only === "e2e") await runStage("End-to-end tests", () => runInBrowser("e2e", "end-to-end tests", buildWeb));
 } catch (error) {
   printFailure(error);
   total.failed += 1;

@@ -15,6 +15,7 @@ export const node = inRoot("node_modules", "node-runtime", "bin", "node");
 export const tools = {
   next: inRoot("apps", "web", "node_modules", "next", "dist", "bin", "next"),
   prisma: inRoot("prisma", "node_modules", "prisma", "build", "index.js"),
+  storybook: inRoot("packages", "ui", "node_modules", "storybook", "dist", "bin", "dispatcher.js"),
   vitest: inRoot("node_modules", "vitest", "vitest.mjs"),
 };
 

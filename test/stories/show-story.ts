@@ -1,0 +1,76 @@
+import type { Page } from "playwright-core";
+
+/** The part of Storybook's channel that is used: it tells how far a story is. */
+interface Channel {
+  on(event: string, listener: (...args: never[]) => void): void;
+  off(event: string, listener: (...args: never[]) => void): void;
+  emit(event: string, ...args: unknown[]): void;
+}
+
+declare global {
+  interface Window {
+    __STORYBOOK_ADDONS_CHANNEL__?: Channel;
+    __STORYBOOK_PREVIEW__?: { currentRender?: { phase?: string } };
+  }
+}
+
+/** Shows a story, in place of the one before, and waits until it was rendered and played and nothing of it moves. Rejects if it failed. */
+export async function showStory(page: Page, url: string, id: string): Promise<void> {
+  if (page.url().startsWith(url)) await page.evaluate(changeTo, id);
+  else {
+    await page.goto(`${url}/iframe.html?viewMode=story&id=${id}`);
+    await page.waitForFunction(() => /finished|errored/.test(window.__STORYBOOK_PREVIEW__?.currentRender?.phase ?? ""));
+  }
+  await page.evaluate(atRest);
+}
+
+function changeTo(id: string): Promise<void> {
+  const channel = window.__STORYBOOK_ADDONS_CHANNEL__;
+  if (!channel) throw new Error("There is no Storybook on this page.");
+  return new Promise((resolve, reject) => {
+    const failures = [
+      "storyErrored",
+      "storyThrewException",
+      "storyMissing",
+      "playFunctionThrewException",
+      "unhandledErrorsWhilePlaying",
+    ];
+    const stop = () => {
+      channel.off("storyFinished", onFinished);
+      for (const name of failures) channel.off(name, onFailure);
+    };
+    const onFinished = ({ storyId }: { storyId: string }) => {
+      if (storyId !== id) return;
+      stop();
+      resolve();
+    };
+    const onFailure = (error: { message?: string; stack?: string }) => {
+      stop();
+      reject(new Error(error?.stack ?? error?.message ?? "The story failed."));
+    };
+    channel.on("storyFinished", onFinished);
+    for (const name of failures) channel.on(name, onFailure);
+    channel.emit("setCurrentStory", { storyId: id, viewMode: "story" });
+  });
+}
+
+async function atRest(): Promise<void> {
+  await document.fonts.ready;
+  await Promise.allSettled([...document.images].map((image) => image.decode()));
+  let still = 0;
+  const watcher = new MutationObserver(() => {
+    still = 0;
+  });
+  watcher.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+  while (still < 3) {
+    still += 1;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    if (
+      document
+        .getAnimations()
+        .some((motion) => motion.playState === "running" && motion.effect?.getComputedTiming().endTime !== Infinity)
+    )
+      still = 0;
+  }
+  watcher.disconnect();
+}
