@@ -44,6 +44,15 @@ describe("tokens that a host signed", () => {
     expect(await rows()).toEqual([{ ...row, name: "Cara Lind", version: 2 }]);
   });
 
+  test("may name a picture of one's own machine, as in development", async () => {
+    await using server = await startServer();
+    for (const host of ["localhost:4000", "shop.localhost", "127.0.0.1:4000", "[::1]:4000"]) {
+      const image = `http://${host}/cara.png`;
+      const who = await server.tokenUser(host, { image });
+      expect(await (await server.chat.callerFor(new Headers(who.headers))).user.me()).toMatchObject({ image });
+    }
+  });
+
   test("another issuer's customer of the same id is another person", async () => {
     await using server = await startServer();
     const one = await me(server, await signToken("7"));
@@ -96,6 +105,9 @@ describe("tokens that a host signed", () => {
       "object as subject": await sign({ ...good, sub: { not: "" } }),
       "NUL in subject": await sign({ ...good, sub: "a\u0000b" }),
       "script as picture": await sign({ ...good, image: "javascript:alert(1)" }),
+      "no address as picture": await sign({ ...good, image: "x.png" }),
+      "picture in the clear": await sign({ ...good, image: "http://shop.example/x.png" }),
+      "picture in the clear, of a look-alike": await sign({ ...good, image: "http://localhost.example/x.png" }),
       garbage: "garbage",
       "two dots": "..",
     };

@@ -7,7 +7,7 @@ export interface UserToken {
   readonly issuer: string;
   readonly externalId: string;
   readonly name: string | null;
-  /** An https URL. */
+  /** An https URL; on the reader's own machine, as in development, http too. */
   readonly image: string | null;
   readonly rooms: readonly string[];
   /** When it stops being taken, as milliseconds since 1970; the tolerance is in it. */
@@ -35,11 +35,17 @@ const claimsSchema = z.object({
     .default("host"),
   name: nameText(limits.name).nullish(),
   image: z
-    .url({ protocol: /^https$/ })
+    .url({ protocol: /^https?$/ })
     .max(2_000)
+    .refine(isSafePicture)
     .nullish(),
   rooms: z.array(z.string().min(1).max(limits.key)).max(200).default([]),
 });
+
+function isSafePicture(text: string): boolean {
+  const url = URL.parse(text);
+  return url?.protocol === "https:" || /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(url?.hostname ?? "");
+}
 
 /**
  * Reads a token that a host's backend signed: HS256 with the token secret, `aud: "chat"`, at most 15 minutes of life. Answers null for every
