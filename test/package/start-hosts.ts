@@ -72,7 +72,7 @@ async function makeHost(host: string, tarballs: Hosts["tarballs"], { react, type
       jsx: "react-jsx",
       strict: true,
       noUncheckedIndexedAccess: true,
-      skipLibCheck: true,
+      skipLibCheck: false,
       rewriteRelativeImportExtensions: true,
       types: ["node"],
       rootDir: "src",

@@ -15,15 +15,14 @@ import type {
   UpdateChannel,
   UpdateMe,
 } from "@chat/contract";
-import type { ChatRouter } from "./chat-router.ts";
+import type { ChatCalls } from "./chat-calls.ts";
 import type { QueryClient } from "@tanstack/query-core";
-import type { TRPCClient } from "@trpc/client";
 import type { ChannelPage, MessagePage } from "./cache/action.ts";
 import type { ChatStore } from "./cache/store.ts";
-import type { TransportMode } from "./connection/transport.ts";
+import type { TransportMode } from "./connection/connection-state.ts";
 import type { OutboxStorage } from "./outbox/outbox-storage.ts";
-import type { FollowOptions } from "./messages/follow-messages.ts";
-import type { Draft } from "./messages/send-message.ts";
+import type { FollowOptions } from "./messages/follow-options.ts";
+import type { Draft } from "./messages/draft.ts";
 
 /** What the server's first paint already holds; the client begins with it on screen. */
 export interface InitialData<D extends ChatDefinition = ChatDefinition> {
@@ -68,7 +67,7 @@ export interface ChatClientOptions<D extends ChatDefinition = ChatDefinition> {
  */
 export interface ChatClient<D extends ChatDefinition = ChatDefinition> {
   /** Every procedure of the server, typed; what it answers does not enter the cache. */
-  readonly trpc: TRPCClient<ChatRouter<D>>;
+  readonly trpc: ChatCalls<D>;
   readonly queryClient: QueryClient;
   /** The cache's chat part, for hooks of one's own. */
   readonly store: ChatStore;

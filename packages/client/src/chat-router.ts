@@ -78,7 +78,7 @@ interface MessagesPage<D extends ChatDefinition> extends List<Message<D>> {
   head: ChannelHead;
 }
 
-type Procedures<D extends ChatDefinition> = {
+export type ChatProcedures<D extends ChatDefinition = ChatDefinition> = {
   user: {
     me: Query<void, Me<D>>;
     get: Query<GetUser, User<D>>;
@@ -149,5 +149,5 @@ interface ErrorShape extends TRPCDefaultErrorShape {
  */
 export type ChatRouter<D extends ChatDefinition = ChatDefinition> = TRPCBuiltRouter<
   { ctx: object; meta: object; errorShape: ErrorShape; transformer: false },
-  Procedures<D>
+  ChatProcedures<D>
 >;

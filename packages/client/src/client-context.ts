@@ -1,5 +1,4 @@
-import type { ChatRouter } from "./chat-router.ts";
-import type { TRPCClient } from "@trpc/client";
+import type { ChatCalls } from "./chat-calls.ts";
 import type { ReadMarker } from "./channels/mark-read.ts";
 import type { ChatStore } from "./cache/store.ts";
 import type { Connection } from "./connection/connection.ts";
@@ -8,7 +7,7 @@ import type { Outbox } from "./outbox/outbox.ts";
 
 /** What a verb works with. Untyped in the product's own fields, which only the outer types know. */
 export interface ClientContext {
-  readonly trpc: TRPCClient<ChatRouter>;
+  readonly trpc: ChatCalls;
   readonly store: ChatStore;
   readonly connection: Connection;
   readonly open: OpenChannels;

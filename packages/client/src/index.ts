@@ -1,12 +1,12 @@
 export { createChatClient } from "./create-chat-client.ts";
+export type { ChatCalls } from "./chat-calls.ts";
 export type { ChatRouter } from "./chat-router.ts";
 export type { ChatClient, ChatClientOptions, InitialData } from "./chat-client.ts";
 export { chatErrorOf } from "./connection/chat-error.ts";
-export type { TransportMode } from "./connection/transport.ts";
-export type { ConnectionState, ConnectionStatus, TransportKind } from "./connection/connection-state.ts";
+export type { ConnectionState, ConnectionStatus, TransportKind, TransportMode } from "./connection/connection-state.ts";
 export type { ChannelItem } from "./channels/channel-items.ts";
-export type { FollowOptions } from "./messages/follow-messages.ts";
-export type { Draft } from "./messages/send-message.ts";
+export type { FollowOptions } from "./messages/follow-options.ts";
+export type { Draft } from "./messages/draft.ts";
 export type { TimelineMessage } from "./messages/timeline-messages.ts";
 export type { OutboxOwner, OutboxStorage, StoredMessage } from "./outbox/outbox-storage.ts";
 export type { PendingMessage } from "./messages/timeline.ts";

@@ -1,5 +1,4 @@
 import type { ErrorData } from "@chat/contract";
-import type { ChatRouter } from "../chat-router.ts";
 import { TRPCClientError } from "@trpc/client";
 
 /**
@@ -14,12 +13,6 @@ export function chatErrorOf(error: unknown): ErrorData {
 
 function isErrorData(data: unknown): data is ErrorData {
   return typeof data === "object" && data !== null && "reason" in data && typeof data.reason === "string";
-}
-
-/** An error that says what the server would have said. */
-export function refusalOf(data: ErrorData, message: string = data.reason): TRPCClientError<ChatRouter> {
-  const code = -32_000;
-  return TRPCClientError.from({ error: { message, code, data } });
 }
 
 /** True where the server knows no procedure of this name: it is older than this client, or newer. */

@@ -6,6 +6,9 @@ export type ConnectionStatus = "connecting" | "online" | "offline";
 /** What carries the chat: a WebSocket, or server-sent events and requests where the network lets none through. */
 export type TransportKind = "socket" | "sse";
 
+/** `auto`: the WebSocket, and server-sent events while it cannot be opened. */
+export type TransportMode = "auto" | TransportKind;
+
 export interface ConnectionState {
   readonly status: ConnectionStatus;
   /** Milliseconds since 1970 at which the status began. */

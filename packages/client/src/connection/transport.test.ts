@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 // Loaded before, since the clock of these tests does not wait for it.
 import "./http.ts";
-import { createTransport, type Transport, type TransportMode } from "./transport.ts";
+import type { TransportMode } from "./connection-state.ts";
+import { createTransport, type Transport } from "./transport.ts";
 
 /** A network whose doors the test opens and shuts. */
 const network: { sockets: boolean | "silent"; requests: boolean; signedIn: boolean } = {

@@ -1,12 +1,9 @@
 import { backoff } from "./backoff.ts";
 import { createCarrier, type Carrier } from "./carry-calls.ts";
-import type { TransportKind } from "./connection-state.ts";
+import type { TransportKind, TransportMode } from "./connection-state.ts";
 import type { Http } from "./http.ts";
 import { createSocket } from "./socket.ts";
 import type { Tokens } from "./tokens.ts";
-
-/** `auto`: the WebSocket, and server-sent events while it cannot be opened. */
-export type TransportMode = "auto" | TransportKind;
 
 export interface TransportOptions {
   /** Origin of the server; "" for the page's own. */

@@ -1,7 +1,7 @@
 import type { ChannelLiveEvent } from "@chat/contract";
 import type { ClientContext } from "../client-context.ts";
 import { roomSlices } from "../cache/slices.ts";
-import { refusalOf } from "../connection/chat-error.ts";
+import { refusalOf } from "../connection/refusal.ts";
 import { readAgain } from "../connection/read-again.ts";
 import { wait } from "../connection/wait.ts";
 import { loadLatest } from "../messages/load-page.ts";

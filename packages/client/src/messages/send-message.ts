@@ -1,29 +1,11 @@
-import type { ChatDefinition, CustomInput, Message, Quote } from "@chat/contract";
+import type { Message, Quote } from "@chat/contract";
 import { v7 as uuidv7 } from "uuid";
 import type { ClientContext } from "../client-context.ts";
 import { roomSlices, slices } from "../cache/slices.ts";
 import { stopTyping } from "../typing/start-typing.ts";
+import type { Draft } from "./draft.ts";
 import { jumpToLatest } from "./load-page.ts";
 import type { PendingMessage } from "./timeline.ts";
-
-/** What a person wrote. */
-export interface Draft<D extends ChatDefinition = ChatDefinition> {
-  /** Markdown source, at most `limits.messageText` characters. */
-  text: string;
-  /** The message that it quotes. */
-  replyTo?: Message<D> | undefined;
-  /** The last seq that was on screen: moves the read cursor. A bot leaves it out. */
-  readSeq?: number | undefined;
-  /** `text` when absent. */
-  kind?: string | undefined;
-  data?: Record<string, unknown> | undefined;
-  custom?: CustomInput<D, "message"> | undefined;
-  /**
-   * What makes it one message however often it is sent; made when absent. A bot derives it from what it answers, so that an answer is stored
-   * once though the bot was killed before it knew. Letters, digits and `. _ : -`, at most `limits.clientId`.
-   */
-  clientId?: string | undefined;
-}
 
 /**
  * Shows the message at once and sends it as soon as it can: in order, one at a time in a channel, again after a lost connection, and stored

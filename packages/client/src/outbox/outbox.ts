@@ -1,7 +1,7 @@
 import type { Message } from "@chat/contract";
 import type { ClientContext } from "../client-context.ts";
 import { roomSlices, slices } from "../cache/slices.ts";
-import { refusalOf } from "../connection/chat-error.ts";
+import { refusalOf } from "../connection/refusal.ts";
 import type { PendingMessage } from "../messages/timeline.ts";
 import type { Keeper, KeeperHandlers } from "./keeper.ts";
 import type { StoredMessage } from "./outbox-storage.ts";

@@ -3,7 +3,7 @@
 import type { ChatDefinition } from "@chat/contract";
 import { useMemo } from "react";
 import { slices } from "../cache/slices.ts";
-import type { Draft } from "../messages/send-message.ts";
+import type { Draft } from "../messages/draft.ts";
 import { useChatClient } from "./chat-provider.tsx";
 import { usePick } from "./use-slice.ts";
 
