@@ -59,8 +59,8 @@ export function applyToChannels(state: ChannelsState, action: Action, { myId, ti
     case "entry.started":
       return { ...state, reads: state.reads + 1 };
     case "entry.arrived": {
-      const { id, parentMessageId } = action.entry.channel;
-      const { [id]: _, [parentMessageId ?? id]: __, ...entryErrors } = state.entryErrors;
+      const { id, parentMessageId, key } = action.entry.channel;
+      const { [id]: _, [parentMessageId ?? id]: __, [key ?? id]: ___, ...entryErrors } = state.entryErrors;
       const read = touch({ ...state, entryErrors, ...withEntries(state, [action.entry]) }, id);
       const next = replay(read, new Set([id]), myId);
       return action.reading ? settle(next) : next;

@@ -56,7 +56,7 @@ export interface ChannelsState {
   /** Channels read or heard of while a read was in flight: a list that is silent about them is older. */
   readonly touched: readonly string[];
   readonly error: ErrorData | null;
-  /** Why one channel could not be read, by its id; of a thread, by that of its message. */
+  /** Why one channel could not be read, by its id; of a thread, by that of its message; of a record's room, by its key. */
   readonly entryErrors: Readonly<Record<string, ErrorData>>;
 }
 

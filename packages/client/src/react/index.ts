@@ -11,6 +11,7 @@ export { usePresence, useUser } from "./use-people.ts";
 export { useQueries } from "./use-queries.ts";
 export { useReactors, useReaders, useUserSearch } from "./use-reads.ts";
 export { useReadState } from "./use-read-state.ts";
+export { useRoom } from "./use-room.ts";
 export { useSendMessage } from "./use-send-message.ts";
 export { useSessions } from "./use-sessions.ts";
 export { useThread } from "./use-thread.ts";
