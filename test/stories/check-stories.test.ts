@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findBarriers } from "./find-barriers.ts";
 import { listStories } from "./list-stories.ts";
+import { rest } from "./show-story.ts";
 import { desktop, phone, useStorybook } from "./use-storybook.ts";
 
 const storybook = useStorybook(4);
@@ -21,6 +22,7 @@ describe.concurrent("every story has no barrier, no error, and fits a phone", ()
       await show(story);
       expect(await findBarriers(page, { isPage }), "light").toEqual([]);
       await page.emulateMedia({ colorScheme: "dark" });
+      await rest(page);
       expect(await findBarriers(page, { isPage, colours: true }), "dark").toEqual([]);
       await page.setViewportSize(phone);
       expect(await page.evaluate(overflow), "wider than a phone").toEqual([]);

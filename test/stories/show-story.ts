@@ -21,8 +21,11 @@ export async function showStory(page: Page, url: string, id: string): Promise<vo
     await page.goto(`${url}/iframe.html?viewMode=story&id=${id}`);
     await page.waitForFunction(() => /finished|errored/.test(window.__STORYBOOK_PREVIEW__?.currentRender?.phase ?? ""));
   }
-  await page.evaluate(atRest);
+  await rest(page);
 }
+
+/** Waits until nothing moves. */
+export const rest = (page: Page): Promise<void> => page.evaluate(atRest);
 
 function changeTo(id: string): Promise<void> {
   const channel = window.__STORYBOOK_ADDONS_CHANNEL__;

@@ -3,9 +3,11 @@ import type { CSSProperties } from "react";
 import { ChatRoot, type ChatRootProps } from "../src/root/chat-root.tsx";
 
 /** What the toolbar, or a story's own `globals`, chose. */
-export function rootProps(globals: Record<string, unknown>): Pick<ChatRootProps, "theme" | "contrast" | "density" | "dir"> {
-  return globals;
+export function rootProps({ theme, contrast, density, dir }: Record<string, unknown>): RootProps {
+  return { theme, contrast, density, dir } as RootProps;
 }
+
+type RootProps = Pick<ChatRootProps, "theme" | "contrast" | "density" | "dir">;
 
 /**
  * Puts a story inside a ChatRoot. `parameters.root`: `padded` (the default) stands it on a page, `full` gives it the whole height as a column, and
@@ -14,17 +16,12 @@ export function rootProps(globals: Record<string, unknown>): Pick<ChatRootProps,
 export const inRoot: Decorator = (Story, { globals, parameters, viewMode }) => {
   const look: unknown = parameters["root"] ?? "padded";
   if (look === "none") return <Story />;
-  const props = rootProps(globals);
   return (
-    <ChatRoot {...pick(props)} style={look === "full" ? column(viewMode) : padded}>
+    <ChatRoot {...rootProps(globals)} style={look === "full" ? column(viewMode) : padded}>
       <Story />
     </ChatRoot>
   );
 };
-
-function pick({ theme, contrast, density, dir }: ReturnType<typeof rootProps>) {
-  return { theme, contrast, density, dir };
-}
 
 const padded: CSSProperties = { minHeight: "100%", padding: 24 };
 

@@ -1,0 +1,45 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { rootProps } from "../../.storybook/in-root.tsx";
+import { hardwareId } from "../fixtures/make-message.ts";
+import { freya } from "../fixtures/people.ts";
+import { linhId, releaseId, threadParent } from "../fixtures/rooms.ts";
+import type { ServerOptions } from "../fixtures/server/serve-in-memory.ts";
+import { WithClient } from "../fixtures/with-client.tsx";
+import { Messenger } from "./messenger.tsx";
+
+type Args = Partial<Parameters<typeof Messenger>[0]> & { server?: ServerOptions & { offline?: boolean } };
+
+const meta: Meta<Args> = {
+  title: "Screens/Messenger",
+  tags: ["page", "!autodocs"],
+  parameters: { root: "none" },
+  render: ({ server = {}, ...args }, { globals }) => (
+    <WithClient server={server}>
+      {(client) => (
+        <Messenger productName={false} style={{ height: "100dvh" }} {...rootProps(globals)} {...args} client={client} />
+      )}
+    </WithClient>
+  ),
+};
+export default meta;
+type Story = StoryObj<Args>;
+
+export const NothingOpen: Story = {};
+export const Group: Story = { args: { channelId: hardwareId } };
+export const Direct: Story = { args: { channelId: linhId } };
+export const Thread: Story = { args: { channelId: hardwareId, threadOf: threadParent.id } };
+export const SomebodyTypes: Story = { args: { channelId: releaseId, server: { typing: { [releaseId]: freya } } } };
+export const Empty: Story = { args: { server: { rooms: [] } } };
+export const Loading: Story = { args: { channelId: hardwareId, server: { silent: ["channel.list", "message.list"] } } };
+export const ListFailed: Story = { args: { server: { refused: { "channel.list": "FORBIDDEN" } } } };
+export const Offline: Story = { args: { server: { offline: true } } };
+export const Phone: Story = { tags: ["phone"], args: { channelId: hardwareId }, globals: { viewport: { value: "phone" } } };
+export const PhoneList: Story = { tags: ["phone"], globals: { viewport: { value: "phone" } } };
+export const PhoneThread: Story = {
+  tags: ["phone"],
+  args: { channelId: hardwareId, threadOf: threadParent.id },
+  globals: { viewport: { value: "phone" } },
+};
+export const RightToLeft: Story = { args: { channelId: hardwareId, dir: "rtl" } };
+export const Compact: Story = { args: { channelId: hardwareId, density: "compact" } };
+export const MoreContrast: Story = { args: { channelId: hardwareId, contrast: "more" } };
