@@ -1,6 +1,7 @@
 export { AttachmentTray, type AttachmentTrayProps } from "./attachments/attachment-tray.tsx";
 export type { TrayAttachment } from "./attachments/tray-attachment.ts";
-export { CatalogueProvider, useCatalogue, useLocale, type CatalogueProviderProps } from "./catalogue/catalogue-provider.tsx";
+export { CatalogueProvider, useLocale, type CatalogueProviderProps } from "./catalogue/catalogue-provider.tsx";
+export { useCatalogue } from "./catalogue/use-catalogue.ts";
 export { english, mergeCatalogue, type Catalogue, type CatalogueOverrides } from "./catalogue/english.ts";
 export { ChannelHeader, type ChannelHeaderProps } from "./channel-header/channel-header.tsx";
 export { ChannelList, type ChannelListProps } from "./channel-list/channel-list.tsx";

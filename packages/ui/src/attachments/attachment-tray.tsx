@@ -1,7 +1,8 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { useTexts, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { attachmentStrings } from "../catalogue/attachment-strings.ts";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { CloseIcon } from "../primitives/icons.tsx";
 import { FileIcon, RetryIcon } from "../primitives/media-icons.tsx";
@@ -9,6 +10,8 @@ import { classNames } from "../styles/class-names.ts";
 import { fileSize } from "./file-size.ts";
 import { ProgressRing } from "./progress-ring.tsx";
 import type { TrayAttachment } from "./tray-attachment.ts";
+
+const texts = { attachment: attachmentStrings };
 
 export interface AttachmentTrayProps {
   attachments: readonly TrayAttachment[];
@@ -18,7 +21,7 @@ export interface AttachmentTrayProps {
 
 /** The files of a message that is being written: what they are, how far they are, and the way to be rid of them. */
 export function AttachmentTray({ attachments, onRemove, onRetry }: AttachmentTrayProps): ReactElement | null {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   if (attachments.length === 0) return null;
   return (
     <ul
@@ -38,7 +41,7 @@ interface TrayItemProps extends Pick<AttachmentTrayProps, "onRemove" | "onRetry"
 }
 
 function TrayItem({ attachment, onRemove, onRetry }: TrayItemProps) {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { locale } = useLocale();
   const { id, name, size, state } = attachment;
   const said = state === "failed" ? (attachment.problem ?? t.attachment.failed) : fileSize(size, locale);

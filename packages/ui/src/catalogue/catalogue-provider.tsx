@@ -1,17 +1,19 @@
 "use client";
 
 import { createContext, useContext, useMemo, type ReactElement, type ReactNode } from "react";
-import { english, mergeCatalogue, type Catalogue, type CatalogueOverrides } from "./english.ts";
+import type { Catalogue, CatalogueOverrides } from "./english.ts";
+import { layOver } from "./lay-over.ts";
 
 interface Language {
-  strings: Catalogue;
+  /** The host's own texts. What it does not word each part words itself, so that none loads the texts of all the others. */
+  strings: CatalogueOverrides;
   /** BCP 47 tag for dates, numbers and lists. */
   locale: string;
   /** IANA zone; undefined is the reader's own. */
   timeZone: string | undefined;
 }
 
-const LanguageContext = createContext<Language>({ strings: english, locale: "en", timeZone: undefined });
+const LanguageContext = createContext<Language>({ strings: {}, locale: "en", timeZone: undefined });
 
 export interface CatalogueProviderProps {
   /** Texts to lay over the English ones; keep the object's identity stable. */
@@ -26,7 +28,7 @@ export function CatalogueProvider({ strings, locale, timeZone, children }: Catal
   const outer = useContext(LanguageContext);
   const language = useMemo(
     () => ({
-      strings: mergeCatalogue(outer.strings, strings),
+      strings: strings ? { ...outer.strings, ...layOver(outer.strings, strings, Object.keys(strings)) } : outer.strings,
       locale: locale ?? outer.locale,
       timeZone: timeZone ?? outer.timeZone,
     }),
@@ -35,9 +37,13 @@ export function CatalogueProvider({ strings, locale, timeZone, children }: Catal
   return <LanguageContext.Provider value={language}>{children}</LanguageContext.Provider>;
 }
 
-/** The kit's texts in the reader's language: `const t = useCatalogue(); t.message.reply`. */
-export function useCatalogue(): Catalogue {
-  return useContext(LanguageContext).strings;
+/** A part's own texts in the reader's language: `const t = useTexts({ message: messageStrings })` with one object for ever. */
+export function useTexts<T extends Partial<Catalogue>>(texts: T): T {
+  const { strings } = useContext(LanguageContext);
+  return useMemo(() => {
+    const features = Object.keys(texts) as (keyof Catalogue)[];
+    return features.some((feature) => strings[feature]) ? layOver(texts, strings, features) : texts;
+  }, [texts, strings]);
 }
 
 /** How dates and numbers are written here. */

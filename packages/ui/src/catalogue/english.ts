@@ -6,6 +6,7 @@ import { composerStrings } from "./composer-strings.ts";
 import { dialogStrings } from "./dialog-strings.ts";
 import { errorStrings } from "./error-strings.ts";
 import { keyStrings } from "./key-strings.ts";
+import { layOver } from "./lay-over.ts";
 import { mediaStrings } from "./media-strings.ts";
 import { messageStrings } from "./message-strings.ts";
 import { messengerStrings } from "./messenger-strings.ts";
@@ -44,9 +45,5 @@ export type CatalogueOverrides = { [Feature in keyof Catalogue]?: Partial<Catalo
 
 /** Lays a host's own texts over a catalogue, feature by feature. */
 export function mergeCatalogue(base: Catalogue, overrides: CatalogueOverrides | undefined): Catalogue {
-  if (!overrides) return base;
-  const features = Object.keys(base) as (keyof Catalogue)[];
-  return Object.fromEntries(
-    features.map((feature) => [feature, { ...base[feature], ...overrides[feature] }]),
-  ) as unknown as Catalogue;
+  return overrides ? layOver(base, overrides, Object.keys(base)) : base;
 }

@@ -2,7 +2,10 @@
 
 import type { ChannelEntry, UserRef } from "@chat/contract";
 import type { ReactElement, ReactNode } from "react";
-import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { useTexts, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { typingStrings } from "../catalogue/typing-strings.ts";
+import { channelStrings } from "../catalogue/channel-strings.ts";
+import { channelListStrings } from "../catalogue/channel-list-strings.ts";
 import { channelPicture, channelName } from "../channel-list/channel-title.ts";
 import { isMuted } from "../channel-list/list-item.ts";
 import { channelTypingText } from "../channel-list/channel-typing-text.ts";
@@ -14,6 +17,8 @@ import { classNames } from "../styles/class-names.ts";
 import { channelMenuItems, type ChannelMenuActions } from "./channel-menu.tsx";
 import { channelStatusLine } from "./presence-line.ts";
 import { useMinute } from "./use-minute.ts";
+
+const texts = { channel: channelStrings, channelList: channelListStrings, typing: typingStrings };
 
 export interface ChannelHeaderProps extends ChannelMenuActions {
   entry: Pick<ChannelEntry, "channel" | "head" | "me" | "peer">;
@@ -30,7 +35,7 @@ export interface ChannelHeaderProps extends ChannelMenuActions {
 /** Whom one talks to: picture, name, presence or member count or who is typing; details and a menu. */
 export function ChannelHeader(props: ChannelHeaderProps): ReactElement {
   const { entry, typing = [], onBack, isDetailsOpen = false, onToggleDetails, className } = props;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const reader = useLocale();
   const now = useMinute();
   const isDirect = entry.channel.type === "direct";

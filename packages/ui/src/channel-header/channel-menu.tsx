@@ -16,7 +16,7 @@ export interface ChannelMenuActions {
 export function channelMenuItems(
   entry: Pick<ChannelEntry, "channel" | "head" | "me">,
   actions: ChannelMenuActions,
-  t: Catalogue,
+  t: Pick<Catalogue, "channel">,
   now: Date,
 ): MenuItem[] {
   const { me, channel } = entry;

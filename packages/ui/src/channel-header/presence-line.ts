@@ -5,7 +5,7 @@ import { timeAgo } from "../channel-list/activity-time.ts";
 type Reader = Parameters<typeof timeAgo>[2];
 
 /** "Online", "Last seen 5 minutes ago", or "Offline" where that is not told. */
-export function presenceLine(presence: Presence, now: Date, t: Catalogue, reader: Reader): string {
+export function presenceLine(presence: Presence, now: Date, t: Pick<Catalogue, "channel">, reader: Reader): string {
   if (presence.online) return t.channel.online;
   if (presence.lastSeenAt === null) return t.channel.offline;
   const ago = timeAgo(presence.lastSeenAt, now, reader);
@@ -16,7 +16,7 @@ export function presenceLine(presence: Presence, now: Date, t: Catalogue, reader
 export function channelStatusLine(
   entry: Pick<ChannelEntry, "channel" | "head" | "peer">,
   now: Date,
-  t: Catalogue,
+  t: Pick<Catalogue, "channel">,
   reader: Reader,
 ): string {
   if (entry.channel.type === "direct") return entry.peer === null ? "" : presenceLine(entry.peer, now, t, reader);

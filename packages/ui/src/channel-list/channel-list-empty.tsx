@@ -1,10 +1,13 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { channelListStrings } from "../catalogue/channel-list-strings.ts";
 import { Button } from "../primitives/button.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { AlertIcon, MessageIcon, SearchIcon } from "../primitives/icons.tsx";
+
+const texts = { channelList: channelListStrings };
 
 export interface ChannelListEmptyProps {
   query: string;
@@ -15,7 +18,7 @@ export interface ChannelListEmptyProps {
 
 /** In place of rows: the load failed, nothing matches, or there is no conversation yet. One action each. */
 export function ChannelListEmpty({ query, hasFailed, onRetry, onNewMessage }: ChannelListEmptyProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   if (hasFailed) {
     return (
       <EmptyState

@@ -1,10 +1,13 @@
 "use client";
 
 import type { KeyboardEvent, ReactElement, ReactNode, Ref } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { channelListStrings } from "../catalogue/channel-list-strings.ts";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { CloseIcon, GlobeIcon, NewMessageIcon, SearchIcon, UsersIcon } from "../primitives/icons.tsx";
 import { TextField } from "../primitives/text-field.tsx";
+
+const texts = { channelList: channelListStrings };
 
 export interface ChannelListHeaderProps {
   query: string;
@@ -20,7 +23,7 @@ export interface ChannelListHeaderProps {
 
 /** Title, the ways to begin a conversation, and the search by name. */
 export function ChannelListHeader(props: ChannelListHeaderProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { query, onQueryChange } = props;
   return (
     <header data-slot="channel-list-header" className="chat:shrink-0 chat:px-3 chat:pt-2.5 chat:pb-2">

@@ -1,7 +1,10 @@
 "use client";
 
 import { memo, type ReactElement } from "react";
-import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { useTexts, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { systemStrings } from "../catalogue/system-strings.ts";
+import { typingStrings } from "../catalogue/typing-strings.ts";
+import { channelListStrings } from "../catalogue/channel-list-strings.ts";
 import { useReaderZone } from "../message/use-reader-zone.ts";
 import { Avatar } from "../primitives/avatar.tsx";
 import { Badge, CountBadge } from "../primitives/badge.tsx";
@@ -12,6 +15,8 @@ import { channelPicture, channelName } from "./channel-title.ts";
 import { useMessageKinds } from "../message/message-kind.tsx";
 import { lastMessageLine } from "./last-message-line.ts";
 import { isMuted, type ChannelListItem } from "./list-item.ts";
+
+const texts = { channelList: channelListStrings, system: systemStrings, typing: typingStrings };
 
 export interface ChannelListRowProps {
   item: ChannelListItem;
@@ -37,7 +42,7 @@ const lineLook = {
 export const ChannelListRow = memo(function ChannelListRow(props: ChannelListRowProps): ReactElement {
   const { item, meId, isSelected, isReachable, draft, today, onSelect } = props;
   const { entry, unread, mentions } = item;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { locale } = useLocale();
   const { timeZone, isKnown } = useReaderZone();
   const reader = { locale, timeZone };

@@ -1,14 +1,17 @@
 "use client";
 
 import { useEffect, useState, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { channelListStrings } from "../catalogue/channel-list-strings.ts";
 import { Skeleton } from "../primitives/skeleton.tsx";
+
+const texts = { channelList: channelListStrings };
 
 const widths = [58, 42, 66, 50, 38, 62];
 
 /** Rows in grey; only once 200 ms have passed, since most loads are done by then. */
 export function ChannelListSkeleton(): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const [isLate, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), 200);

@@ -11,7 +11,8 @@ import {
   type ReactNode,
   type Ref,
 } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { channelListStrings } from "../catalogue/channel-list-strings.ts";
 import type { DraftStore } from "../composer/draft-store.ts";
 import { classNames } from "../styles/class-names.ts";
 import { ChannelListEmpty } from "./channel-list-empty.tsx";
@@ -24,6 +25,8 @@ import { LoadMore } from "./load-more.tsx";
 import { useDrafts } from "./use-drafts.ts";
 import { useRovingRows } from "./use-roving-rows.ts";
 import { useToday } from "./use-today.ts";
+
+const texts = { channelList: channelListStrings };
 
 export interface ChannelListProps {
   /** In the order to show: pinned first, then the latest activity. */
@@ -63,7 +66,7 @@ export function ChannelList(props: ChannelListProps): ReactElement {
     hasMore = false,
     onLoadMore,
   } = props;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const today = useToday();
   const [query, setQuery] = useState("");
   const ownSearch = useRef<HTMLInputElement>(null);

@@ -14,7 +14,7 @@ export function channelTitle(entry: ChannelIdentity, untitled: string): string {
 }
 
 /** The same, with the catalogue's words where there is no name. */
-export function channelName(entry: ChannelIdentity, t: Catalogue): string {
+export function channelName(entry: ChannelIdentity, t: Pick<Catalogue, "channelList">): string {
   return channelTitle(entry, entry.channel.type === "direct" ? t.channelList.formerPerson : t.channelList.untitled);
 }
 

@@ -16,7 +16,7 @@ export function lastMessageLine(
   item: ChannelListItem,
   draft: string | null,
   meId: string,
-  t: Catalogue,
+  t: Pick<Catalogue, "channelList" | "typing" | "system">,
   locale: string,
   preview: Preview = ({ text }) => previewText(text),
 ): PreviewLine {

@@ -1,8 +1,11 @@
 "use client";
 
 import { useEffect, useRef, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { channelListStrings } from "../catalogue/channel-list-strings.ts";
 import { Button } from "../primitives/button.tsx";
+
+const texts = { channelList: channelListStrings };
 
 export interface LoadMoreProps {
   /** How many rows there are: when it changes and the end is still in sight, more is asked for. */
@@ -13,7 +16,7 @@ export interface LoadMoreProps {
 
 /** The end of a list: asks for more rows when it comes into sight; a button for those who do not scroll. */
 export function LoadMore({ count, label, onLoadMore }: LoadMoreProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const end = useRef<HTMLDivElement>(null);
   const ask = useRef(onLoadMore);
   useEffect(() => {

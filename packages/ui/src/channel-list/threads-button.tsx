@@ -1,9 +1,12 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { threadStrings } from "../catalogue/thread-strings.ts";
 import { Badge, CountBadge } from "../primitives/badge.tsx";
 import { ThreadIcon } from "../primitives/icons.tsx";
+
+const texts = { thread: threadStrings };
 
 export interface ThreadsButtonProps {
   /** Unread replies and mentions over all threads that the reader follows. */
@@ -14,7 +17,7 @@ export interface ThreadsButtonProps {
 
 /** Over the conversations: the threads that the reader follows, and what is new in them. */
 export function ThreadsButton({ unread, mentions, onClick }: ThreadsButtonProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   return (
     <button
       type="button"

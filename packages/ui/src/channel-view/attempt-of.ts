@@ -3,12 +3,12 @@ import type { Catalogue } from "../catalogue/english.ts";
 import type { Attempt } from "../dialogs/use-attempt.ts";
 
 /** What went wrong, for the person. */
-export function errorText(error: unknown, t: Catalogue): string {
+export function errorText(error: unknown, t: Pick<Catalogue, "errors">): string {
   return t.errors[chatErrorOf(error).reason] ?? t.errors.INTERNAL;
 }
 
 /** A call as an attempt: null where it worked, else what to say. */
-export function attemptOf(call: Promise<unknown>, t: Catalogue): Attempt {
+export function attemptOf(call: Promise<unknown>, t: Pick<Catalogue, "errors">): Attempt {
   return call.then(
     () => null,
     (error: unknown) => errorText(error, t),

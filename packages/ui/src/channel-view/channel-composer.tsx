@@ -3,7 +3,9 @@
 import { useSendMessage, useTyping } from "@chat/client/react";
 import type { ChannelEntry } from "@chat/contract";
 import type { ReactElement, ReactNode, Ref } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { channelListStrings } from "../catalogue/channel-list-strings.ts";
+import { errorStrings } from "../catalogue/error-strings.ts";
 import { channelName } from "../channel-list/channel-title.ts";
 import type { ComposerBlock } from "../composer/composer-block.ts";
 import { Composer as StockComposer, type ComposerExtra, type ComposerHandle } from "../composer/composer.tsx";
@@ -13,6 +15,8 @@ import { useSlots } from "../slots/slots.tsx";
 import { errorText } from "./attempt-of.ts";
 import { useMentionSearch } from "./use-mention-search.ts";
 import { isMuted, slowModeUntil, useWaitUntil } from "./wait-until.ts";
+
+const texts = { channelList: channelListStrings, errors: errorStrings };
 
 /** What the next Enter does beside sending: answers a message, or changes one. */
 export interface Aim {
@@ -46,7 +50,7 @@ export interface ChannelComposerProps {
 export function ChannelComposer(props: ChannelComposerProps): ReactElement {
   const { entry, myId, messages, aim, onAimChange, onProblem } = props;
   const { channel, me } = entry;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { Composer = StockComposer } = useSlots();
   const { actions: sending } = useSendMessage(channel.id);
   const { actions: typing } = useTyping(channel.id);

@@ -2,11 +2,14 @@
 
 import { useMe, useMembers, useUserSearch } from "@chat/client/react";
 import { useState, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { errorStrings } from "../catalogue/error-strings.ts";
 import { AddPeopleDialog } from "../dialogs/add-people-dialog.tsx";
 import { MemberPanel } from "../member-panel/member-panel.tsx";
 import { attemptOf } from "./attempt-of.ts";
 import { useChannelNow } from "./use-channel-now.ts";
+
+const texts = { errors: errorStrings };
 
 export interface ChannelDetailsProps {
   channelId: string;
@@ -20,7 +23,7 @@ export interface ChannelDetailsProps {
 
 /** The details of a channel, wired to the client. */
 export function ChannelDetails({ channelId, onClose, onMessage, onLeft, className }: ChannelDetailsProps): ReactElement | null {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const me = useMe().state.me;
   const { state: channel, actions: channelActions } = useChannelNow(channelId);
   const { state: list, actions: members } = useMembers(channelId);

@@ -3,7 +3,11 @@
 import { useChannels, useChatClient, useSendMessage } from "@chat/client/react";
 import type { UserRef } from "@chat/contract";
 import { useState, type ReactElement } from "react";
-import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { useTexts, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { channelListStrings } from "../catalogue/channel-list-strings.ts";
+import { errorStrings } from "../catalogue/error-strings.ts";
+import { commonStrings } from "../catalogue/common-strings.ts";
+import { messageStrings } from "../catalogue/message-strings.ts";
 import { channelName } from "../channel-list/channel-title.ts";
 import { SelectionBar } from "../message-list/selection-bar.tsx";
 import type { MessageActions, TimelineMessage } from "../message/timeline-message.ts";
@@ -12,6 +16,8 @@ import { errorText } from "./attempt-of.ts";
 import { useEntryNow } from "./entry-now.ts";
 import { ForwardDialog } from "./forward-dialog.tsx";
 import { textToCopy, toForward } from "./selected-text.ts";
+
+const texts = { channelList: channelListStrings, common: commonStrings, errors: errorStrings, message: messageStrings };
 
 export interface ChannelSelectionProps {
   channelId: string;
@@ -27,7 +33,7 @@ export interface ChannelSelectionProps {
 /** What is done with several messages at once, wired to the client. */
 export function ChannelSelection(props: ChannelSelectionProps): ReactElement {
   const { channelId, chosen, actions, people, onEnd, onProblem, onDone } = props;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { locale, timeZone } = useLocale();
   const client = useChatClient();
   const { actions: sending } = useSendMessage(channelId);

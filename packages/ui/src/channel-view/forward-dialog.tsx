@@ -2,12 +2,16 @@
 
 import type { ChannelEntry } from "@chat/contract";
 import { useState, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { channelListStrings } from "../catalogue/channel-list-strings.ts";
+import { messageStrings } from "../catalogue/message-strings.ts";
 import { channelName } from "../channel-list/channel-title.ts";
 import { composerBlock } from "../composer/composer-block.ts";
 import { Avatar } from "../primitives/avatar.tsx";
 import { Dialog } from "../primitives/dialog.tsx";
 import { TextField } from "../primitives/text-field.tsx";
+
+const texts = { channelList: channelListStrings, message: messageStrings };
 
 export interface ForwardDialogProps {
   open: boolean;
@@ -19,7 +23,7 @@ export interface ForwardDialogProps {
 
 /** Picks the conversation to forward to, among those in which the reader may write. */
 export function ForwardDialog({ open, onOpenChange, count, channels, onPick }: ForwardDialogProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const [query, setQuery] = useState("");
   const wanted = query.trim().toLocaleLowerCase();
   const fitting = channels.filter(

@@ -3,7 +3,12 @@
 import { useChannel } from "@chat/client/react";
 import type { ChannelEntry } from "@chat/contract";
 import type { ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { channelListStrings } from "../catalogue/channel-list-strings.ts";
+import { errorStrings } from "../catalogue/error-strings.ts";
+import { channelStrings } from "../catalogue/channel-strings.ts";
+import { commonStrings } from "../catalogue/common-strings.ts";
+import { messengerStrings } from "../catalogue/messenger-strings.ts";
 import { channelName } from "../channel-list/channel-title.ts";
 import { Problem } from "../dialogs/problem.tsx";
 import { useAttempt } from "../dialogs/use-attempt.ts";
@@ -11,9 +16,17 @@ import { Avatar } from "../primitives/avatar.tsx";
 import { Button } from "../primitives/button.tsx";
 import { attemptOf } from "./attempt-of.ts";
 
+const texts = {
+  channel: channelStrings,
+  channelList: channelListStrings,
+  common: commonStrings,
+  errors: errorStrings,
+  messenger: messengerStrings,
+};
+
 /** A public group before joining: what it is, and the way in. Its messages are for members. */
 export function JoinChannel({ entry, onBack }: { entry: ChannelEntry; onBack?: (() => void) | undefined }): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { actions } = useChannel(entry.channel.id);
   const { isPending, error, run } = useAttempt();
   const name = channelName(entry, t);

@@ -4,10 +4,14 @@ import { chatErrorOf } from "@chat/client";
 import { useChannel } from "@chat/client/react";
 import type { ChannelEntry } from "@chat/contract";
 import { useState, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { channelListStrings } from "../catalogue/channel-list-strings.ts";
+import { errorStrings } from "../catalogue/error-strings.ts";
 import { channelName } from "../channel-list/channel-title.ts";
 import { GroupQuestionDialog } from "../member-panel/group-question.tsx";
 import { errorText } from "./attempt-of.ts";
+
+const texts = { channelList: channelListStrings, errors: errorStrings };
 
 export interface LeaveChannelProps {
   entry: ChannelEntry;
@@ -18,7 +22,7 @@ export interface LeaveChannelProps {
 
 /** Asks before leaving a group; where the server says that the reader is its only owner, explains what to do first. */
 export function LeaveChannel({ entry, onClose, onLeft, onProblem }: LeaveChannelProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { actions } = useChannel(entry.channel.id);
   const [isPending, setPending] = useState(false);
   const [kind, setKind] = useState<"leave" | "last-owner">("leave");

@@ -1,9 +1,12 @@
 "use client";
 
 import { useEffect, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { commonStrings } from "../catalogue/common-strings.ts";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { AlertIcon, CheckIcon, CloseIcon } from "../primitives/icons.tsx";
+
+const texts = { common: commonStrings };
 
 const shownMs = 6_000;
 
@@ -16,7 +19,7 @@ export interface NoticeProps {
 
 /** Something that did not work, or did, over the lower edge of the conversation; it goes by itself. */
 export function Notice({ text, onClose, kind = "problem" }: NoticeProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   useEffect(() => {
     if (text === null) return;
     const timer = setTimeout(onClose, shownMs);

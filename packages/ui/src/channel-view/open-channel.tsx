@@ -2,7 +2,9 @@
 
 import { useConnection, useMe, useMessages, useReadState, useTyping, useUnreadReplies } from "@chat/client/react";
 import { useCallback, useRef, useState, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { channelListStrings } from "../catalogue/channel-list-strings.ts";
+import { messageStrings } from "../catalogue/message-strings.ts";
 import { channelName } from "../channel-list/channel-title.ts";
 import { ChannelHeader as StockHeader } from "../channel-header/channel-header.tsx";
 import { composerBlock } from "../composer/composer-block.ts";
@@ -27,6 +29,8 @@ import { useOpenThread } from "./use-open-thread.ts";
 import { usePeople } from "./use-people.ts";
 import { useReadVisit } from "./use-read-visit.ts";
 
+const texts = { channelList: channelListStrings, message: messageStrings };
+
 const detailsClass =
   "chat:absolute chat:inset-0 chat:z-30 chat:@min-[40rem]/messenger:start-auto chat:@min-[40rem]/messenger:w-80 chat:@min-[40rem]/messenger:border-s chat:@min-[40rem]/messenger:border-border chat:@min-[40rem]/messenger:shadow-overlay chat:@min-[68rem]/messenger:static chat:@min-[68rem]/messenger:shrink-0 chat:@min-[68rem]/messenger:shadow-none";
 
@@ -36,7 +40,7 @@ const threadClass =
 /** A conversation that the reader is in: header, timeline, who is typing, composer, details, thread. */
 export function OpenChannel(props: ChannelViewProps): ReactElement {
   const { channelId, onBack, onGone, isDetailsOpen = false, onDetailsChange } = props;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { ChannelHeader = StockHeader, TypingIndicator = StockTyping } = useSlots();
   const myId = useMe().state.me?.id ?? "";
   const { entry } = useChannelNow(channelId).state;

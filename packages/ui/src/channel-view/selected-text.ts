@@ -25,7 +25,7 @@ export function textToCopy(
 }
 
 /** What is sent to forward a message: the same words under its author's name; a product's own kind as it is. */
-export function toForward(message: TimelineMessage, name: string, t: Catalogue) {
+export function toForward(message: TimelineMessage, name: string, t: Pick<Catalogue, "message">) {
   if (message.kind !== "text") return { text: message.text, kind: message.kind, data: message.data ?? undefined };
   const from = name.replaceAll(/[\\[\]`*_~<|]/g, "\\$&");
   return { text: `_${t.message.forwardedFrom(from)}_\n\n${withoutMentions(message.text)}` };

@@ -1,7 +1,10 @@
 import { useChannel, useReadState } from "@chat/client/react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { errorStrings } from "../catalogue/error-strings.ts";
 import type { TimelineMessage } from "../message/timeline-message.ts";
 import { errorText } from "./attempt-of.ts";
+
+const texts = { errors: errorStrings };
 
 /** Far enough to be "until I unmute it". */
 const forGood = "9999-12-31T00:00:00.000Z";
@@ -13,7 +16,7 @@ export function useChannelCommands(
   myId: string,
   { onMark, onProblem }: { onMark: (seq: number) => void; onProblem: (text: string) => void },
 ) {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { actions: channel } = useChannel(channelId);
   const { actions: reading } = useReadState(channelId);
   const told = (call: Promise<unknown>) => void call.catch((error: unknown) => onProblem(errorText(error, t)));

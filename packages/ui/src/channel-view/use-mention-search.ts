@@ -1,14 +1,17 @@
 import { useChatClient } from "@chat/client/react";
 import { useCallback } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { composerStrings } from "../catalogue/composer-strings.ts";
 import type { Mentionable, SearchMentions } from "../composer/use-completions.ts";
+
+const texts = { composer: composerStrings };
 
 const most = 8;
 
 /** Finds members to mention, others than oneself; in a group also everyone at once. */
 export function useMentionSearch(channelId: string, isGroup: boolean, myId: string | undefined): SearchMentions {
   const { trpc } = useChatClient();
-  const t = useCatalogue();
+  const t = useTexts(texts);
   return useCallback(
     async (query: string): Promise<readonly Mentionable[]> => {
       const { items } = await trpc.member.list.query({ channelId, query, limit: most + 1 });

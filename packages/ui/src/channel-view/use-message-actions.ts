@@ -1,8 +1,11 @@
 import { useChatClient, useReadState, useSendMessage } from "@chat/client/react";
 import { useEffect, useMemo, useRef } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { errorStrings } from "../catalogue/error-strings.ts";
 import type { MessageActions, TimelineMessage } from "../message/timeline-message.ts";
 import { errorText } from "./attempt-of.ts";
+
+const texts = { errors: errorStrings };
 
 export interface MessageActionOptions {
   /** False where nobody may write: then no reply, edit, delete or reaction. */
@@ -26,7 +29,7 @@ export function useMessageActions(channelId: string, options: MessageActionOptio
   const { trpc } = useChatClient();
   const { actions: sending } = useSendMessage(channelId);
   const { actions: reading } = useReadState(channelId);
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const latest = useRef({ ...options, sending, reading, t });
   useEffect(() => {
     latest.current = { ...options, sending, reading, t };

@@ -1,9 +1,12 @@
 "use client";
 
 import { useRef, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { attachmentStrings } from "../catalogue/attachment-strings.ts";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { PaperclipIcon } from "../primitives/media-icons.tsx";
+
+const texts = { attachment: attachmentStrings };
 
 export function AttachButton({
   onAttach,
@@ -12,7 +15,7 @@ export function AttachButton({
   onAttach: (files: readonly File[]) => void;
   accept: string | undefined;
 }): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const input = useRef<HTMLInputElement>(null);
   return (
     <>

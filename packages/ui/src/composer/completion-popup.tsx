@@ -1,11 +1,14 @@
 "use client";
 
 import { useEffect, useRef, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { composerStrings } from "../catalogue/composer-strings.ts";
 import { Avatar } from "../primitives/avatar.tsx";
 import { AtSignIcon } from "../primitives/icons.tsx";
 import { classNames } from "../styles/class-names.ts";
 import type { Completion } from "./use-completions.ts";
+
+const texts = { composer: composerStrings };
 
 export interface CompletionPopupProps {
   /** Of the list; a row's is `<id>-<index>`, for `aria-activedescendant`. */
@@ -18,7 +21,7 @@ export interface CompletionPopupProps {
 
 /** People to mention or emoji, above the composer. Focus stays in the text; the composer hands on the keys. */
 export function CompletionPopup({ id, items, active, onPick, onActivate }: CompletionPopupProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: "nearest" });

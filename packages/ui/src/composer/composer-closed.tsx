@@ -1,8 +1,11 @@
 import type { ReactElement, ReactNode } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { composerStrings } from "../catalogue/composer-strings.ts";
 import { LockIcon } from "../primitives/icons.tsx";
 import { classNames } from "../styles/class-names.ts";
 import type { ComposerBlock } from "./composer-block.ts";
+
+const texts = { composer: composerStrings };
 
 /** Stands where the composer would, of the same height, and says why nobody can write. */
 export function ComposerClosed(props: {
@@ -10,7 +13,7 @@ export function ComposerClosed(props: {
   action?: ReactNode;
   className?: string | undefined;
 }): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   return (
     <div
       data-slot="composer"

@@ -1,8 +1,11 @@
 "use client";
 
 import { useRef, useState, type DragEvent, type ReactElement, type ReactNode } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { attachmentStrings } from "../catalogue/attachment-strings.ts";
 import { hasFiles } from "./take-files.ts";
+
+const texts = { attachment: attachmentStrings };
 
 export interface ComposerDropProps {
   state: "editing" | "writing";
@@ -13,7 +16,7 @@ export interface ComposerDropProps {
 
 /** The composer's box, which takes files that are dropped on it. */
 export function ComposerDrop({ state, className, onFiles, children }: ComposerDropProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const [isOver, setOver] = useState(false);
   // A child is entered before its parent is left.
   const depth = useRef(0);

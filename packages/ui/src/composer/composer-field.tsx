@@ -2,9 +2,12 @@
 
 import type { ReactElement, RefObject } from "react";
 import TextareaAutosize from "react-textarea-autosize";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { composerStrings } from "../catalogue/composer-strings.ts";
 import type { ComposerProps } from "./composer.tsx";
 import type { ComposerState } from "./use-composer.ts";
+
+const texts = { composer: composerStrings };
 
 export interface ComposerFieldProps {
   field: RefObject<HTMLTextAreaElement | null>;
@@ -14,7 +17,7 @@ export interface ComposerFieldProps {
 
 /** The text: a plain textarea that grows, or the host's own editor. */
 export function ComposerField({ field, composer, props }: ComposerFieldProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { popup, text, seconds } = composer;
   const label = props.label ?? t.composer.label(props.title);
   const placeholder = seconds > 0 ? t.composer.waitSeconds(seconds) : (props.label ?? t.composer.placeholder(props.title));

@@ -1,7 +1,8 @@
 "use client";
 
 import { Suspense, type ReactElement, type ReactNode } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { composerStrings } from "../catalogue/composer-strings.ts";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { CheckIcon, SendIcon } from "../primitives/icons.tsx";
 import { lazyPart } from "../primitives/lazy-part.ts";
@@ -9,6 +10,8 @@ import { ReactionPicker } from "../reactions/reaction-picker.tsx";
 import { classNames } from "../styles/class-names.ts";
 import { AttachButton } from "./attach-button.tsx";
 import type { VoiceRecording } from "./voice-recording.ts";
+
+const texts = { composer: composerStrings };
 
 const VoiceButton = lazyPart(() => import("./voice-button.tsx").then((module) => module.VoiceButton), "first-use");
 
@@ -43,7 +46,7 @@ export function ComposerTools({
   onVoice,
   emojiDataUrl,
 }: ComposerToolsProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const label = isEditing ? t.composer.save : seconds > 0 ? t.composer.waitSeconds(seconds) : t.composer.send;
   return (
     <div className="chat:flex chat:h-11 chat:shrink-0 chat:items-center chat:gap-1 chat:pe-1.5">

@@ -4,7 +4,8 @@ import type { ChatDefinition, CustomInput, Message } from "@chat/contract";
 import { useEffect, useImperativeHandle, useRef, useState, type ReactElement, type ReactNode, type Ref } from "react";
 import { AttachmentTray } from "../attachments/attachment-tray.tsx";
 import type { TrayAttachment } from "../attachments/tray-attachment.ts";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { composerStrings } from "../catalogue/composer-strings.ts";
 import { useMessageKinds } from "../message/message-kind.tsx";
 import { classNames } from "../styles/class-names.ts";
 import type { ComposerBlock } from "./composer-block.ts";
@@ -20,6 +21,8 @@ import { ComposerField } from "./composer-field.tsx";
 import { useComposer } from "./use-composer.ts";
 import type { VoiceRecording } from "./voice-recording.ts";
 import type { SearchMentions } from "./use-completions.ts";
+
+const texts = { composer: composerStrings };
 
 /** What a send carries: markdown source, what it answers, and the product's own fields as `renderExtra` set them. */
 export interface ComposerSubmission<D extends ChatDefinition = ChatDefinition> {
@@ -99,7 +102,7 @@ export function Composer<D extends ChatDefinition = ChatDefinition>(outer: Compo
   // Inside, the product's own fields do not matter; only slots and callbacks of the host see them.
   const props = outer as unknown as ComposerProps;
   const { block, blockAction, replyTo = null, editing = null, handle, renderExtra, autoFocus = false, className } = props;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const kinds = useMessageKinds();
   const field = useRef<HTMLTextAreaElement>(null);
   const [custom, setCustom] = useState<Record<string, unknown> | null>(null);

@@ -11,7 +11,9 @@ import {
   type SyntheticEvent,
 } from "react";
 import { areReady } from "../attachments/tray-attachment.ts";
-import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { useTexts, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { attachmentStrings } from "../catalogue/attachment-strings.ts";
+import { composerStrings } from "../catalogue/composer-strings.ts";
 import { readComposerKey } from "./composer-keys.ts";
 import type { EditorHandle } from "./composer-editor.ts";
 import type { ComposerProps } from "./composer.tsx";
@@ -26,6 +28,8 @@ import { useCountdown } from "./use-countdown.ts";
 import { useDraft } from "./use-draft.ts";
 import { applyTextChange, markdownMarks, wrapSelection } from "./wrap-selection.ts";
 
+const texts = { attachment: attachmentStrings, composer: composerStrings };
+
 /** A keyboard on the screen has a return key, not a send key. */
 const isTouch = () => matchMedia("(hover: none) and (pointer: coarse)").matches;
 
@@ -37,7 +41,7 @@ export function useComposer(
   resetCustom: () => void,
 ) {
   const { channelId, drafts, editing = null, replyTo = null } = props;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const noteId = useId();
   const popupId = useId();
   const { draft, change, clear } = useDraft(channelId, drafts, editing);

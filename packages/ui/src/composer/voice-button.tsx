@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { attachmentStrings } from "../catalogue/attachment-strings.ts";
 import { clockTime } from "../media-player/clock-time.ts";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { SendIcon, TrashIcon } from "../primitives/icons.tsx";
@@ -9,11 +10,13 @@ import { MicIcon } from "../primitives/media-icons.tsx";
 import { recordVoice, type Recorder } from "./record-voice.ts";
 import type { VoiceRecording } from "./voice-recording.ts";
 
+const texts = { attachment: attachmentStrings };
+
 type State = "idle" | "asking" | "refused" | { startedAt: number };
 
 /** Records a voice message: one press begins, the next sends it or throws it away; Escape throws it away too. */
 export function VoiceButton({ onVoice }: { onVoice: (recording: VoiceRecording) => void }): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const [state, setState] = useState<State>("idle");
   const recorder = useRef<Recorder | null>(null);
   const isMounted = useRef(true);
@@ -97,7 +100,7 @@ export function VoiceButton({ onVoice }: { onVoice: (recording: VoiceRecording) 
 }
 
 function Elapsed({ since, level }: { since: number; level: () => number }) {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const [now, setNow] = useState({ ms: 0, level: 0 });
   const latest = useRef(level);
   useEffect(() => {

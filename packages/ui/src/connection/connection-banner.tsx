@@ -1,11 +1,14 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { messengerStrings } from "../catalogue/messenger-strings.ts";
 import { CheckIcon, OfflineIcon } from "../primitives/icons.tsx";
 import { Spinner } from "../primitives/spinner.tsx";
 import { classNames } from "../styles/class-names.ts";
 import { useBannerPhase, type ConnectionStatus } from "./use-banner-phase.ts";
+
+const texts = { messenger: messengerStrings };
 
 export interface ConnectionBannerProps {
   status: ConnectionStatus;
@@ -26,7 +29,7 @@ const action = "chat:rounded-sm chat:font-semibold chat:underline chat:underline
 
 /** Says that the connection is missing, and that it is back. It lies over the top edge and moves nothing; put it in a positioned box. */
 export function ConnectionBanner({ status, onRetry, onReload, className }: ConnectionBannerProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const line = useBannerPhase(status);
   const phase = onReload ? "outdated" : line;
   const text = {

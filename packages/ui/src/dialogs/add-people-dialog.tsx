@@ -2,13 +2,16 @@
 
 import { limits } from "@chat/contract";
 import { useState, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { dialogStrings } from "../catalogue/dialog-strings.ts";
 import { PeoplePicker, type Pickable } from "../people-picker/people-picker.tsx";
 import { Button } from "../primitives/button.tsx";
 import { Dialog } from "../primitives/dialog.tsx";
 import type { PeopleSearch } from "./new-message-dialog.tsx";
 import { Problem } from "./problem.tsx";
 import { useAttempt, type Attempt } from "./use-attempt.ts";
+
+const texts = { dialog: dialogStrings };
 
 export interface AddPeopleDialogProps {
   open: boolean;
@@ -21,7 +24,7 @@ export interface AddPeopleDialogProps {
 
 /** Picks people for a group that exists. */
 export function AddPeopleDialog({ open, onOpenChange, search, members, onAdd }: AddPeopleDialogProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { isPending, error, run } = useAttempt();
   const [chosen, setChosen] = useState<readonly Pickable[]>([]);
   const change = (next: boolean) => {

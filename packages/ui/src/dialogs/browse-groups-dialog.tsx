@@ -2,7 +2,10 @@
 
 import type { ChannelEntry } from "@chat/contract";
 import { useState, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { channelListStrings } from "../catalogue/channel-list-strings.ts";
+import { channelStrings } from "../catalogue/channel-strings.ts";
+import { dialogStrings } from "../catalogue/dialog-strings.ts";
 import { channelName } from "../channel-list/channel-title.ts";
 import { Avatar } from "../primitives/avatar.tsx";
 import { Button } from "../primitives/button.tsx";
@@ -12,6 +15,8 @@ import { SearchIcon } from "../primitives/icons.tsx";
 import { TextField } from "../primitives/text-field.tsx";
 import { Problem } from "./problem.tsx";
 import { useAttempt, type Attempt } from "./use-attempt.ts";
+
+const texts = { channel: channelStrings, channelList: channelListStrings, dialog: dialogStrings };
 
 export interface BrowseGroupsDialogProps {
   open: boolean;
@@ -29,7 +34,7 @@ export interface BrowseGroupsDialogProps {
 /** Public groups by name, to join or open. */
 export function BrowseGroupsDialog(props: BrowseGroupsDialogProps): ReactElement {
   const { open, onOpenChange, query, onQueryChange, groups, isLoading, onJoin, onOpen } = props;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { isPending, error, run } = useAttempt();
   const [joining, setJoining] = useState<string | null>(null);
   const join = async (channelId: string) => {
@@ -98,7 +103,7 @@ export function BrowseGroupsDialog(props: BrowseGroupsDialogProps): ReactElement
 }
 
 function GroupLine({ entry }: { entry: ChannelEntry }) {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const title = channelName(entry, t);
   const members = t.channel.members(entry.head.memberCount);
   return (

@@ -2,7 +2,8 @@
 
 import { limits } from "@chat/contract";
 import { useState, type FormEvent, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { dialogStrings } from "../catalogue/dialog-strings.ts";
 import { PeoplePicker, type Pickable } from "../people-picker/people-picker.tsx";
 import { Button } from "../primitives/button.tsx";
 import { Dialog } from "../primitives/dialog.tsx";
@@ -11,6 +12,8 @@ import type { PeopleSearch } from "./new-message-dialog.tsx";
 import { Problem } from "./problem.tsx";
 import { useAttempt, type Attempt } from "./use-attempt.ts";
 import { VisibilityChoice } from "./visibility-choice.tsx";
+
+const texts = { dialog: dialogStrings };
 
 export interface NewGroup {
   name: string;
@@ -31,7 +34,7 @@ const formId = "chat-new-group";
 
 /** Name, description, who can join, and the first members. */
 export function NewGroupDialog({ open, onOpenChange, search, onCreate }: NewGroupDialogProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { isPending, error, run } = useAttempt();
   const [name, setName] = useState("");
   const [description, setDescription] = useState("");

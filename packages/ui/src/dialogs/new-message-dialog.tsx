@@ -1,11 +1,14 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { dialogStrings } from "../catalogue/dialog-strings.ts";
 import { PeoplePicker, type Pickable } from "../people-picker/people-picker.tsx";
 import { Dialog } from "../primitives/dialog.tsx";
 import { Problem } from "./problem.tsx";
 import { useAttempt, type Attempt } from "./use-attempt.ts";
+
+const texts = { dialog: dialogStrings };
 
 /** The search behind a dialog: what is asked, and who was found. */
 export interface PeopleSearch {
@@ -25,7 +28,7 @@ export interface NewMessageDialogProps {
 
 /** Picks the person to write to. */
 export function NewMessageDialog({ open, onOpenChange, search, onPick }: NewMessageDialogProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { error, run } = useAttempt();
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t.dialog.newMessageTitle} description={t.dialog.newMessageText}>

@@ -2,7 +2,11 @@
 
 import type { ChannelEntry } from "@chat/contract";
 import type { ReactElement } from "react";
-import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { useTexts, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { channelListStrings } from "../catalogue/channel-list-strings.ts";
+import { commonStrings } from "../catalogue/common-strings.ts";
+import { messageStrings } from "../catalogue/message-strings.ts";
+import { threadStrings } from "../catalogue/thread-strings.ts";
 import { activityTime, fullTime } from "../channel-list/activity-time.ts";
 import { LoadMore } from "../channel-list/load-more.tsx";
 import { previewText } from "../channel-list/preview-text.ts";
@@ -14,6 +18,8 @@ import { Button } from "../primitives/button.tsx";
 import { Dialog } from "../primitives/dialog.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { AlertIcon, ThreadIcon } from "../primitives/icons.tsx";
+
+const texts = { channelList: channelListStrings, common: commonStrings, message: messageStrings, thread: threadStrings };
 
 /** A thread that the reader follows. */
 export interface ThreadItem {
@@ -41,7 +47,7 @@ export interface ThreadsDialogProps {
 /** The threads that the reader follows, in all conversations, with what is new in them. */
 export function ThreadsDialog(props: ThreadsDialogProps): ReactElement {
   const { open, onOpenChange, items, isLoading = false, hasFailed = false, onRetry, hasMore = false, onLoadMore } = props;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const today = useToday();
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t.thread.all} description={t.thread.allHint}>
@@ -74,7 +80,7 @@ export function ThreadsDialog(props: ThreadsDialogProps): ReactElement {
 function ThreadRow(props: { item: ThreadItem; meId: string; today: Date; onOpen: (entry: ChannelEntry) => void }) {
   const { entry, unread, mentions, channel } = props.item;
   const { parent, lastMessage } = entry;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { locale } = useLocale();
   const { timeZone } = useReaderZone();
   const reader = { locale, timeZone };

@@ -1,9 +1,12 @@
 "use client";
 
 import { useId, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { channelStrings } from "../catalogue/channel-strings.ts";
 import { GlobeIcon, LockIcon } from "../primitives/icons.tsx";
 import { classNames } from "../styles/class-names.ts";
+
+const texts = { channel: channelStrings };
 
 export interface VisibilityChoiceProps {
   value: "public" | "private";
@@ -13,7 +16,7 @@ export interface VisibilityChoiceProps {
 
 /** Who can join a group: two radio cards. */
 export function VisibilityChoice({ value, onChange, disabled = false }: VisibilityChoiceProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const name = useId();
   const choices = [
     { id: "private", icon: <LockIcon />, label: t.channel.privateGroup, text: t.channel.privateText },

@@ -1,14 +1,17 @@
 "use client";
 
 import { useEffect, useRef, useState, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { messageStrings } from "../catalogue/message-strings.ts";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { CheckIcon, CopyIcon } from "../primitives/icons.tsx";
+
+const texts = { message: messageStrings };
 
 const SHOWN_MS = 1_500;
 
 export function CodeBlock({ code, language }: { code: string; language: string | null }): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const [copied, setCopied] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);

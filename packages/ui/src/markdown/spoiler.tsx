@@ -1,11 +1,14 @@
 "use client";
 
 import { useState, type ReactElement, type ReactNode } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { messageStrings } from "../catalogue/message-strings.ts";
+
+const texts = { message: messageStrings };
 
 /** Text that is hidden, from screen readers too, until it is asked for. `plain` stands for it meanwhile, so that it takes the same room. */
 export function SpoilerText({ plain, children }: { plain: string; children: ReactNode }): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const [isShown, setShown] = useState(false);
   return isShown ? (
     <span data-slot="spoiler" data-state="shown" className="chat:rounded-sm chat:bg-active">

@@ -1,13 +1,16 @@
 "use client";
 
 import { useRef, useState, useSyncExternalStore, type KeyboardEvent, type ReactElement } from "react";
-import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { useTexts, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { mediaStrings } from "../catalogue/media-strings.ts";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { AlertIcon } from "../primitives/icons.tsx";
 import { ExpandIcon, PauseIcon, PlayIcon, SilentIcon, SoundIcon } from "../primitives/media-icons.tsx";
 import { clockTime } from "./clock-time.ts";
 import { Player } from "./player.ts";
 import { SeekBar } from "./seek-bar.tsx";
+
+const texts = { media: mediaStrings };
 
 export interface MediaPlayerProps {
   look: "audio" | "video" | "voice";
@@ -36,7 +39,7 @@ const SKIP_MS = 5_000;
  */
 export function MediaPlayer(props: MediaPlayerProps): ReactElement {
   const { look, src, title, durationMs = 0, waveform, width, height, poster, captionsUrl, className = "" } = props;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const [player] = useState(() => new Player(durationMs));
   const state = useSyncExternalStore(player.subscribe, player.state, player.state);
   const box = useRef<HTMLDivElement>(null);
@@ -149,7 +152,7 @@ export function MediaPlayer(props: MediaPlayerProps): ReactElement {
 }
 
 function RateButton({ rate, onChange }: { rate: number; onChange: (rate: number) => void }) {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { locale } = useLocale();
   const text = `${rate.toLocaleString(locale)}×`;
   return (

@@ -1,9 +1,12 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { mediaStrings } from "../catalogue/media-strings.ts";
 import { clockTime } from "./clock-time.ts";
 import { Waveform } from "./waveform.tsx";
+
+const texts = { media: mediaStrings };
 
 export interface SeekBarProps {
   atMs: number;
@@ -14,7 +17,7 @@ export interface SeekBarProps {
 
 /** Where it is, and the way to elsewhere: a native slider under what is drawn. */
 export function SeekBar({ atMs, durationMs, onSeek, waveform }: SeekBarProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const played = durationMs > 0 ? atMs / durationMs : 0;
   return (
     <span className="chat:group/seek chat:relative chat:flex chat:h-7 chat:min-w-0 chat:flex-1 chat:items-center" dir="ltr">

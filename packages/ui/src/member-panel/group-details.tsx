@@ -2,7 +2,9 @@
 
 import type { ChannelEntry } from "@chat/contract";
 import { useState, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { channelListStrings } from "../catalogue/channel-list-strings.ts";
+import { channelStrings } from "../catalogue/channel-strings.ts";
 import { channelName } from "../channel-list/channel-title.ts";
 import { Problem } from "../dialogs/problem.tsx";
 import { useAttempt, type Attempt } from "../dialogs/use-attempt.ts";
@@ -14,6 +16,8 @@ import { GroupForm } from "./group-form.tsx";
 import { GroupQuestionDialog, type GroupQuestion } from "./group-question.tsx";
 import { MemberList, type MemberListProps } from "./member-list.tsx";
 import { memberRights } from "./member-rights.ts";
+
+const texts = { channel: channelStrings, channelList: channelListStrings };
 
 export interface GroupDetailsProps
   extends
@@ -29,7 +33,7 @@ export interface GroupDetailsProps
 export function GroupDetails(props: GroupDetailsProps): ReactElement {
   const { entry, members } = props;
   const { channel, me } = entry;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { isPending, error, run } = useAttempt();
   const [isEditing, setEditing] = useState(false);
   const [question, setQuestion] = useState<GroupQuestion | null>(null);

@@ -2,7 +2,8 @@
 
 import { limits, type Channel } from "@chat/contract";
 import { useState, type FormEvent, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { channelStrings } from "../catalogue/channel-strings.ts";
 import { Problem } from "../dialogs/problem.tsx";
 import { useAttempt } from "../dialogs/use-attempt.ts";
 import { VisibilityChoice } from "../dialogs/visibility-choice.tsx";
@@ -10,6 +11,8 @@ import { PictureField } from "../picture-field/picture-field.tsx";
 import { Button } from "../primitives/button.tsx";
 import { TextArea, TextField } from "../primitives/text-field.tsx";
 import type { GroupActions, GroupChange } from "./group-actions.ts";
+
+const texts = { channel: channelStrings };
 
 export interface GroupFormProps {
   channel: Channel;
@@ -20,7 +23,7 @@ export interface GroupFormProps {
 
 /** Edits a group's picture, name, description and who can join. Only what was changed is sent. */
 export function GroupForm({ channel, canChangeVisibility, onUpdate, onDone }: GroupFormProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { isPending, error, run } = useAttempt();
   const [name, setName] = useState(channel.name ?? "");
   const [description, setDescription] = useState(channel.description ?? "");

@@ -2,11 +2,15 @@
 
 import type { ListedMember } from "@chat/contract";
 import type { ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { channelStrings } from "../catalogue/channel-strings.ts";
+import { commonStrings } from "../catalogue/common-strings.ts";
 import type { Catalogue } from "../catalogue/english.ts";
 import { Button } from "../primitives/button.tsx";
 import { ConfirmDialog } from "../primitives/confirm-dialog.tsx";
 import { Dialog } from "../primitives/dialog.tsx";
+
+const texts = { channel: channelStrings, common: commonStrings };
 
 /** Something in a group's details that is asked about first. */
 export type GroupQuestion = { kind: "leave" | "last-owner" | "archive" } | { kind: "remove" | "transfer"; member: ListedMember };
@@ -23,7 +27,7 @@ export interface GroupQuestionDialogProps {
 function words(
   question: GroupQuestion,
   { group, visibility }: GroupQuestionDialogProps,
-  t: Catalogue,
+  t: Pick<Catalogue, "channel" | "common">,
 ): { title: string; body: string; confirm: string } {
   switch (question.kind) {
     case "remove":
@@ -54,7 +58,7 @@ function words(
 /** Asks before removing, leaving, archiving and transferring; to the only owner it explains why leaving must wait. */
 export function GroupQuestionDialog(props: GroupQuestionDialogProps): ReactElement | null {
   const { question, isPending, onClose, onConfirm } = props;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   if (question === null) return null;
   const { title, body, confirm } = words(question, props, t);
   const change = (open: boolean) => open || onClose();

@@ -2,7 +2,9 @@
 
 import type { ChannelEntry, ListedMember } from "@chat/contract";
 import { useState, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { channelStrings } from "../catalogue/channel-strings.ts";
+import { commonStrings } from "../catalogue/common-strings.ts";
 import { LoadMore } from "../channel-list/load-more.tsx";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { SearchIcon, UserPlusIcon } from "../primitives/icons.tsx";
@@ -10,6 +12,8 @@ import { Spinner } from "../primitives/spinner.tsx";
 import { TextField } from "../primitives/text-field.tsx";
 import { MemberRow } from "./member-row.tsx";
 import type { MemberRights } from "./member-rights.ts";
+
+const texts = { channel: channelStrings, common: commonStrings };
 
 /** Below this many members nobody needs a search. */
 const searchFrom = 8;
@@ -33,7 +37,7 @@ export interface MemberListProps {
 /** The members of a group: owners, moderators, then by name. */
 export function MemberList(props: MemberListProps): ReactElement {
   const { entry, meId, members, isLoading, hasMore, onLoadMore, onSearch, rights } = props;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const [query, setQuery] = useState("");
   return (
     <section data-slot="member-list" aria-label={t.channel.membersTitle} className="chat:flex chat:flex-col chat:gap-1">

@@ -1,13 +1,16 @@
 "use client";
 
 import type { ReactElement, ReactNode } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { channelStrings } from "../catalogue/channel-strings.ts";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { CloseIcon } from "../primitives/icons.tsx";
 import { classNames } from "../styles/class-names.ts";
 import { GroupDetails, type GroupDetailsProps } from "./group-details.tsx";
 import { PersonDetails } from "./person-details.tsx";
 import { useFocusBack } from "./use-focus-back.ts";
+
+const texts = { channel: channelStrings };
 
 export interface MemberPanelProps extends GroupDetailsProps {
   onClose: () => void;
@@ -19,7 +22,7 @@ export interface MemberPanelProps extends GroupDetailsProps {
 /** Beside the conversation: a group's details and members, or the other person of a direct message. */
 export function MemberPanel({ onClose, personExtra, className, ...details }: MemberPanelProps): ReactElement {
   const { entry } = details;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   useFocusBack();
   const isDirect = entry.channel.type === "direct";
   const title = isDirect ? t.channel.directTitle : t.channel.groupTitle;

@@ -2,13 +2,16 @@
 
 import type { ListedMember } from "@chat/contract";
 import type { ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { channelStrings } from "../catalogue/channel-strings.ts";
 import { PersonRow } from "../people-picker/person-row.tsx";
 import { Badge } from "../primitives/badge.tsx";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { CrownIcon, MessageIcon, MoreIcon, ShieldIcon, UserIcon, UserMinusIcon } from "../primitives/icons.tsx";
 import { Menu, type MenuItem } from "../primitives/menu.tsx";
 import { mayRemove, type MemberRights } from "./member-rights.ts";
+
+const texts = { channel: channelStrings };
 
 export interface MemberRowProps {
   member: ListedMember;
@@ -25,7 +28,7 @@ export interface MemberRowProps {
 /** A member with role and presence, and a menu of what the reader may do with them. */
 export function MemberRow(props: MemberRowProps): ReactElement {
   const { member, isMe, myRole, rights, onMessage } = props;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const items: MenuItem[] = [];
   if (!isMe && onMessage)
     items.push({ id: "message", label: t.channel.message, icon: <MessageIcon />, onSelect: () => onMessage(member.userId) });

@@ -2,11 +2,14 @@
 
 import type { Presence, UserRef } from "@chat/contract";
 import type { ReactElement, ReactNode } from "react";
-import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { useTexts, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { channelStrings } from "../catalogue/channel-strings.ts";
 import { dateFormat } from "../catalogue/formats.ts";
 import { presenceLine } from "../channel-header/presence-line.ts";
 import { useMinute } from "../channel-header/use-minute.ts";
 import { Avatar } from "../primitives/avatar.tsx";
+
+const texts = { channel: channelStrings };
 
 /** Someone: picture, name, presence. */
 export function PersonDetails({
@@ -16,7 +19,7 @@ export function PersonDetails({
   person: UserRef & Presence & { createdAt?: string };
   children?: ReactNode;
 }): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { locale, timeZone } = useLocale();
   const now = useMinute();
   const joined =

@@ -1,13 +1,16 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { useTexts, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { messageStrings } from "../catalogue/message-strings.ts";
 import { useReaderZone } from "../message/use-reader-zone.ts";
 import { dayLabel } from "./day.ts";
 
+const texts = { message: messageStrings };
+
 /** The words for a day, in the reader's language and zone. */
 function useDayLabel(day: string | null): string {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { locale } = useLocale();
   const { timeZone } = useReaderZone();
   return day === null ? "" : dayLabel(day, timeZone, t, locale);

@@ -26,7 +26,13 @@ export function dayOf(moment: string, timeZone: string | undefined): string {
 }
 
 /** "Today", "Yesterday", a weekday within the last week, else the date; with the year where it is not this one. */
-export function dayLabel(day: string, timeZone: string | undefined, t: Catalogue, locale: string, now = Date.now()): string {
+export function dayLabel(
+  day: string,
+  timeZone: string | undefined,
+  t: Pick<Catalogue, "message">,
+  locale: string,
+  now = Date.now(),
+): string {
   const today = dayOf(new Date(now).toISOString(), timeZone);
   if (day === today) return t.message.today;
   const noon = Date.parse(`${day}T12:00:00Z`);

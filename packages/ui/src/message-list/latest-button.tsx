@@ -1,12 +1,15 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { messageStrings } from "../catalogue/message-strings.ts";
 import { ArrowDownIcon } from "../primitives/icons.tsx";
+
+const texts = { message: messageStrings };
 
 /** Over the end of the list while it is out of sight; counts what others wrote there since it was left. */
 export function LatestButton({ count, onClick }: { count: number; onClick: () => void }): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   return (
     <button
       type="button"

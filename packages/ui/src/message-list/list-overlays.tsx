@@ -1,12 +1,15 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { messageStrings } from "../catalogue/message-strings.ts";
 import { useSlots } from "../slots/slots.tsx";
 import { Spinner } from "../primitives/spinner.tsx";
 import { DayChip } from "./day-divider.tsx";
 import { LatestButton as StockLatestButton } from "./latest-button.tsx";
 import { UnreadBanner, type UnreadBannerProps } from "./unread-banner.tsx";
+
+const texts = { message: messageStrings };
 
 export interface ListOverlaysProps {
   isLoadingOlder: boolean;
@@ -22,7 +25,7 @@ export interface ListOverlaysProps {
 
 /** What floats over the list, none of which takes room in it. */
 export function ListOverlays(props: ListOverlaysProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { LatestButton = StockLatestButton } = useSlots();
   return (
     <>

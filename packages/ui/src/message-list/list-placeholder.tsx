@@ -1,18 +1,22 @@
 "use client";
 
 import type { ReactElement, ReactNode } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { commonStrings } from "../catalogue/common-strings.ts";
+import { messageStrings } from "../catalogue/message-strings.ts";
 import { Button } from "../primitives/button.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { AlertIcon, MessageIcon } from "../primitives/icons.tsx";
 import { useSlots } from "../slots/slots.tsx";
 import { Skeleton } from "../primitives/skeleton.tsx";
 
+const texts = { common: commonStrings, message: messageStrings };
+
 const shapes = ["62%", "38%", "81%", "47%", "70%", "33%"];
 
 /** Rows shaped like messages, for a load that takes more than 200 ms. */
 export function ListSkeleton(): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   return (
     <div
       role="status"
@@ -34,7 +38,7 @@ export function ListSkeleton(): ReactElement {
 }
 
 export function ListFailed({ onRetry }: { onRetry?: (() => void) | undefined }): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   return (
     <div role="alert" data-slot="list-failed" className="chat:flex chat:h-full chat:items-center chat:justify-center">
       <EmptyState
@@ -47,7 +51,7 @@ export function ListFailed({ onRetry }: { onRetry?: (() => void) | undefined }):
 }
 
 export function ListEmpty({ children }: { children?: ReactNode }): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { EmptyMessages } = useSlots();
   return (
     <div data-slot="list-empty" className="chat:flex chat:h-full chat:items-center chat:justify-center">

@@ -3,7 +3,8 @@
 import type { ChatDefinition, UserRef } from "@chat/contract";
 import { useCallback, useImperativeHandle, useMemo, useRef, type ReactElement } from "react";
 import { Virtualizer } from "virtua";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { messageStrings } from "../catalogue/message-strings.ts";
 import { MentionProvider } from "../markdown/mention-context.tsx";
 import { MessageKinds, useMessageKinds, type MessageKind } from "../message/message-kind.tsx";
 import { useHydrated, useReaderZone } from "../message/use-reader-zone.ts";
@@ -28,6 +29,8 @@ import { useReceipts } from "./use-receipts.ts";
 import { useRovingRow } from "./use-roving-row.ts";
 import { useRowModel } from "./use-row-model.ts";
 import { useStagedRows } from "./use-staged-rows.ts";
+
+const texts = { message: messageStrings };
 
 export type { MessageListHandle, MessageListProps } from "./message-list-props.ts";
 
@@ -67,7 +70,7 @@ function Timeline(plain: MessageListProps): ReactElement {
     highlightedSeq = null,
   } = plain;
   const { actions, onJumpTo } = plain;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { preview } = useMessageKinds();
   const { timeZone } = useReaderZone();
   const isLive = useHydrated();

@@ -1,7 +1,8 @@
 "use client";
 
 import { memo, useCallback, useState, type ReactElement, type ReactNode } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { messageStrings } from "../catalogue/message-strings.ts";
 import { Message as StockMessage, type MessageProps } from "../message/message.tsx";
 import { SystemLine as StockSystemLine } from "../message/system-line.tsx";
 import type { TimelineMessage } from "../message/timeline-message.ts";
@@ -9,6 +10,8 @@ import { DayDivider as StockDayDivider } from "./day-divider.tsx";
 import { useSlots } from "../slots/slots.tsx";
 import type { Row } from "./rows.ts";
 import { UnreadDivider as StockUnreadDivider } from "./unread-divider.tsx";
+
+const texts = { message: messageStrings };
 
 export interface MessageRowProps extends Omit<MessageProps, "message" | "startsGroup" | "endsGroup" | "onSurfaceChange"> {
   row: Row;
@@ -26,7 +29,7 @@ export const MessageRow = memo(function MessageRow({
   isNew,
   ...rest
 }: MessageRowProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const {
     Message = StockMessage,
     SystemLine = StockSystemLine,

@@ -1,10 +1,13 @@
 "use client";
 
 import { useEffect, useRef, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { messageStrings } from "../catalogue/message-strings.ts";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { CloseIcon, CopyIcon, TrashIcon } from "../primitives/icons.tsx";
 import { ForwardIcon } from "../primitives/media-icons.tsx";
+
+const texts = { message: messageStrings };
 
 export interface SelectionBarProps {
   count: number;
@@ -17,7 +20,7 @@ export interface SelectionBarProps {
 
 /** What can be done with the selected messages; stands where the composer would. Escape ends selecting. */
 export function SelectionBar({ count, onCopy, onForward, onDelete, onClose }: SelectionBarProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const latest = useRef(onClose);
   useEffect(() => {
     latest.current = onClose;

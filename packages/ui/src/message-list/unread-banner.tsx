@@ -1,8 +1,11 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { messageStrings } from "../catalogue/message-strings.ts";
 import { ArrowUpIcon, CloseIcon } from "../primitives/icons.tsx";
+
+const texts = { message: messageStrings };
 
 export interface UnreadBannerProps {
   count: number;
@@ -13,7 +16,7 @@ export interface UnreadBannerProps {
 
 /** Over the top of the list while the first unread message is above: go there, or be done with it. */
 export function UnreadBanner({ count, onShow, onDismiss }: UnreadBannerProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   return (
     <div
       data-slot="unread-banner"

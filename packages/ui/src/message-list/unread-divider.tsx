@@ -1,11 +1,14 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { messageStrings } from "../catalogue/message-strings.ts";
+
+const texts = { message: messageStrings };
 
 /** Above the first unread message, as it was when the visit began. */
 export function UnreadDivider(): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   return (
     <div
       role="separator"

@@ -2,7 +2,8 @@
 
 import type { ChatDefinition } from "@chat/contract";
 import type { ReactElement } from "react";
-import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { useTexts, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { messageStrings } from "../catalogue/message-strings.ts";
 import { dateFormat } from "../catalogue/formats.ts";
 import { Markdown } from "../markdown/markdown.tsx";
 import { useMessageKinds } from "./message-kind.tsx";
@@ -10,6 +11,8 @@ import { QuoteBlock } from "./quote-block.tsx";
 import type { TimelineMessage } from "./timeline-message.ts";
 import { useSlots, type Slots } from "../slots/slots.tsx";
 import { useReaderZone } from "./use-reader-zone.ts";
+
+const texts = { message: messageStrings };
 
 export interface MessageBodyProps<D extends ChatDefinition> {
   message: TimelineMessage<D>;
@@ -28,7 +31,7 @@ export function MessageBody<D extends ChatDefinition>({
   onJump,
   messageAt,
 }: MessageBodyProps<D>): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const kinds = useMessageKinds();
   const slots = useSlots() as unknown as Slots<D>;
   if (message.deletedAt !== null) {
@@ -64,7 +67,7 @@ export function MessageBody<D extends ChatDefinition>({
 }
 
 function EditedMark({ at }: { at: string }) {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { locale } = useLocale();
   const { timeZone } = useReaderZone();
   const moment = dateFormat(locale, { dateStyle: "medium", timeStyle: "short", ...(timeZone ? { timeZone } : {}) }).format(

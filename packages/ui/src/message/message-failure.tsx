@@ -1,9 +1,14 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { commonStrings } from "../catalogue/common-strings.ts";
+import { errorStrings } from "../catalogue/error-strings.ts";
+import { messageStrings } from "../catalogue/message-strings.ts";
 import { AlertIcon } from "../primitives/icons.tsx";
 import type { MessageActions, TimelineMessage } from "./timeline-message.ts";
+
+const texts = { common: commonStrings, errors: errorStrings, message: messageStrings };
 
 const link = "chat:rounded-sm chat:font-medium chat:text-text chat:underline chat:underline-offset-2 chat:hover:text-accent-text";
 
@@ -15,7 +20,7 @@ export function MessageFailure({
   message: TimelineMessage;
   actions: Pick<MessageActions, "onRetry" | "onDiscard">;
 }): ReactElement | null {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   if (message.local?.state !== "failed") return null;
   const { reason } = message.local;
   return (

@@ -47,7 +47,7 @@ export function messageMenuItems(
   message: TimelineMessage,
   me: string,
   actions: MessageActions,
-  t: Catalogue,
+  t: Pick<Catalogue, "message" | "thread" | "reaction">,
   openers: Openers,
 ): MenuItem[] {
   const may = messageRights(message, me, actions);

@@ -1,10 +1,14 @@
 "use client";
 
 import { useState, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { messageStrings } from "../catalogue/message-strings.ts";
+import { reactionStrings } from "../catalogue/reaction-strings.ts";
 import { Dialog } from "../primitives/dialog.tsx";
 import type { MenuItem } from "../primitives/menu.tsx";
 import { frequentEmoji } from "../reactions/frequent-emoji.ts";
+
+const texts = { message: messageStrings, reaction: reactionStrings };
 
 const QUICK = 6;
 
@@ -18,7 +22,7 @@ export interface MessageSheetProps {
 
 /** A message's actions for a finger: from the bottom edge, in rows high enough to hit. */
 export function MessageSheet({ open, onOpenChange, items, mine, onToggleReaction }: MessageSheetProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const [quick] = useState(() => frequentEmoji(QUICK));
   const then = (run: () => void) => () => {
     onOpenChange(false);

@@ -1,13 +1,17 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { commonStrings } from "../catalogue/common-strings.ts";
+import { messageStrings } from "../catalogue/message-strings.ts";
 import { ConfirmDialog } from "../primitives/confirm-dialog.tsx";
 import type { MenuItem } from "../primitives/menu.tsx";
 import { ReactorsDialog } from "../reactions/reactors-dialog.tsx";
 import { MessageSheet } from "./message-sheet.tsx";
 import { ReadersDialog } from "./readers-dialog.tsx";
 import type { MessageActions, TimelineMessage } from "./timeline-message.ts";
+
+const texts = { common: commonStrings, message: messageStrings };
 
 /** What a message may open over the page. */
 export type MessageSurface = "menu" | "picker" | "sheet" | "delete" | "readers" | "reactors";
@@ -34,7 +38,7 @@ export function MessageSurfaces({
   me,
   onToggleReaction,
 }: MessageSurfacesProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   // A choice in the sheet may open another surface; its own closing must then not close that one.
   const closing = (which: MessageSurface) => (open: boolean) => {
     if (!open && surface === which) onChange(null);

@@ -1,12 +1,17 @@
 "use client";
 
 import { useState, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { messageStrings } from "../catalogue/message-strings.ts";
+import { reactionStrings } from "../catalogue/reaction-strings.ts";
+import { threadStrings } from "../catalogue/thread-strings.ts";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { MoreIcon, ReplyIcon, ThreadIcon } from "../primitives/icons.tsx";
 import { Menu, type MenuItem } from "../primitives/menu.tsx";
 import { frequentEmoji } from "../reactions/frequent-emoji.ts";
 import { ReactionPicker } from "../reactions/reaction-picker.tsx";
+
+const texts = { message: messageStrings, reaction: reactionStrings, thread: threadStrings };
 
 const QUICK = 3;
 
@@ -25,7 +30,7 @@ export interface MessageToolbarProps {
 /** Over the top corner of a message that is hovered or focused. It floats, so that nothing moves when it comes. */
 export function MessageToolbar(props: MessageToolbarProps): ReactElement | null {
   const { items, onToggleReaction, onReply, onOpenThread, emojiDataUrl, open, onOpenChange, focusBack, className } = props;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const [quick] = useState(() => frequentEmoji(QUICK));
   if (items.length === 0 && !onToggleReaction && !onReply) return null;
   return (

@@ -2,7 +2,10 @@
 
 import type { ChatDefinition, UserRef } from "@chat/contract";
 import { Suspense, useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
-import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { useTexts, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { reactionStrings } from "../catalogue/reaction-strings.ts";
+import { threadStrings } from "../catalogue/thread-strings.ts";
+import { messageStrings } from "../catalogue/message-strings.ts";
 import { dateFormat } from "../catalogue/formats.ts";
 import { BubbleFrame } from "./bubble-frame.tsx";
 import { FlatFrame } from "./flat-frame.tsx";
@@ -24,6 +27,8 @@ import { useSwipe } from "./use-swipe.ts";
 import { useReaderZone } from "./use-reader-zone.ts";
 import type { MenuItem } from "../primitives/menu.tsx";
 import { lazyPart } from "../primitives/lazy-part.ts";
+
+const texts = { message: messageStrings, reaction: reactionStrings, thread: threadStrings };
 
 export interface MessageProps<D extends ChatDefinition = ChatDefinition> {
   message: TimelineMessage<D>;
@@ -93,7 +98,7 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
   // Inside, the product's own fields do not matter; only slots and callbacks of the host see them.
   const actions = (props.actions ?? none) as MessageActions;
   const plain = message as unknown as TimelineMessage;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const kinds = useMessageKinds();
   const { locale } = useLocale();
   const { timeZone } = useReaderZone();

@@ -2,8 +2,11 @@
 
 import type { Quote } from "@chat/contract";
 import type { ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { messageStrings } from "../catalogue/message-strings.ts";
 import { previewText } from "../channel-list/preview-text.ts";
+
+const texts = { message: messageStrings };
 
 export interface QuoteBlockProps {
   quote: Quote;
@@ -17,7 +20,7 @@ export interface QuoteBlockProps {
 
 /** The message that another one answers, in one line. */
 export function QuoteBlock({ quote, name, preview, onJump }: QuoteBlockProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const gone = quote.deletedAt !== null;
   const text = gone ? t.message.deletedQuote : quote.text === null ? t.message.hiddenQuote : (preview ?? previewText(quote.text));
   const inside = (

@@ -2,12 +2,17 @@
 
 import type { UserRef } from "@chat/contract";
 import { useEffect, useState, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { commonStrings } from "../catalogue/common-strings.ts";
+import { errorStrings } from "../catalogue/error-strings.ts";
+import { messageStrings } from "../catalogue/message-strings.ts";
 import { Avatar } from "../primitives/avatar.tsx";
 import { Dialog } from "../primitives/dialog.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { EyeIcon } from "../primitives/icons.tsx";
 import { Spinner } from "../primitives/spinner.tsx";
+
+const texts = { common: commonStrings, errors: errorStrings, message: messageStrings };
 
 export interface ReadersDialogProps {
   open: boolean;
@@ -17,7 +22,7 @@ export interface ReadersDialogProps {
 
 /** Who has read a message, asked for anew each time it opens. */
 export function ReadersDialog({ open, onOpenChange, load }: ReadersDialogProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t.message.seenBy} size="sm">
       {open && <Readers load={load} />}
@@ -26,7 +31,7 @@ export function ReadersDialog({ open, onOpenChange, load }: ReadersDialogProps):
 }
 
 function Readers({ load }: Pick<ReadersDialogProps, "load">) {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const [readers, setReaders] = useState<readonly UserRef[] | "failed" | null>(null);
   // The list is that of the moment it was opened; a new function of the caller's next render must not ask again.
   const [ask] = useState(() => load);

@@ -1,10 +1,13 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { useTexts, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { systemStrings } from "../catalogue/system-strings.ts";
 import { MessageTime } from "./message-time.tsx";
 import { systemText } from "./system-text.ts";
 import type { TimelineMessage } from "./timeline-message.ts";
+
+const texts = { system: systemStrings };
 
 /** What happened to the channel, in one centred line. */
 export function SystemLine({
@@ -14,7 +17,7 @@ export function SystemLine({
   message: TimelineMessage;
   nameOf?: (userId: string) => string | undefined;
 }): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { locale } = useLocale();
   return (
     <p

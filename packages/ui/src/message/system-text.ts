@@ -5,7 +5,7 @@ import { listFormat } from "../catalogue/formats.ts";
 /** The sentence of a system line in the reader's language. `nameOf` gives a person's current name; the recorded one is used without it. */
 export function systemText(
   message: Message,
-  t: Catalogue,
+  t: Pick<Catalogue, "system">,
   locale: string,
   nameOf?: (userId: string) => string | undefined,
 ): string {
@@ -21,6 +21,6 @@ export function systemText(
 }
 
 /** A newer server may write lines that this kit has no words for. By hand, since the contract's schema would bring a validator into every page. */
-function isSystemData(data: Message["data"], t: Catalogue): data is SystemData {
+function isSystemData(data: Message["data"], t: Pick<Catalogue, "system">): data is SystemData {
   return data !== null && "type" in data && typeof data.type === "string" && data.type.includes(".") && data.type in t.system;
 }

@@ -2,12 +2,15 @@
 
 import type { ThreadSummary as Thread, UserRef } from "@chat/contract";
 import type { ReactElement } from "react";
-import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { useTexts, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { threadStrings } from "../catalogue/thread-strings.ts";
 import { fullTime, timeAgo } from "../channel-list/activity-time.ts";
 import { useMinute } from "../channel-header/use-minute.ts";
 import { AvatarStack } from "../primitives/avatar.tsx";
 import { CountBadge } from "../primitives/badge.tsx";
 import { useReaderZone } from "./use-reader-zone.ts";
+
+const texts = { thread: threadStrings };
 
 export interface ThreadSummaryProps {
   thread: Thread;
@@ -22,7 +25,7 @@ const shownFaces = 3;
 
 /** Under a message with replies: who replied, how many they are, when the last one came, and how many are new. Opens the thread. */
 export function ThreadSummary({ thread, people, unread = 0, onOpen }: ThreadSummaryProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { locale } = useLocale();
   const { timeZone, isKnown } = useReaderZone();
   const now = useMinute();

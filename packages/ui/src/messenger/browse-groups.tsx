@@ -3,16 +3,19 @@
 import { useChannels } from "@chat/client/react";
 import type { ChannelEntry } from "@chat/contract";
 import { useEffect, useState, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { errorStrings } from "../catalogue/error-strings.ts";
 import { attemptOf } from "../channel-view/attempt-of.ts";
 import { BrowseGroupsDialog } from "../dialogs/browse-groups-dialog.tsx";
 import type { DialogScreenProps } from "./new-message-screen.tsx";
+
+const texts = { errors: errorStrings };
 
 const restMs = 150;
 
 /** Public groups, read anew each time it opens and when the query rests. */
 export function BrowseGroups({ open, onOpenChange, onNavigate }: DialogScreenProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { actions } = useChannels();
   const [query, setQuery] = useState("");
   const [groups, setGroups] = useState<readonly ChannelEntry[] | null>(null);

@@ -1,9 +1,12 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { keyStrings } from "../catalogue/key-strings.ts";
 import { Dialog } from "../primitives/dialog.tsx";
 import { keyMap, keyNames } from "./key-map.ts";
+
+const texts = { keys: keyStrings };
 
 export interface KeysDialogProps {
   open: boolean;
@@ -12,7 +15,7 @@ export interface KeysDialogProps {
 
 /** All keys of the chat, by where they work. */
 export function KeysDialog({ open, onOpenChange }: KeysDialogProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const isApple = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t.keys.title} size="lg">

@@ -2,7 +2,9 @@
 
 import { useChannels, useConnection, useMe, useThreads } from "@chat/client/react";
 import { useMemo, useRef, useState, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { channelListStrings } from "../catalogue/channel-list-strings.ts";
+import { messengerStrings } from "../catalogue/messenger-strings.ts";
 import { channelName } from "../channel-list/channel-title.ts";
 import { ChannelList } from "../channel-list/channel-list.tsx";
 import { ThreadsButton } from "../channel-list/threads-button.tsx";
@@ -24,6 +26,8 @@ import { useKeyboardInset } from "./use-keyboard-inset.ts";
 import { useMessengerKeys } from "./use-messenger-keys.ts";
 import { useTabTitle } from "./use-tab-title.ts";
 
+const texts = { channelList: channelListStrings, messenger: messengerStrings };
+
 type ScreenProps = Omit<MessengerProps, "channelId" | "threadOf" | "onNavigate"> & {
   channelId: string | null;
   threadOf: string | null;
@@ -33,7 +37,7 @@ type ScreenProps = Omit<MessengerProps, "channelId" | "threadOf" | "onNavigate">
 /** The messenger inside its providers. */
 export function MessengerScreen(props: ScreenProps): ReactElement {
   const { channelId, threadOf, productName } = props;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const me = useMe().state.me;
   const { state: channels, actions } = useChannels();
   const threads = useThreads().state;

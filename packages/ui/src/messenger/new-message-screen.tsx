@@ -2,9 +2,12 @@
 
 import { useChannels, useUserSearch } from "@chat/client/react";
 import { useState, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { errorStrings } from "../catalogue/error-strings.ts";
 import { attemptOf } from "../channel-view/attempt-of.ts";
 import { NewMessageDialog } from "../dialogs/new-message-dialog.tsx";
+
+const texts = { errors: errorStrings };
 
 export interface DialogScreenProps {
   open: boolean;
@@ -14,7 +17,7 @@ export interface DialogScreenProps {
 
 /** Opens a direct message with someone who is searched for. */
 export function NewMessageScreen({ open, onOpenChange, onNavigate }: DialogScreenProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { actions } = useChannels();
   const [query, setQuery] = useState("");
   const { items, isLoading } = useUserSearch(query).state;

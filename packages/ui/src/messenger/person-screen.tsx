@@ -2,11 +2,14 @@
 
 import { useMe, usePresence, useUser } from "@chat/client/react";
 import { useEffect, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { channelStrings } from "../catalogue/channel-strings.ts";
 import { PersonDetails } from "../member-panel/person-details.tsx";
 import { Button } from "../primitives/button.tsx";
 import { Dialog } from "../primitives/dialog.tsx";
 import { MessageIcon } from "../primitives/icons.tsx";
+
+const texts = { channel: channelStrings };
 
 export interface PersonScreenProps {
   open: boolean;
@@ -17,7 +20,7 @@ export interface PersonScreenProps {
 
 /** Someone whose name or picture was clicked, and the way to write to them. */
 export function PersonScreen({ open, onOpenChange, userId, onMessage }: PersonScreenProps): ReactElement | null {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { user } = useUser(userId).state;
   const { state: presence, actions } = usePresence(userId);
   const isMe = useMe().state.me?.id === userId;

@@ -2,12 +2,16 @@
 
 import { useMe, useSessions } from "@chat/client/react";
 import type { ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { errorStrings } from "../catalogue/error-strings.ts";
+import { profileStrings } from "../catalogue/profile-strings.ts";
 import { attemptOf } from "../channel-view/attempt-of.ts";
 import { ConfirmDialog } from "../primitives/confirm-dialog.tsx";
 import { ProfileDialog, type ProfileDialogProps } from "../profile/profile-dialog.tsx";
 import type { MessengerProps } from "./messenger.tsx";
 import { useSignOut } from "./use-sign-out.ts";
+
+const texts = { errors: errorStrings, profile: profileStrings };
 
 export interface ProfileScreenProps extends Pick<
   MessengerProps,
@@ -19,7 +23,7 @@ export interface ProfileScreenProps extends Pick<
 
 /** My profile, wired to the client. */
 export function ProfileScreen(props: ProfileScreenProps): ReactElement | null {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { state, actions } = useMe();
   const leaving = useSignOut(props.onSignOut);
   if (!state.me) return null;
@@ -50,7 +54,7 @@ export function ProfileScreen(props: ProfileScreenProps): ReactElement | null {
 }
 
 function WithSessions(props: ProfileDialogProps) {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { state, actions } = useSessions();
   return (
     <ProfileDialog

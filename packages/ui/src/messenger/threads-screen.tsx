@@ -3,12 +3,15 @@
 import { slices } from "@chat/client";
 import { useMe, useThreads } from "@chat/client/react";
 import { useMemo, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { channelListStrings } from "../catalogue/channel-list-strings.ts";
 import { channelName } from "../channel-list/channel-title.ts";
 import { useEntryNow } from "../channel-view/entry-now.ts";
 import { useCached } from "../channel-view/use-cached.ts";
 import { usePeople } from "../channel-view/use-people.ts";
 import { ThreadsDialog } from "../dialogs/threads-dialog.tsx";
+
+const texts = { channelList: channelListStrings };
 
 export interface ThreadsScreenProps {
   open: boolean;
@@ -18,7 +21,7 @@ export interface ThreadsScreenProps {
 
 /** The threads that the reader follows, under people's and conversations' current names; opens one in its conversation. */
 export function ThreadsScreen({ open, onOpenChange, onNavigate }: ThreadsScreenProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { state, actions } = useThreads();
   const me = useMe().state.me;
   const { held } = useCached(slices.channels);

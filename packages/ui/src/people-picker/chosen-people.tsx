@@ -1,10 +1,13 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { dialogStrings } from "../catalogue/dialog-strings.ts";
 import { Avatar } from "../primitives/avatar.tsx";
 import { CloseIcon } from "../primitives/icons.tsx";
 import type { Pickable } from "./people-picker.tsx";
+
+const texts = { dialog: dialogStrings };
 
 /** The people chosen so far; a click takes one back. */
 export function ChosenPeople({
@@ -14,7 +17,7 @@ export function ChosenPeople({
   people: readonly Pickable[];
   onRemove: (person: Pickable) => void;
 }): ReactElement | null {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   if (people.length === 0) return null;
   return (
     <ul

@@ -2,13 +2,16 @@
 
 import type { UserRef } from "@chat/contract";
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { dialogStrings } from "../catalogue/dialog-strings.ts";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { CheckIcon, SearchIcon } from "../primitives/icons.tsx";
 import { TextField } from "../primitives/text-field.tsx";
 import { classNames } from "../styles/class-names.ts";
 import { ChosenPeople } from "./chosen-people.tsx";
 import { PersonRow } from "./person-row.tsx";
+
+const texts = { dialog: dialogStrings };
 
 export type Pickable = Pick<UserRef, "id" | "name" | "image"> & { online?: boolean };
 
@@ -30,7 +33,7 @@ export interface PeoplePickerProps {
 /** Search for people by name: type, ↑ ↓, Enter. With `chosen`, Backspace in the empty field takes the last one back. */
 export function PeoplePicker(props: PeoplePickerProps): ReactElement {
   const { query, onQueryChange, people, isLoading = false, onPick, chosen, taken, takenNote, autoFocus = false } = props;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const id = useId();
   const [activeAt, setActive] = useState(0);
   const active = Math.min(activeAt, Math.max(0, people.length - 1));

@@ -1,11 +1,14 @@
 "use client";
 
 import { useRef, useState, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { profileStrings } from "../catalogue/profile-strings.ts";
 import { Avatar } from "../primitives/avatar.tsx";
 import { Button } from "../primitives/button.tsx";
 import { CameraIcon } from "../primitives/icons.tsx";
 import { shrinkImage } from "./shrink-image.ts";
+
+const texts = { profile: profileStrings };
 
 export interface PictureFieldProps {
   /** Of the person or group, for the colour of the initials. */
@@ -20,7 +23,7 @@ export interface PictureFieldProps {
 
 /** The picture of a person or group, to change or take away. */
 export function PictureField({ id, name, image, shape = "round", onChange, disabled = false }: PictureFieldProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const choose = async (file: File | undefined) => {

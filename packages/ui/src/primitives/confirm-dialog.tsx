@@ -1,9 +1,12 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { commonStrings } from "../catalogue/common-strings.ts";
 import { Button } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
+
+const texts = { common: commonStrings };
 
 export interface ConfirmDialogProps {
   open: boolean;
@@ -27,7 +30,7 @@ export function ConfirmDialog({
   pending = false,
   onConfirm,
 }: ConfirmDialogProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   return (
     <Dialog
       open={open}

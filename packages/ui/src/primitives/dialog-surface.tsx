@@ -2,12 +2,15 @@
 
 import { Dialog } from "radix-ui";
 import type { ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { commonStrings } from "../catalogue/common-strings.ts";
 import { useSurroundings } from "../root/portal-container.tsx";
 import { classNames } from "../styles/class-names.ts";
 import type { DialogProps } from "./dialog.tsx";
 import { IconButton } from "./icon-button.tsx";
 import { CloseIcon } from "./icons.tsx";
+
+const texts = { common: commonStrings };
 
 const widths = { sm: "chat:sm:max-w-96", md: "chat:sm:max-w-120", lg: "chat:sm:max-w-160" };
 
@@ -16,7 +19,7 @@ const isLost = () => document.activeElement === null || document.activeElement =
 export function DialogSurface(props: DialogProps): ReactElement {
   const { open, onOpenChange, title, description, size = "md", kind = "dialog", footer, children } = props;
   const { container, lastFocus } = useSurroundings();
-  const t = useCatalogue();
+  const t = useTexts(texts);
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal container={container}>

@@ -1,12 +1,16 @@
 "use client";
 
 import { useState, type FormEvent, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { profileStrings } from "../catalogue/profile-strings.ts";
+import { signInStrings } from "../catalogue/sign-in-strings.ts";
 import { Problem } from "../dialogs/problem.tsx";
 import { useAttempt, type Attempt } from "../dialogs/use-attempt.ts";
 import { Button } from "../primitives/button.tsx";
 import { newPasswordProblem, passwordLength } from "../sign-in/check-fields.ts";
 import { PasswordField } from "../sign-in/password-field.tsx";
+
+const texts = { profile: profileStrings, signIn: signInStrings };
 
 export interface PasswordFormProps {
   /** For password managers. */
@@ -16,7 +20,7 @@ export interface PasswordFormProps {
 
 /** Changes the password; the caller is expected to end the other sessions. */
 export function PasswordForm({ email, onChangePassword }: PasswordFormProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { isPending, error, run } = useAttempt();
   const [currentPassword, setCurrent] = useState("");
   const [newPassword, setNew] = useState("");

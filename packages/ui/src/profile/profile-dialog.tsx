@@ -2,7 +2,8 @@
 
 import type { Me, Session } from "@chat/contract";
 import { useId, useState, type KeyboardEvent, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { profileStrings } from "../catalogue/profile-strings.ts";
 import type { Attempt } from "../dialogs/use-attempt.ts";
 import { Button } from "../primitives/button.tsx";
 import { Dialog } from "../primitives/dialog.tsx";
@@ -12,6 +13,8 @@ import { PasswordForm } from "./password-form.tsx";
 import { ProfileForm } from "./profile-form.tsx";
 import { SessionList } from "./session-list.tsx";
 import { ThemeChoice, type Theme } from "./theme-choice.tsx";
+
+const texts = { profile: profileStrings };
 
 export interface ProfileDialogProps {
   open: boolean;
@@ -33,7 +36,7 @@ type Tab = "profile" | "security" | "appearance";
 /** My name and picture, password and signed-in devices, and the theme. */
 export function ProfileDialog(props: ProfileDialogProps): ReactElement {
   const { open, onOpenChange, me, sessions, onRevoke, onRevokeOthers, onChangePassword, theme, onThemeChange, onSignOut } = props;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const id = useId();
   const [tab, setTab] = useState<Tab>("profile");
   const tabs: { id: Tab; label: string }[] = [{ id: "profile", label: t.profile.profileTab }];

@@ -2,12 +2,15 @@
 
 import { limits, type Me } from "@chat/contract";
 import { useState, type FormEvent, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { profileStrings } from "../catalogue/profile-strings.ts";
 import { Problem } from "../dialogs/problem.tsx";
 import { useAttempt, type Attempt } from "../dialogs/use-attempt.ts";
 import { PictureField } from "../picture-field/picture-field.tsx";
 import { Button } from "../primitives/button.tsx";
 import { TextField } from "../primitives/text-field.tsx";
+
+const texts = { profile: profileStrings };
 
 export interface ProfileFormProps {
   me: Pick<Me, "id" | "name" | "image" | "email">;
@@ -16,7 +19,7 @@ export interface ProfileFormProps {
 
 /** My name and picture. */
 export function ProfileForm({ me, onSave }: ProfileFormProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { isPending, error, run } = useAttempt();
   const [name, setName] = useState(me.name);
   const [image, setImage] = useState<string | null | undefined>(undefined);

@@ -2,7 +2,8 @@
 
 import type { Session } from "@chat/contract";
 import { useState, type ReactElement } from "react";
-import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { useTexts, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { profileStrings } from "../catalogue/profile-strings.ts";
 import { useMinute } from "../channel-header/use-minute.ts";
 import { timeAgo } from "../channel-list/activity-time.ts";
 import { Problem } from "../dialogs/problem.tsx";
@@ -12,6 +13,8 @@ import { Button } from "../primitives/button.tsx";
 import { MonitorIcon, PhoneIcon } from "../primitives/icons.tsx";
 import { readUserAgent } from "./device-name.ts";
 
+const texts = { profile: profileStrings };
+
 export interface SessionListProps {
   sessions: readonly Session[];
   onRevoke?: ((sessionId: string) => Attempt) | undefined;
@@ -20,7 +23,7 @@ export interface SessionListProps {
 
 /** The devices that are signed in, this one first, each to sign out. */
 export function SessionList({ sessions, onRevoke, onRevokeOthers }: SessionListProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const reader = useLocale();
   const { isPending, error, run } = useAttempt();
   const [target, setTarget] = useState<string | null>(null);

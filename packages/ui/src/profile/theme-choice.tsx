@@ -1,15 +1,18 @@
 "use client";
 
 import { useId, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { profileStrings } from "../catalogue/profile-strings.ts";
 import { MonitorIcon, MoonIcon, SunIcon } from "../primitives/icons.tsx";
 import { classNames } from "../styles/class-names.ts";
+
+const texts = { profile: profileStrings };
 
 export type Theme = "light" | "dark" | "system";
 
 /** Light, dark, or what the device says. */
 export function ThemeChoice({ value, onChange }: { value: Theme; onChange: (theme: Theme) => void }): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const name = useId();
   const choices = [
     { id: "light", icon: <SunIcon size={20} />, label: t.profile.light },

@@ -2,9 +2,13 @@
 
 import { EmojiPicker as Picker, type EmojiPickerListEmojiProps } from "frimousse";
 import { useState, type ReactElement } from "react";
-import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { useTexts, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { commonStrings } from "../catalogue/common-strings.ts";
+import { reactionStrings } from "../catalogue/reaction-strings.ts";
 import { Spinner } from "../primitives/spinner.tsx";
 import { frequentEmoji, noteEmoji } from "./frequent-emoji.ts";
+
+const texts = { common: commonStrings, reaction: reactionStrings };
 
 const COLUMNS = 8;
 
@@ -16,7 +20,7 @@ export interface EmojiPickerProps {
 
 /** Search, the reader's frequent ones, then all by category. Arrow keys move, Enter picks. */
 export function EmojiPicker({ dataUrl = "/chat-emoji", onPick }: EmojiPickerProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { locale } = useLocale();
   const [search, setSearch] = useState("");
   const [frequent] = useState(() => frequentEmoji(COLUMNS));

@@ -1,12 +1,16 @@
 "use client";
 
 import { Suspense, useState, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { commonStrings } from "../catalogue/common-strings.ts";
+import { reactionStrings } from "../catalogue/reaction-strings.ts";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { SmilePlusIcon } from "../primitives/icons.tsx";
 import { Popover } from "../primitives/popover.tsx";
 import { Spinner } from "../primitives/spinner.tsx";
 import { lazyPart } from "../primitives/lazy-part.ts";
+
+const texts = { common: commonStrings, reaction: reactionStrings };
 
 // Loaded on first use: it brings a library and its data.
 const EmojiPicker = lazyPart(() => import("./emoji-picker.tsx").then((module) => module.EmojiPicker), "first-use");
@@ -36,7 +40,7 @@ export function ReactionPicker({
   size = "sm",
   ...rest
 }: ReactionPickerProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const [held, setHeld] = useState(false);
   const open = rest.open ?? held;
   const change = (next: boolean) => {

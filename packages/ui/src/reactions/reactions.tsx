@@ -2,10 +2,14 @@
 
 import type { Reaction, UserRef } from "@chat/contract";
 import { useState, type ReactElement, type ReactNode } from "react";
-import { useCatalogue, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { useTexts, useLocale } from "../catalogue/catalogue-provider.tsx";
+import { commonStrings } from "../catalogue/common-strings.ts";
+import { reactionStrings } from "../catalogue/reaction-strings.ts";
 import { Tooltip } from "../primitives/tooltip.tsx";
 import { classNames } from "../styles/class-names.ts";
 import { reactorNames } from "./reactor-names.ts";
+
+const texts = { common: commonStrings, reaction: reactionStrings };
 
 export interface ReactionsProps {
   reactions: readonly Reaction[];
@@ -40,7 +44,7 @@ interface PillProps extends Omit<ReactionsProps, "reactions" | "mine" | "childre
 }
 
 function ReactionPill({ reaction, mine, me, nameOf, onToggle, loadReactors }: PillProps) {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { locale } = useLocale();
   const { emoji, count } = reaction;
   const [all, setAll] = useState<{ count: number; people: readonly UserRef[] } | null>(null);

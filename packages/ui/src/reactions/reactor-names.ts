@@ -7,7 +7,7 @@ export function reactorNames(
   count: number,
   me: string,
   nameOf: (id: string) => string | undefined,
-  t: Catalogue,
+  t: Pick<Catalogue, "common" | "reaction">,
   locale: string,
 ): string {
   const known = [...ids.filter((id) => id === me), ...ids.filter((id) => id !== me)];

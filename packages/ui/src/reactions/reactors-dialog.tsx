@@ -2,11 +2,16 @@
 
 import type { Reaction, UserRef } from "@chat/contract";
 import { useEffect, useState, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { commonStrings } from "../catalogue/common-strings.ts";
+import { errorStrings } from "../catalogue/error-strings.ts";
+import { reactionStrings } from "../catalogue/reaction-strings.ts";
 import { Avatar } from "../primitives/avatar.tsx";
 import { Dialog } from "../primitives/dialog.tsx";
 import { Spinner } from "../primitives/spinner.tsx";
 import { classNames } from "../styles/class-names.ts";
+
+const texts = { common: commonStrings, errors: errorStrings, reaction: reactionStrings };
 
 export interface ReactorsDialogProps {
   open: boolean;
@@ -18,7 +23,7 @@ export interface ReactorsDialogProps {
 
 /** Who reacted, by emoji; for a finger, which has no tooltip, and for more names than one holds. */
 export function ReactorsDialog({ open, onOpenChange, reactions, me, load }: ReactorsDialogProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const [chosen, setChosen] = useState<string | null>(null);
   const shown = reactions.find((reaction) => reaction.emoji === chosen) ?? reactions[0];
   return (
@@ -51,7 +56,7 @@ export function ReactorsDialog({ open, onOpenChange, reactions, me, load }: Reac
 }
 
 function Reactors({ emoji, me, load }: Pick<ReactorsDialogProps, "me" | "load"> & { emoji: string }) {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const [people, setPeople] = useState<readonly UserRef[] | "failed" | null>(null);
   // A new function of the caller's next render must not ask again.
   const [ask] = useState(() => load);

@@ -1,9 +1,12 @@
 "use client";
 
 import { useId, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { signInStrings } from "../catalogue/sign-in-strings.ts";
 import { Avatar } from "../primitives/avatar.tsx";
 import { Spinner } from "../primitives/spinner.tsx";
+
+const texts = { signIn: signInStrings };
 
 export interface DemoAccount {
   email: string;
@@ -24,7 +27,7 @@ export interface DemoAccountsProps {
 
 /** The demo's people as chips; one click signs in as one of them. */
 export function DemoAccounts({ accounts, pending, disabled, onPick }: DemoAccountsProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const id = useId();
   return (
     <section data-slot="demo-accounts" aria-labelledby={id} className="chat:w-full chat:max-w-90">

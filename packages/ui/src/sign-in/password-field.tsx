@@ -1,14 +1,17 @@
 "use client";
 
 import { useState, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { signInStrings } from "../catalogue/sign-in-strings.ts";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { EyeIcon, EyeOffIcon } from "../primitives/icons.tsx";
 import { TextField, type TextFieldProps } from "../primitives/text-field.tsx";
 
+const texts = { signIn: signInStrings };
+
 /** A password that can be looked at while it is typed. */
 export function PasswordField({ className, ...props }: Omit<TextFieldProps, "type" | "icon">): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const [isShown, setShown] = useState(false);
   return (
     <div data-slot="password-field" className="chat:relative">

@@ -1,7 +1,8 @@
 "use client";
 
 import { useState, type FormEvent, type ReactElement, type ReactNode } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { signInStrings } from "../catalogue/sign-in-strings.ts";
 import { Problem } from "../dialogs/problem.tsx";
 import { useAttempt, type Attempt } from "../dialogs/use-attempt.ts";
 import { Button } from "../primitives/button.tsx";
@@ -10,6 +11,8 @@ import { emailProblem } from "./check-fields.ts";
 import { DemoAccounts, type DemoAccount } from "./demo-accounts.tsx";
 import { PasswordField } from "./password-field.tsx";
 import { SignInFrame } from "./sign-in-frame.tsx";
+
+const texts = { signIn: signInStrings };
 
 export interface SignInProps {
   /** Answers what to tell the person, or null once they are in. */
@@ -25,7 +28,7 @@ export interface SignInProps {
 
 /** Sign in with e-mail and password. */
 export function SignIn({ onSubmit, demo = [], signUpHref, onSignUp, logo }: SignInProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { isPending, error, run } = useAttempt();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");

@@ -2,7 +2,8 @@
 
 import { limits } from "@chat/contract";
 import { useState, type FormEvent, type ReactElement, type ReactNode } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { signInStrings } from "../catalogue/sign-in-strings.ts";
 import { Problem } from "../dialogs/problem.tsx";
 import { useAttempt, type Attempt } from "../dialogs/use-attempt.ts";
 import { Button } from "../primitives/button.tsx";
@@ -10,6 +11,8 @@ import { TextField } from "../primitives/text-field.tsx";
 import { emailProblem, nameProblem, newPasswordProblem, passwordLength } from "./check-fields.ts";
 import { PasswordField } from "./password-field.tsx";
 import { SignInFrame } from "./sign-in-frame.tsx";
+
+const texts = { signIn: signInStrings };
 
 export interface SignUpProps {
   /** Answers what to tell the person, or null once the account is made. */
@@ -21,7 +24,7 @@ export interface SignUpProps {
 
 /** Make an account with name, e-mail and password. */
 export function SignUp({ onSubmit, signInHref, onSignIn, logo }: SignUpProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { isPending, error, run } = useAttempt();
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");

@@ -3,7 +3,11 @@
 import { useMe, useMessages, useReadState, useTyping } from "@chat/client/react";
 import type { ChannelEntry } from "@chat/contract";
 import { useCallback, useMemo, useRef, useState, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { errorStrings } from "../catalogue/error-strings.ts";
+import { channelListStrings } from "../catalogue/channel-list-strings.ts";
+import { messageStrings } from "../catalogue/message-strings.ts";
+import { threadStrings } from "../catalogue/thread-strings.ts";
 import { previewText } from "../channel-list/preview-text.ts";
 import { errorText } from "../channel-view/attempt-of.ts";
 import { ChannelComposer, noAim, type Aim } from "../channel-view/channel-composer.tsx";
@@ -23,6 +27,8 @@ import { ThreadFrame } from "./thread-frame.tsx";
 import { ThreadParent } from "./thread-parent.tsx";
 import type { ThreadViewProps } from "./thread-view.tsx";
 
+const texts = { channelList: channelListStrings, errors: errorStrings, message: messageStrings, thread: threadStrings };
+
 export interface OpenThreadProps extends ThreadViewProps {
   entry: ChannelEntry;
   parent: TimelineMessage;
@@ -33,7 +39,7 @@ export interface OpenThreadProps extends ThreadViewProps {
 export function OpenThread(props: OpenThreadProps): ReactElement {
   const { entry, parent, messageId, onFollow } = props;
   const { id: channelId, rootId } = entry.channel;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const myId = useMe().state.me?.id ?? "";
   const root = useChannelNow(rootId).state.entry;
   const { state: timeline, actions: paging } = useMessages(channelId);
@@ -176,7 +182,7 @@ export function OpenThread(props: OpenThreadProps): ReactElement {
 
 /** Whose message it is and how it begins, also while that is scrolled out of sight; a way back to it. */
 function ThreadAbout({ parent, onShow }: { parent: TimelineMessage; onShow: (() => void) | undefined }) {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const said = parent.deletedAt === null ? previewText(parent.text) : t.message.deleted;
   const text = said === "" ? parent.author.name : t.channelList.authorLine(parent.author.name, said);
   const look = "chat:block chat:max-w-full chat:truncate chat:text-start chat:text-xs chat:text-muted";

@@ -1,10 +1,13 @@
 "use client";
 
 import type { ReactElement, ReactNode } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { threadStrings } from "../catalogue/thread-strings.ts";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { ArrowLeftIcon, CloseIcon } from "../primitives/icons.tsx";
 import { classNames } from "../styles/class-names.ts";
+
+const texts = { thread: threadStrings };
 
 export interface ThreadFrameProps {
   onClose: () => void;
@@ -18,7 +21,7 @@ export interface ThreadFrameProps {
 
 /** A thread's header over what is in it; the way out is at the start where it fills the screen, and at the end where it stands beside. */
 export function ThreadFrame({ onClose, about, actions, className, children }: ThreadFrameProps): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   return (
     <section
       data-slot="thread-view"

@@ -1,11 +1,14 @@
 "use client";
 
 import { useMemo, type ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { threadStrings } from "../catalogue/thread-strings.ts";
 import { useMessageActions } from "../channel-view/use-message-actions.ts";
 import { Message, type MessageProps } from "../message/message.tsx";
 import type { TimelineMessage } from "../message/timeline-message.ts";
 import type { ThreadViewProps } from "./thread-view.tsx";
+
+const texts = { thread: threadStrings };
 
 export interface ThreadParentProps extends Pick<ThreadViewProps, "components" | "emojiDataUrl" | "linkTo" | "onOpenPerson"> {
   parent: TimelineMessage;
@@ -22,7 +25,7 @@ const nothing = () => undefined;
 /** The message that a thread hangs off, above its replies, and how many those are. It is answered and changed where it stands, not here. */
 export function ThreadParent(props: ThreadParentProps): ReactElement {
   const { parent, myId, components, emojiDataUrl } = props;
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const inRoot = useMessageActions(parent.channelId, {
     canWrite: props.canWrite,
     canModerate: false,

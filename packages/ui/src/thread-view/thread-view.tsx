@@ -3,7 +3,9 @@
 import { useThread } from "@chat/client/react";
 import type { ChatDefinition } from "@chat/contract";
 import type { ReactElement, ReactNode, RefObject } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { commonStrings } from "../catalogue/common-strings.ts";
+import { threadStrings } from "../catalogue/thread-strings.ts";
 import type { ComposerExtra, ComposerHandle } from "../composer/composer.tsx";
 import type { DraftStore } from "../composer/draft-store.ts";
 import { ListSkeleton } from "../message-list/list-placeholder.tsx";
@@ -14,6 +16,8 @@ import { EmptyState } from "../primitives/empty-state.tsx";
 import { AlertIcon } from "../primitives/icons.tsx";
 import { OpenThread } from "./open-thread.tsx";
 import { ThreadFrame } from "./thread-frame.tsx";
+
+const texts = { common: commonStrings, thread: threadStrings };
 
 /** Where a message of a thread stands: its root, and the message that the thread hangs off. */
 export interface ThreadPlace {
@@ -42,7 +46,7 @@ export interface ThreadViewProps<D extends ChatDefinition = ChatDefinition> {
 
 /** The thread of a message, wired to the client: the message, its replies, and a composer of its own. It is made when it is first opened. */
 export function ThreadView<D extends ChatDefinition = ChatDefinition>(props: ThreadViewProps<D>): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const { state, actions } = useThread(props.messageId);
   const { entry, parent, error } = state;
   // Inside, the product's own fields do not matter; only slots and callbacks of the host see them.

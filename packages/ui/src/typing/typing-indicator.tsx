@@ -2,11 +2,14 @@
 
 import type { UserRef } from "@chat/contract";
 import type { ReactElement } from "react";
-import { useCatalogue } from "../catalogue/catalogue-provider.tsx";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { typingStrings } from "../catalogue/typing-strings.ts";
 import type { Catalogue } from "../catalogue/english.ts";
 
+const texts = { typing: typingStrings };
+
 /** Who is typing, in words; empty where nobody is. */
-export function typingText(users: readonly Pick<UserRef, "name">[], t: Catalogue): string {
+export function typingText(users: readonly Pick<UserRef, "name">[], t: Pick<Catalogue, "typing">): string {
   const [first, second, ...others] = users;
   if (!first) return "";
   if (!second) return t.typing.one(first.name);
@@ -17,7 +20,7 @@ const delays = ["0ms", "150ms", "300ms"];
 
 /** A line of fixed height that says who is typing, so that nothing moves when it comes and goes. */
 export function TypingIndicator({ users }: { users: readonly Pick<UserRef, "name">[] }): ReactElement {
-  const t = useCatalogue();
+  const t = useTexts(texts);
   const text = typingText(users, t);
   return (
     <div
