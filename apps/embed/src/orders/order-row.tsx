@@ -1,0 +1,31 @@
+import { useRoom } from "@chat/client/react";
+import { roomOf, totalOf, type Order } from "../../shop/order.ts";
+import { Link } from "../shop/link.tsx";
+import { formatDay, formatPrice } from "./formats.ts";
+
+/** An order in the list, with what is unread in its conversation. */
+export function OrderRow({ order, showCustomer }: { order: Order; showCustomer: boolean }) {
+  const { unread } = useRoom({ key: roomOf(order.id) }).state;
+  return (
+    <Link to={`/orders/${order.id}`} className="order-row">
+      <span className="goods">
+        {order.items.map(({ name, picture }) => (
+          <img key={name} src={picture} alt="" width="72" height="72" />
+        ))}
+      </span>
+      <span className="order-line">
+        <strong>Order {order.id}</strong>
+        <span className="quiet">
+          {showCustomer ? order.customerName : order.items.map(({ name }) => name).join(", ")}
+          {" · "}
+          {formatDay(order.placedOn)}
+        </span>
+      </span>
+      {unread > 0 && <span className="badge">{unread} new</span>}
+      <span className="pill" data-stage={order.stage}>
+        {order.stage}
+      </span>
+      <span className="price">{formatPrice(totalOf(order))}</span>
+    </Link>
+  );
+}
