@@ -105,9 +105,46 @@ describe("a body (S16)", () => {
     await nothingHappened();
   });
 
-  test("in which a name is written twice has the last, as everywhere in JavaScript: there is one parser", async () => {
-    expect(await post(update, '{"name":"First","name":"Second"}')).toBe(200);
-    expect(await nameOf()).toBe("Second");
+  test("in which a key is written twice is refused, wherever it stands and however it is spelled", async () => {
+    const twice = ['{"name":"Eve","name":"Eve"}', '{"name":"Eve","n\\u0061me":"Eve"}', '{"name":"Eve","custom":{"a":1,"a":1}}'];
+    for (const body of twice) {
+      expect([body, await post(update, body)]).toEqual([body, 400]);
+      expect([body, await post(`${update},user.updateMe?batch=1`, `{"0":{"name":"Eve"},"1":${body}}`)]).toEqual([body, 400]);
+    }
+    expect(await post(`${update}?batch=1`, '{"0":{"name":"Eve"},"0":{"name":"Eve"}}')).toBe(400);
+    const asked = `${server.url}/api/trpc/channel.list?input=${encodeURIComponent('{"limit":1,"limit":1}')}`;
+    expect((await fetch(asked, { headers: group.owner.headers })).status).toBe(400);
+    const email = '{"email":"a@example.com","email":"b@example.com","password":"x"}';
+    expect(await post("/api/auth/sign-in/email", email, { origin: server.url })).toBe(400);
+    await nothingHappened();
+  });
+
+  test("in which a key is written twice is refused over the socket, which stays", async () => {
+    using socket = await openRawSocket(server, group.owner.headers);
+    const call = (id: number, input: string) =>
+      `{"id":${id},"method":"mutation","params":{"path":"user.updateMe","input":${input}}}`;
+    socket.ws.send(call(1, '{"name":"Eve","name":"Eve"}'));
+    socket.ws.send('{"id":2,"id":3,"method":"mutation","params":{"path":"user.updateMe","input":{"name":"Eve"}}}');
+    socket.ws.send(call(4, "{}"));
+    await socket.until(3);
+    const [first, second, third] = socket.frames as WireFrame[];
+    for (const frame of [first, second]) expect(frame?.error?.data["httpStatus"]).toBe(400);
+    expect(third).toMatchObject({ id: 4, result: { data: { name: group.owner.name } } });
+    await nothingHappened();
+  });
+
+  test("that ends in the middle is no fault of the server", async () => {
+    const { length } = server.log;
+    for (const path of [update, "/api/auth/sign-in/email"]) {
+      const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
+      const lines = [`POST ${path} HTTP/1.1`, "Host: chat", `Origin: ${server.url}`, "Content-Type: application/json"];
+      socket.write(`${lines.join("\r\n")}\r\nContent-Length: 100\r\n\r\n{"name":`);
+      // The other end has read it by the time that it acknowledges this one's end.
+      await new Promise((resolve) => socket.end(resolve));
+      socket.destroy();
+    }
+    await expect.poll(() => server.log.slice(length).some(({ message }) => message === "request")).toBe(true);
+    expect(server.log.slice(length).filter(({ level }) => level === "error")).toEqual([]);
   });
 
   test("that is compressed is refused unread", async () => {

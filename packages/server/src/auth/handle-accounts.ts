@@ -6,6 +6,7 @@ import { readBody } from "../http/read-body.ts";
 import { headersOf, sendJson, sendResponse } from "../http/send.ts";
 import { addressBucket } from "../limits/address-bucket.ts";
 import type { RateName } from "../limits/rates.ts";
+import { parseJson } from "../parse-json.ts";
 import type { AccountsOptions } from "./accounts.ts";
 import { cookieCounts } from "./cookie-counts.ts";
 
@@ -98,7 +99,7 @@ async function parseBody(
   const text = await readBody(req, maxBody);
   if (text === null) refuse(res, 413, "TOO_LONG", "The request is too long.");
   else {
-    const parsed = schema.safeParse(parseJson(text));
+    const parsed = schema.safeParse(readJson(text));
     if (parsed.success) return parsed.data;
     const [issue] = parsed.error.issues;
     refuse(res, 400, "INVALID_INPUT", `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "The input does not fit."}`);
@@ -106,9 +107,9 @@ async function parseBody(
   return null;
 }
 
-function parseJson(text: string): unknown {
+function readJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return null;
   }

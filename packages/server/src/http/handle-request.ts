@@ -49,6 +49,8 @@ export function createRequestHandler({ services, entrance, router, metricsToken 
     try {
       await serve(req, res, path.slice(prefix.length), requestId);
     } catch (error) {
+      // Who hung up in the middle of a body is no fault, and hears no answer.
+      if (req.destroyed && !req.complete) return true;
       services.log.error({ err: error, requestId, path }, "request failed");
       if (res.headersSent) res.destroy();
       else sendJson(res, 500, { code: "INTERNAL", message: "Something went wrong here.", requestId });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AnyTRPCRouter } from "@trpc/server";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
+import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import { resolveCaller } from "../auth/resolve-caller.ts";
 import { ChatError } from "../chat-error.ts";
 import type { Context } from "../context.ts";
@@ -9,11 +10,11 @@ import type { Services } from "../services.ts";
 import type { Entrance } from "./entrance.ts";
 import { headersOf, sendJson } from "./send.ts";
 import { serveStream } from "./serve-stream.ts";
+import { maxBodySize, takeInput } from "./take-input.ts";
 
 export type ServedRouter = AnyTRPCRouter;
 
-/** Bytes of a body, and calls in one batch. */
-const maxBodySize = 1_048_576;
+/** Calls in one batch. */
 const maxBatchSize = 50;
 
 export interface TrpcOptions {
@@ -42,6 +43,8 @@ export function createTrpcHandler({ services, entrance, router }: TrpcOptions) {
     res.setHeader("cache-control", "private, no-store");
     // tRPC makes a URL of it, which fails where a client forged it; nothing here depends on it.
     req.headers.host = ownHost;
+    const fault = await takeInput(req);
+    if (fault !== null) return refuseInput(res, fault, requestId);
     if (isSubscription(router, path)) return serveStream({ services, entrance, router }, { req, res, path, requestId });
     const createContext = async (): Promise<Context> => ({
       services,
@@ -52,6 +55,12 @@ export function createTrpcHandler({ services, entrance, router }: TrpcOptions) {
     });
     await nodeHTTPRequestHandler({ router, req, res, path, createContext, maxBodySize, maxBatchSize });
   };
+}
+
+function refuseInput(res: ServerResponse, { status, message }: { status: number; message: string }, requestId: string): void {
+  const key = status === 413 ? "PAYLOAD_TOO_LARGE" : "PARSE_ERROR";
+  const data = { code: key, httpStatus: status, reason: "INVALID_INPUT", requestId };
+  sendJson(res, status, { error: { message, code: TRPC_ERROR_CODES_BY_KEY[key], data } });
 }
 
 /** The adapter decodes the path as here. */

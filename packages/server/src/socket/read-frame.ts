@@ -1,5 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
+import { parseJson } from "../parse-json.ts";
 import type { RequestId } from "./event-frame.ts";
 
 const requestId = z.union([z.number(), z.string().max(100)]).nullable();
@@ -24,7 +25,7 @@ export type Read = { ok: true; calls: Call[] } | { ok: false; error: TRPCError }
 /** The calls in a frame: one, or a list. A list with one that is none is refused as a whole, as the stock server does. */
 export function readCalls(text: string): Read {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseJson(text);
     const calls = (Array.isArray(value) ? value : [value]).map((raw) => callSchema.parse(raw));
     return { ok: true, calls };
   } catch (cause) {
@@ -37,7 +38,7 @@ const paramsSchema = z.object({ method: z.literal("connectionParams"), data: z.r
 /** The token in the first frame of a socket opened with `?connectionParams=1`; null where the frame is none or brings no token. */
 export function readConnectionToken(text: string): string | null {
   try {
-    return paramsSchema.parse(JSON.parse(text)).data?.["token"] ?? null;
+    return paramsSchema.parse(parseJson(text)).data?.["token"] ?? null;
   } catch {
     return null;
   }
