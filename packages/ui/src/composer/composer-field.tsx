@@ -1,10 +1,10 @@
 "use client";
 
 import type { ReactElement, RefObject } from "react";
-import TextareaAutosize from "react-textarea-autosize";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { composerStrings } from "../catalogue/composer-strings.ts";
 import type { ComposerProps } from "./composer.tsx";
+import { useAutosize } from "./use-autosize.ts";
 import type { ComposerState } from "./use-composer.ts";
 
 const texts = { composer: composerStrings };
@@ -19,6 +19,7 @@ export interface ComposerFieldProps {
 export function ComposerField({ field, composer, props }: ComposerFieldProps): ReactElement {
   const t = useTexts(texts);
   const { popup, text, seconds } = composer;
+  useAutosize(field, text);
   const label = props.label ?? t.composer.label(props.title);
   const placeholder = seconds > 0 ? t.composer.waitSeconds(seconds) : (props.label ?? t.composer.placeholder(props.title));
   const describedBy = composer.note ? composer.noteId : undefined;
@@ -42,7 +43,7 @@ export function ComposerField({ field, composer, props }: ComposerFieldProps): R
     );
   }
   return (
-    <TextareaAutosize
+    <textarea
       ref={field}
       value={text}
       rows={1}
@@ -56,7 +57,7 @@ export function ComposerField({ field, composer, props }: ComposerFieldProps): R
       enterKeyHint="enter"
       dir={text === "" ? undefined : "auto"}
       data-slot="composer-input"
-      className="chat-scroll chat:block chat:max-h-[40cqh] chat:min-h-11 chat:min-w-0 chat:flex-1 chat:resize-none chat:py-3 chat:ps-4 chat:pe-1 chat:text-base chat:leading-5 chat:max-sm:text-[1rem] chat:outline-none"
+      className="chat-scroll chat:block chat:field-sizing-content chat:max-h-[40cqh] chat:min-h-11 chat:min-w-0 chat:flex-1 chat:resize-none chat:py-3 chat:ps-4 chat:pe-1 chat:text-base chat:leading-5 chat:max-sm:text-[1rem] chat:outline-none"
       onChange={composer.onChange}
       onSelect={composer.onSelect}
       onKeyDown={composer.onKeyDown}

@@ -34,6 +34,27 @@ it.each([
   expect(inside(text)).toBe(expected);
 });
 
+it.each([
+  ["[https://example.com/a_b]", "[", "https://example.com/a_b", "]"],
+  ["(https://example.com/a).", "(", "https://example.com/a", ")."],
+  ["see **https://example.com/x**!", "see <strong>", "https://example.com/x", "</strong>!"],
+  ["[draft https://example.com/a, and", "[draft ", "https://example.com/a", ", and"],
+])("links an address wherever it stands: %j", (text, before, url, after) => {
+  const link = `<a href="${url}" target="_blank" rel="noopener noreferrer nofollow">${url}</a>`;
+  expect(inside(text)).toBe(`<p>${before}${link}${after}</p>`);
+});
+
+it("links www and mail addresses, and draws tasks and tables", () => {
+  expect(inside("www.example.com")).toContain('href="http://www.example.com/"');
+  expect(inside("a@example.com")).toContain('href="mailto:a@example.com"');
+  expect(inside("- [x] done\n- [ ] open")).toMatch(
+    /data-checked="true".*☑ .*<p>done<\/p>.*data-checked="false".*☐ .*<p>open<\/p>/,
+  );
+  expect(inside("| a | `b\\|c` |\n|---|---|\n| ~~d~~ | e |")).toBe(
+    "<table><tbody><tr><td>a</td><td><code>b|c</code></td></tr><tr><td><del>d</del></td><td>e</td></tr></tbody></table>",
+  );
+});
+
 it("links addresses in a new tab, and shows where words lead", () => {
   expect(inside("see https://example.com")).toContain(
     '<a href="https://example.com/" target="_blank" rel="noopener noreferrer nofollow">https://example.com</a>',

@@ -1,14 +1,12 @@
 import type { Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmAutolinkLiteralFromMarkdown } from "mdast-util-gfm-autolink-literal";
-import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough";
-import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
-import { gfmTaskListItemFromMarkdown } from "mdast-util-gfm-task-list-item";
 import { gfmAutolinkLiteral } from "micromark-extension-gfm-autolink-literal";
 import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
+import { gfmNodes } from "./gfm-nodes.ts";
 import { isIntricate } from "./is-intricate.ts";
+import { linkAddresses } from "./link-addresses.ts";
 import { splitSpoilers } from "./split-spoilers.ts";
 
 // Off, since in a chat they surprise: HTML (stays text, letter by letter), code by indenting, headings by underlining, and definitions, which
@@ -16,12 +14,7 @@ import { splitSpoilers } from "./split-spoilers.ts";
 const plain = { disable: { null: ["htmlFlow", "htmlText", "codeIndented", "setextUnderline", "definition"] } };
 const options = {
   extensions: [gfmAutolinkLiteral(), gfmStrikethrough(), gfmTable(), gfmTaskListItem(), plain],
-  mdastExtensions: [
-    gfmAutolinkLiteralFromMarkdown(),
-    gfmStrikethroughFromMarkdown(),
-    gfmTableFromMarkdown(),
-    gfmTaskListItemFromMarkdown(),
-  ],
+  mdastExtensions: [gfmNodes],
 };
 
 /** Trees held; about what a screen and the way back to it need. */
@@ -36,7 +29,7 @@ export function parseMarkdown(text: string): Root {
     held.set(text, known);
     return known;
   }
-  const root = isIntricate(text) ? asWritten(text) : splitSpoilers(fromMarkdown(text, options));
+  const root = isIntricate(text) ? asWritten(text) : splitSpoilers(linkAddresses(fromMarkdown(text, options)));
   held.set(text, root);
   if (held.size > HELD) {
     const oldest = held.keys().next();
