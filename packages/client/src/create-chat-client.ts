@@ -9,6 +9,7 @@ import type { ClientContext } from "./client-context.ts";
 import { createVerbs } from "./client-verbs.ts";
 import { createConnection, type Connection } from "./connection/connection.ts";
 import { renewToken } from "./connection/renew-token.ts";
+import { resolvePictures } from "./connection/resolve-pictures.ts";
 import { createTokens } from "./connection/tokens.ts";
 import { createTransport } from "./connection/transport.ts";
 import { originOf } from "./connection/origin-of.ts";
@@ -47,7 +48,7 @@ export function createChatClient<D extends ChatDefinition = ChatDefinition>(opti
   });
   const connection: Connection = createConnection(store, transport);
   const skew = watchSkew(() => store.dispatch({ type: "server.differs" }));
-  const trpc = createTRPCClient<ChatRouter>({ links: [skew, transport.link] });
+  const trpc = createTRPCClient<ChatRouter>({ links: [skew, resolvePictures(url), transport.link] });
   const context: ClientContext = {
     trpc,
     store,
