@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { inRoot } from "../../scripts/workspace/paths.mjs";
 
-const guides = ["packages/ui/README.md", "packages/client/README.md"];
+const guides = ["packages/ui/README.md", "packages/client/README.md", "packages/contract/README.md"];
 const block = /^```tsx? (\S+\.tsx?)\n(.*?)^```$/gms;
 
 /** The examples of the packages' guides that name a file, as somebody would copy them: name and text. */

@@ -36,6 +36,7 @@ import { Popover } from "@chat/ui/popover";
 import { ProfileDialog } from "@chat/ui/profile-dialog";
 import { ReactionPicker } from "@chat/ui/reaction-picker";
 import { Reactions } from "@chat/ui/reactions";
+import { SelectionBar } from "@chat/ui/selection-bar";
 import { SignIn } from "@chat/ui/sign-in";
 import { SignUp } from "@chat/ui/sign-up";
 import { Skeleton } from "@chat/ui/skeleton";
@@ -161,6 +162,7 @@ export const samples: Record<string, { element: ReactElement; shows: string }> =
     element: <Reactions reactions={message.reactions} me={ben.id} mine={["👍"]} nameOf={() => "Ben"} />,
     shows: "👍",
   },
+  "selection-bar": { element: <SelectionBar count={3} onCopy={nothing} onClose={nothing} />, shows: "3" },
   "sign-in": { element: <SignIn onSubmit={done} />, shows: 'type="password"' },
   "sign-up": { element: <SignUp onSubmit={done} />, shows: 'type="password"' },
   skeleton: { element: <Skeleton />, shows: "skeleton" },
