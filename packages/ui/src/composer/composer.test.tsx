@@ -62,6 +62,7 @@ it("mentions by popup: the text stays plain, what is sent is a link", async () =
   await show({ searchMentions: () => [ann] });
   await type("hi @an");
   await act(() => vi.advanceTimersByTimeAsync(100));
+  await act(() => vi.dynamicImportSettled());
   expect(document.querySelectorAll('[role="option"]')).toHaveLength(1);
   await press("Enter");
   expect(field().value).toBe("hi @Ann ");

@@ -1,12 +1,12 @@
 "use client";
 
 import type { ChatDefinition, CustomInput, Message } from "@chat/contract";
-import { useEffect, useImperativeHandle, useRef, useState, type ReactElement, type ReactNode, type Ref } from "react";
-import { AttachmentTray } from "../attachments/attachment-tray.tsx";
+import { Suspense, useEffect, useImperativeHandle, useRef, useState, type ReactElement, type ReactNode, type Ref } from "react";
 import type { TrayAttachment } from "../attachments/tray-attachment.ts";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { composerStrings } from "../catalogue/composer-strings.ts";
 import { useMessageKinds } from "../message/message-kind.tsx";
+import { lazyPart } from "../primitives/lazy-part.ts";
 import { classNames } from "../styles/class-names.ts";
 import type { ComposerBlock } from "./composer-block.ts";
 import { ComposerBanner } from "./composer-banner.tsx";
@@ -14,7 +14,7 @@ import { ComposerClosed } from "./composer-closed.tsx";
 import { ComposerTools } from "./composer-tools.tsx";
 import type { DraftStore } from "./draft-store.ts";
 import { KindButtons } from "./kind-buttons.tsx";
-import { CompletionPopup } from "./completion-popup.tsx";
+import { loadCompletionPopup } from "./load-completion-popup.ts";
 import { ComposerDrop } from "./composer-drop.tsx";
 import type { ComposerEditor, EditorHandle } from "./composer-editor.ts";
 import { ComposerField } from "./composer-field.tsx";
@@ -23,6 +23,12 @@ import type { VoiceRecording } from "./voice-recording.ts";
 import type { SearchMentions } from "./use-completions.ts";
 
 const texts = { composer: composerStrings };
+
+const AttachmentTray = lazyPart(
+  () => import("../attachments/attachment-tray.tsx").then((module) => module.AttachmentTray),
+  "idle",
+);
+const CompletionPopup = lazyPart(loadCompletionPopup, "idle");
 
 /** What a send carries: markdown source, what it answers, and the product's own fields as `renderExtra` set them. */
 export interface ComposerSubmission<D extends ChatDefinition = ChatDefinition> {
@@ -131,13 +137,15 @@ export function Composer<D extends ChatDefinition = ChatDefinition>(outer: Compo
       onFiles={editing ? undefined : props.onAttach}
     >
       {popup.isOpen && (
-        <CompletionPopup
-          id={composer.popupId}
-          items={popup.items}
-          active={popup.active}
-          onPick={composer.pick}
-          onActivate={popup.setActive}
-        />
+        <Suspense fallback={null}>
+          <CompletionPopup
+            id={composer.popupId}
+            items={popup.items}
+            active={popup.active}
+            onPick={composer.pick}
+            onActivate={popup.setActive}
+          />
+        </Suspense>
       )}
       <div className="chat:overflow-hidden chat:rounded-2xl chat:border chat:border-border chat:bg-raised chat:shadow-raised chat:transition-[border-color] chat:focus-within:border-border-strong">
         {editing && (
@@ -157,12 +165,14 @@ export function Composer<D extends ChatDefinition = ChatDefinition>(outer: Compo
             onClose={() => props.onCancelReply?.()}
           />
         )}
-        {!editing && props.onRemoveAttachment && (
-          <AttachmentTray
-            attachments={composer.attachments}
-            onRemove={props.onRemoveAttachment}
-            onRetry={props.onRetryAttachment}
-          />
+        {composer.attachments.length > 0 && props.onRemoveAttachment && (
+          <Suspense fallback={null}>
+            <AttachmentTray
+              attachments={composer.attachments}
+              onRemove={props.onRemoveAttachment}
+              onRetry={props.onRetryAttachment}
+            />
+          </Suspense>
         )}
         <div className="chat:flex chat:items-end">
           <ComposerField field={field} composer={composer} props={props} />

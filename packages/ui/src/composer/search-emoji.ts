@@ -15,15 +15,13 @@ export type SearchEmoji = (query: string) => Promise<readonly NamedEmoji[]>;
 const MOST = 8;
 const held = new Map<string, Promise<readonly Entry[]>>();
 
-/** A search in the data that the host serves for its picker; read at the first search, and again after a failure. */
-export function createEmojiSearch(dataUrl: string, locale: string): SearchEmoji {
+/** Searches the data that the host serves for its picker; it is read at the first search, and again after a failure. */
+export async function searchEmoji(dataUrl: string, locale: string, query: string): Promise<readonly NamedEmoji[]> {
   const url = `${dataUrl}/${locale.split("-")[0] ?? "en"}/data.json`;
-  return async (query) => {
-    const entries = held.get(url) ?? load(url);
-    held.set(url, entries);
-    entries.catch(() => held.delete(url));
-    return rank(await entries, query, frequentEmoji(40));
-  };
+  const entries = held.get(url) ?? load(url);
+  held.set(url, entries);
+  entries.catch(() => held.delete(url));
+  return rank(await entries, query, frequentEmoji(40));
 }
 
 /** Whole names first, then their beginnings, then other words; among equals those that this reader uses. */

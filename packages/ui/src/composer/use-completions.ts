@@ -1,6 +1,7 @@
 import type { UserRef } from "@chat/contract";
 import { useEffect, useState } from "react";
 import { findEmojiQuery } from "./emoji-query.ts";
+import { loadCompletionPopup } from "./load-completion-popup.ts";
 import { findMentionQuery } from "./mention-query.ts";
 import type { NamedEmoji, SearchEmoji } from "./search-emoji.ts";
 
@@ -58,7 +59,8 @@ export function useCompletions(
       kind === "mention"
         ? ((await searchMentions?.(query)) ?? []).map((person) => ({ kind: "mention", ...person }))
         : ((await searchEmoji?.(query)) ?? []).map((item) => ({ kind: "emoji", id: item.emoji, ...item }));
-    const timer = setTimeout(() => void search().then(show, () => show(none)), restMs);
+    const searchAndLoad = async () => (await Promise.all([search(), loadCompletionPopup()]))[0];
+    const timer = setTimeout(() => void searchAndLoad().then(show, () => show(none)), restMs);
     return () => {
       isCurrent = false;
       clearTimeout(timer);

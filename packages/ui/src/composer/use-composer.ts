@@ -1,7 +1,7 @@
 import {
+  useCallback,
   useEffect,
   useId,
-  useMemo,
   useRef,
   useState,
   type ChangeEvent,
@@ -21,7 +21,7 @@ import { continueList, linkSelection, markLines } from "./line-marks.ts";
 import { draftToMarkdown, insertMention } from "./mention-tokens.ts";
 import { charactersLeft } from "./message-length.ts";
 import { noteEmoji } from "../reactions/frequent-emoji.ts";
-import { createEmojiSearch } from "./search-emoji.ts";
+import type { SearchEmoji } from "./search-emoji.ts";
 import { takeFiles } from "./take-files.ts";
 import { useCompletions, type Completion } from "./use-completions.ts";
 import { useCountdown } from "./use-countdown.ts";
@@ -50,7 +50,10 @@ export function useComposer(
   const seconds = useCountdown(editing === null ? props.waitUntil : null);
   const { emojiDataUrl = "/chat-emoji" } = props;
   const { locale } = useLocale();
-  const searchEmoji = useMemo(() => createEmojiSearch(emojiDataUrl, locale), [emojiDataUrl, locale]);
+  const searchEmoji = useCallback<SearchEmoji>(
+    async (query) => (await import("./search-emoji.ts")).searchEmoji(emojiDataUrl, locale, query),
+    [emojiDataUrl, locale],
+  );
   const popup = useCompletions(draft.text, caret, props.searchMentions, searchEmoji);
   const own = useRef<EditorHandle | null>(null);
   const focus = () => (own.current ?? field.current)?.focus();

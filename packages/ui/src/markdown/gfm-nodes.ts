@@ -8,7 +8,7 @@ import type { Nodes } from "mdast";
 
 const enter = (node: () => Nodes): Handle =>
   function enterNode(this: CompileContext, token: Token) {
-    this.enter(node() as Parameters<CompileContext["enter"]>[0], token);
+    this.enter(node(), token);
   };
 
 function exit(this: CompileContext, token: Token): void {

@@ -1,4 +1,8 @@
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import type { Catalogue } from "../catalogue/english.ts";
+import { messageStrings } from "../catalogue/message-strings.ts";
+import { reactionStrings } from "../catalogue/reaction-strings.ts";
+import { threadStrings } from "../catalogue/thread-strings.ts";
 import {
   CopyIcon,
   EditIcon,
@@ -12,30 +16,11 @@ import {
 } from "../primitives/icons.tsx";
 import { SelectIcon } from "../primitives/media-icons.tsx";
 import type { MenuItem } from "../primitives/menu.tsx";
+import { messageRights } from "./message-rights.ts";
 import type { MessageActions, TimelineMessage } from "./timeline-message.ts";
 
-/** What this reader may do with this message, from what the host gave and what the message is. */
-export function messageRights(message: TimelineMessage, me: string, actions: MessageActions) {
-  const own = message.author.id === me;
-  const stored = message.local === undefined;
-  const living = stored && message.deletedAt === null && message.kind !== "system";
-  return {
-    reply: living && actions.onReply !== undefined,
-    thread:
-      stored && actions.onOpenThread !== undefined && (message.thread !== undefined || (living && actions.onReply !== undefined)),
-    react: living && actions.onReact !== undefined && actions.onUnreact !== undefined,
-    edit: living && actions.onEdit !== undefined && (actions.canEdit?.(message) ?? (own && message.kind === "text")),
-    select: living && actions.onSelect !== undefined,
-    copy: living && message.text !== "",
-    link: stored && actions.linkTo !== undefined,
-    markUnread: stored && actions.onMarkUnread !== undefined,
-    reactors: living && message.reactions.length > 0 && actions.loadReactors !== undefined,
-    readers: living && own && actions.loadReaders !== undefined,
-    remove: living && actions.onDelete !== undefined && (actions.canDelete?.(message) ?? own),
-  };
-}
-
-interface Openers {
+/** What entries of the menu open. */
+export interface MenuOpeners {
   showReaders: () => void;
   showReactors: () => void;
   confirmDelete: () => void;
@@ -43,12 +28,18 @@ interface Openers {
   own: readonly MenuItem[];
 }
 
+const texts = { message: messageStrings, reaction: reactionStrings, thread: threadStrings };
+
+export function useMenuItems(message: TimelineMessage, me: string, actions: MessageActions, openers: MenuOpeners): MenuItem[] {
+  return messageMenuItems(message, me, actions, useTexts(texts), openers);
+}
+
 export function messageMenuItems(
   message: TimelineMessage,
   me: string,
   actions: MessageActions,
   t: Pick<Catalogue, "message" | "thread" | "reaction">,
-  openers: Openers,
+  openers: MenuOpeners,
 ): MenuItem[] {
   const may = messageRights(message, me, actions);
   const offered: (MenuItem | false)[] = [

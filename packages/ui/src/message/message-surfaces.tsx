@@ -5,8 +5,8 @@ import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { commonStrings } from "../catalogue/common-strings.ts";
 import { messageStrings } from "../catalogue/message-strings.ts";
 import { ConfirmDialog } from "../primitives/confirm-dialog.tsx";
-import type { MenuItem } from "../primitives/menu.tsx";
 import { ReactorsDialog } from "../reactions/reactors-dialog.tsx";
+import { useMenuItems, type MenuOpeners } from "./message-menu-items.tsx";
 import { MessageSheet } from "./message-sheet.tsx";
 import { ReadersDialog } from "./readers-dialog.tsx";
 import type { MessageActions, TimelineMessage } from "./timeline-message.ts";
@@ -21,7 +21,7 @@ export interface MessageSurfacesProps {
   actions: MessageActions;
   surface: MessageSurface | null;
   onChange: (surface: MessageSurface | null) => void;
-  items: readonly MenuItem[];
+  openers: MenuOpeners;
   mine: readonly string[];
   me: string;
   onToggleReaction?: ((emoji: string) => void) | undefined;
@@ -33,12 +33,13 @@ export function MessageSurfaces({
   actions,
   surface,
   onChange,
-  items,
+  openers,
   mine,
   me,
   onToggleReaction,
 }: MessageSurfacesProps): ReactElement {
   const t = useTexts(texts);
+  const items = useMenuItems(message, me, actions, openers);
   // A choice in the sheet may open another surface; its own closing must then not close that one.
   const closing = (which: MessageSurface) => (open: boolean) => {
     if (!open && surface === which) onChange(null);

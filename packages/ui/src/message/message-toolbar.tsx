@@ -7,16 +7,21 @@ import { reactionStrings } from "../catalogue/reaction-strings.ts";
 import { threadStrings } from "../catalogue/thread-strings.ts";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { MoreIcon, ReplyIcon, ThreadIcon } from "../primitives/icons.tsx";
-import { Menu, type MenuItem } from "../primitives/menu.tsx";
+import { Menu } from "../primitives/menu.tsx";
 import { frequentEmoji } from "../reactions/frequent-emoji.ts";
 import { ReactionPicker } from "../reactions/reaction-picker.tsx";
+import { useMenuItems, type MenuOpeners } from "./message-menu-items.tsx";
+import type { MessageActions, TimelineMessage } from "./timeline-message.ts";
 
 const texts = { message: messageStrings, reaction: reactionStrings, thread: threadStrings };
 
 const QUICK = 3;
 
 export interface MessageToolbarProps {
-  items: readonly MenuItem[];
+  message: TimelineMessage;
+  me: string;
+  actions: MessageActions;
+  openers: MenuOpeners;
   onToggleReaction?: ((emoji: string) => void) | undefined;
   onReply?: (() => void) | undefined;
   onOpenThread?: (() => void) | undefined;
@@ -29,8 +34,9 @@ export interface MessageToolbarProps {
 
 /** Over the top corner of a message that is hovered or focused. It floats, so that nothing moves when it comes. */
 export function MessageToolbar(props: MessageToolbarProps): ReactElement | null {
-  const { items, onToggleReaction, onReply, onOpenThread, emojiDataUrl, open, onOpenChange, focusBack, className } = props;
+  const { onToggleReaction, onReply, onOpenThread, emojiDataUrl, open, onOpenChange, focusBack, className } = props;
   const t = useTexts(texts);
+  const items = useMenuItems(props.message, props.me, props.actions, props.openers);
   const [quick] = useState(() => frequentEmoji(QUICK));
   if (items.length === 0 && !onToggleReaction && !onReply) return null;
   return (

@@ -12,10 +12,9 @@ import { FlatFrame } from "./flat-frame.tsx";
 import { MessageBody } from "./message-body.tsx";
 import { MessageFailure } from "./message-failure.tsx";
 import { useMessageKinds } from "./message-kind.tsx";
-import { messageMenuItems, messageRights } from "./message-menu-items.tsx";
+import { hasMenu, messageRights } from "./message-rights.ts";
 import { MessageReactions } from "./message-reactions.tsx";
 import type { MessageSurface } from "./message-surfaces.tsx";
-import { MessageToolbar } from "./message-toolbar.tsx";
 import { ThreadSummary } from "./thread-summary.tsx";
 import { myEmoji, type MessageActions, type Receipt, type TimelineMessage } from "./timeline-message.ts";
 import type { Slots } from "../slots/slots.tsx";
@@ -70,7 +69,8 @@ export interface MessageProps<D extends ChatDefinition = ChatDefinition> {
   onSurfaceChange?: (open: boolean) => void;
 }
 
-// Loaded on first use: a sheet or a dialog is rare beside the messages that are only read.
+// Loaded on first use: a pointer, a sheet or a dialog is rare beside the messages that are only read.
+const MessageToolbar = lazyPart(() => import("./message-toolbar.tsx").then((module) => module.MessageToolbar), "idle");
 const MessageSurfaces = lazyPart(() => import("./message-surfaces.tsx").then((module) => module.MessageSurfaces), "idle");
 
 const none: MessageActions = {};
@@ -123,25 +123,26 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
     else setSurface((held) => (held === "menu" || held === "picker" ? null : held));
   };
   const may = messageRights(plain, me, actions);
-  const own = kinds.byName.get(plain.kind)?.actions?.(plain) ?? noItems;
-  const items = messageMenuItems(plain, me, actions, t, {
+  const isThere = message.local === undefined && message.deletedAt === null;
+  const openers = {
     showReaders: () => open("readers"),
     showReactors: () => open("reactors"),
     confirmDelete: () => open("delete"),
-    own,
-  });
+    own: (isThere && kinds.byName.get(plain.kind)?.actions?.(plain)) || noItems,
+  };
+  const canOpenMenu = hasMenu(may, openers.own.length);
   const mine = myEmoji(plain, me);
   const toggle = may.react
     ? (emoji: string) => (mine.includes(emoji) ? actions.onUnreact : actions.onReact)?.(plain, emoji)
     : undefined;
-  const press = useLongPress(() => props.isSelected === undefined && (items.length > 0 || toggle) && open("sheet"));
+  const press = useLongPress(() => props.isSelected === undefined && (canOpenMenu || toggle) && open("sheet"));
 
   const swipe = useSwipe(row, may.reply && props.isSelected === undefined ? () => actions.onReply?.(plain) : undefined);
   const touch = mergeHandlers(press, swipe);
 
   // What cannot be selected stays as it is, but acts on nothing.
   const isSelecting = props.isSelected !== undefined;
-  const canSelect = isSelecting && message.local === undefined && message.deletedAt === null;
+  const canSelect = isSelecting && isThere;
   const toggleSelected = (isRange: boolean) => props.onToggleSelected?.(message, isRange);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -150,8 +151,8 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
     const act = isSelecting
       ? { Enter: choose, " ": choose, x: choose, X: choose }[event.key]
       : {
-          Enter: items.length > 0 && (() => open("menu")),
-          ContextMenu: items.length > 0 && (() => open("menu")),
+          Enter: canOpenMenu && (() => open("menu")),
+          ContextMenu: canOpenMenu && (() => open("menu")),
           r: may.reply && (() => actions.onReply?.(plain)),
           t: may.thread && (() => actions.onOpenThread?.(plain)),
           e: may.edit && (() => actions.onEdit?.(plain)),
@@ -238,21 +239,26 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
         <SelectBox label={t.message.selectNamed(label)} isSelected={props.isSelected ?? false} onToggle={toggleSelected} />
       )}
       {!isSelecting && (isNear || surface === "menu" || surface === "picker") && (
-        <MessageToolbar
-          className={
-            layout === "bubbles" && author.id === me
-              ? "chat:-top-4 chat:start-(--chat-gutter)"
-              : "chat:-top-4 chat:end-(--chat-gutter)"
-          }
-          items={items}
-          onToggleReaction={toggle}
-          onReply={may.reply ? () => actions.onReply?.(plain) : undefined}
-          onOpenThread={may.thread ? () => actions.onOpenThread?.(plain) : undefined}
-          emojiDataUrl={emojiDataUrl}
-          open={surface === "menu" || surface === "picker" ? surface : null}
-          onOpenChange={changeToolbar}
-          focusBack={() => row.current?.focus({ preventScroll: true })}
-        />
+        <Suspense fallback={null}>
+          <MessageToolbar
+            className={
+              layout === "bubbles" && author.id === me
+                ? "chat:-top-4 chat:start-(--chat-gutter)"
+                : "chat:-top-4 chat:end-(--chat-gutter)"
+            }
+            message={plain}
+            me={me}
+            actions={actions}
+            openers={openers}
+            onToggleReaction={toggle}
+            onReply={may.reply ? () => actions.onReply?.(plain) : undefined}
+            onOpenThread={may.thread ? () => actions.onOpenThread?.(plain) : undefined}
+            emojiDataUrl={emojiDataUrl}
+            open={surface === "menu" || surface === "picker" ? surface : null}
+            onOpenChange={changeToolbar}
+            focusBack={() => row.current?.focus({ preventScroll: true })}
+          />
+        </Suspense>
       )}
       {hasOpened && (
         <Suspense fallback={null}>
@@ -261,7 +267,7 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
             actions={actions}
             surface={surface}
             onChange={open}
-            items={items}
+            openers={openers}
             mine={mine}
             me={me}
             onToggleReaction={toggle}
