@@ -1,4 +1,5 @@
 // npm test: checks, then unit and integration tests, then the browser; everything they need is set up here and stopped after.
+import { buildEmbed } from "./workspace/build-embed.mjs";
 import { buildStorybook } from "./workspace/build-storybook.mjs";
 import { checkAll } from "./workspace/check-steps.mjs";
 import { findBrowser, NO_BROWSER } from "./workspace/find-browser.mjs";
@@ -29,6 +30,11 @@ async function runStage(title, stage) {
   }
 }
 
+async function buildPages() {
+  await buildWeb();
+  await buildEmbed();
+}
+
 /** @param {string} project @param {string} name @param {() => Promise<void>} build */
 async function runInBrowser(project, name, build) {
   const browser = await findBrowser();
@@ -44,7 +50,7 @@ try {
     await runStage("Unit and integration tests", () => runTests(only ? [only] : ["unit", "integration"], filters));
   if (!only || only === "chaos") await runStage("Faults, at a small size", () => runTests(["chaos"], filters));
   if (!only || only === "stories") await runStage("Stories", () => runInBrowser("stories", "stories", buildStorybook));
-  if (!only || only === "e2e") await runStage("End-to-end tests", () => runInBrowser("e2e", "end-to-end tests", buildWeb));
+  if (!only || only === "e2e") await runStage("End-to-end tests", () => runInBrowser("e2e", "end-to-end tests", buildPages));
 } catch (error) {
   printFailure(error);
   total.failed += 1;
