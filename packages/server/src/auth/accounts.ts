@@ -117,6 +117,8 @@ function authOptions({ db, secret, origins, log, onSessionsEnded }: AccountsOpti
       disableOriginCheck: false,
       disableCSRFCheck: false,
     },
+    // To the handler, which knows what may be tried again.
+    onAPIError: { throw: true },
     telemetry: { enabled: false },
     // Its texts and arguments may hold what a person typed: of an error only the code is kept.
     logger: {

@@ -7,14 +7,18 @@ import { headersOf, sendJson, sendResponse } from "../http/send.ts";
 import { addressBucket } from "../limits/address-bucket.ts";
 import type { RateName } from "../limits/rates.ts";
 import { parseJson } from "../parse-json.ts";
+import { isDatabaseAway } from "../realtime/database-errors.ts";
 import type { AccountsOptions } from "./accounts.ts";
 import { cookieCounts } from "./cookie-counts.ts";
+import { WaitingRoom } from "./waiting-room.ts";
 
 /** Tells better-auth the client's address. Set here, so that what a client sent under this name never counts. */
 export const clientIpHeader = "x-chat-client-ip";
 
 /** Bytes of an account request's body. */
 const maxBody = 16_384;
+/** Milliseconds after which to try again what cannot be done now, where nothing tells better. */
+const defaultWaitMs = 5_000;
 
 interface Route {
   readonly limit: RateName;
@@ -42,12 +46,20 @@ const routes: Readonly<Record<string, Route>> = {
   },
 };
 
+/**
+ * Hashing a password takes a tenth of a second and 32 MiB, in a pool of four threads that also looks up names: two at once leave the rest of the
+ * server alone.
+ */
+const hashing = { atOnce: 2, seats: 30 };
+const hashes: ReadonlySet<RateName> = new Set(["signIn", "signUp", "changePassword"]);
+
 interface HandlerOptions extends AccountsOptions {
   handle(request: Request): Promise<Response>;
 }
 
 export function createAccountHandler(options: HandlerOptions) {
   const { limits } = options;
+  const room = new WaitingRoom(hashing);
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const [path = ""] = (req.url ?? "").split("?");
     const route = routes[`${req.method ?? ""} ${path.slice("/api/auth".length)}`];
@@ -63,20 +75,42 @@ export function createAccountHandler(options: HandlerOptions) {
     }
     const ip = options.clientIp(req);
     const address = addressBucket(ip);
-    if (await isLimited(res, [limits.take(route.limit, address)])) return;
-    const body = route.body === undefined ? {} : await parseBody(req, res, route.body);
-    if (body === null) return;
-    const keys = route.limit === "signIn" ? signInKeys(String(body["email"]), address) : null;
-    if (keys !== null) {
-      const takes = [limits.take("signInSame", keys.same), limits.take("signInEmail", keys.email)];
-      if (await isLimited(res, takes)) return;
+    try {
+      await requireAll([limits.take(route.limit, address)]);
+      const body = route.body === undefined ? {} : await parseBody(req, res, route.body);
+      if (body === null) return;
+      using place = hashes.has(route.limit) ? await room.enter() : null;
+      // Whoever left the line is not worked for.
+      if (place !== null && res.destroyed) return;
+      const keys = route.limit === "signIn" ? signInKeys(String(body["email"]), address) : null;
+      if (keys !== null) await requireAll([limits.take("signInSame", keys.same), limits.take("signInEmail", keys.email)]);
+      if (ip === null) headers.delete(clientIpHeader);
+      else headers.set(clientIpHeader, ip);
+      const response = await answer(
+        options,
+        toRequest(options.origins.own, req, headers, route.body === undefined ? null : body),
+      );
+      if (response.ok && keys !== null) await limits.clear("signInSame", keys.same);
+      await sendResponse(res, response);
+    } catch (error) {
+      if (!(error instanceof ChatError)) throw error;
+      postpone(res, error);
     }
-    if (ip === null) headers.delete(clientIpHeader);
-    else headers.set(clientIpHeader, ip);
-    const response = await options.handle(toRequest(options.origins.own, req, headers, route.body === undefined ? null : body));
-    if (response.ok && keys !== null) await limits.clear("signInSame", keys.same);
-    await sendResponse(res, response);
   };
+}
+
+/** Better-auth's answer. Errors: UNAVAILABLE where the database is away, which it tells by throwing, or by a status that says no more. */
+async function answer({ handle }: HandlerOptions, request: Request): Promise<Response> {
+  const response = await handle(request).catch((error: unknown) => {
+    throw isAwayBelow(error) ? new ChatError("UNAVAILABLE", { cause: error }) : error;
+  });
+  if (response.status >= 500) throw new ChatError("UNAVAILABLE");
+  return response;
+}
+
+/** Prisma wraps what the driver threw. */
+function isAwayBelow(error: unknown): boolean {
+  return isDatabaseAway(error) || (error instanceof Error && error.cause !== undefined && isAwayBelow(error.cause));
 }
 
 function originFits(headers: Headers, { origins }: HandlerOptions): boolean {
@@ -128,19 +162,16 @@ function toRequest(own: string, req: IncomingMessage, headers: Headers, body: Re
   });
 }
 
-/** Answers what exceeds a limit, and what cannot be counted now. */
-async function isLimited(res: ServerResponse, takes: Promise<number>[]): Promise<boolean> {
-  try {
-    const waitMs = Math.max(...(await Promise.all(takes)));
-    if (waitMs <= 0) return false;
-    res.setHeader("retry-after", Math.ceil(waitMs / 1000));
-    sendJson(res, 429, { code: "RATE_LIMITED", message: "Too many attempts; wait a while.", retryAfterMs: waitMs });
-  } catch (error) {
-    if (!(error instanceof ChatError)) throw error;
-    res.setHeader("retry-after", 5);
-    refuse(res, 503, error.reason, error.message);
-  }
-  return true;
+/** Errors: RATE_LIMITED with the longest wait of them, UNAVAILABLE where they cannot be counted now. */
+async function requireAll(takes: readonly Promise<number>[]): Promise<void> {
+  const retryAfterMs = Math.max(...(await Promise.all(takes)));
+  if (retryAfterMs > 0) throw new ChatError("RATE_LIMITED", { message: "Too many attempts; wait a while.", retryAfterMs });
+}
+
+/** Refuses what may be tried again, and says when. */
+function postpone(res: ServerResponse, { reason, message, retryAfterMs = defaultWaitMs }: ChatError): void {
+  res.setHeader("retry-after", Math.ceil(retryAfterMs / 1_000));
+  sendJson(res, reason === "RATE_LIMITED" ? 429 : 503, { code: reason, message, retryAfterMs });
 }
 
 function refuse(res: ServerResponse, status: number, code: string, message: string): void {
