@@ -45,17 +45,6 @@ function exitParagraph(this: CompileContext, token: Token): void {
   this.exit(token);
 }
 
-/** In a table a bar belongs to it, unless it is written with a backslash, even in code. */
-function exitCode(this: CompileContext, token: Token): void {
-  const value = this.resume();
-  const code = this.stack.at(-1);
-  const isInTable = this.stack.some((node) => node.type === "tableCell");
-  if (code?.type === "inlineCode") code.value = isInTable ? value.replaceAll("\\|", "|") : value;
-  this.exit(token);
-}
-
-const cell = enter(() => ({ type: "tableCell", children: [] }));
-
 export const gfmNodes: Extension = {
   canContainEols: ["delete"],
   enter: {
@@ -64,23 +53,14 @@ export const gfmNodes: Extension = {
     literalAutolinkHttp: enterAddress,
     literalAutolinkWww: enterAddress,
     strikethrough: enter(() => ({ type: "delete", children: [] })),
-    table: enter(() => ({ type: "table", children: [] })),
-    tableData: cell,
-    tableHeader: cell,
-    tableRow: enter(() => ({ type: "tableRow", children: [] })),
   },
   exit: {
-    codeText: exitCode,
     literalAutolink: exit,
     literalAutolinkEmail: delegate("autolinkEmail"),
     literalAutolinkHttp: delegate("autolinkProtocol"),
     literalAutolinkWww: exitWww,
     paragraph: exitParagraph,
     strikethrough: exit,
-    table: exit,
-    tableData: exit,
-    tableHeader: exit,
-    tableRow: exit,
     taskListCheckValueChecked: exitCheck,
     taskListCheckValueUnchecked: exitCheck,
   },

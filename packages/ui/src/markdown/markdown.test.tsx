@@ -55,6 +55,20 @@ it("links www and mail addresses, and draws tasks and tables", () => {
   );
 });
 
+const table = (...rows: string[][]) =>
+  `<table><tbody>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("")}</tbody></table>`;
+it.each([
+  ["a | b\n--|--\nc | **d**", table(["a", "b"], ["c", "<strong>d</strong>"])],
+  ["|a|b|\n|:-:|--:|\n|c\\|d||", table(["a", "b"], ["c|d", ""])],
+  ["before\n| a |\n|---|\n| c |", `<p>before</p>${table(["a"], ["c"])}`],
+  ["> | a |\n> |---|\n> | c |", `<blockquote>${table(["a"], ["c"])}</blockquote>`],
+  ["| a | b |\n|---|\n| c |", "<p>| a | b |<br/>|---|<br/>| c |</p>"],
+  ["a \\| b - `c\\|d`", "<p>a | b - <code>c\\|d</code></p>"],
+  ["a | b - c", "<p>a | b - c</p>"],
+])("draws tables, and nothing else as one: %j", (text, expected) => {
+  expect(inside(text)).toBe(expected);
+});
+
 it("links addresses in a new tab, and shows where words lead", () => {
   expect(inside("see https://example.com")).toContain(
     '<a href="https://example.com/" target="_blank" rel="noopener noreferrer nofollow">https://example.com</a>',

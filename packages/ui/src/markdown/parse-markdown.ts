@@ -2,8 +2,8 @@ import type { Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmAutolinkLiteral } from "micromark-extension-gfm-autolink-literal";
 import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
-import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
+import { gatherTables, markBars } from "./gather-tables.ts";
 import { gfmNodes } from "./gfm-nodes.ts";
 import { isIntricate } from "./is-intricate.ts";
 import { linkAddresses } from "./link-addresses.ts";
@@ -13,7 +13,7 @@ import { splitSpoilers } from "./split-spoilers.ts";
 // swallow the line that was typed. GitHub's footnotes would too, so they are not among its extensions here.
 const plain = { disable: { null: ["htmlFlow", "htmlText", "codeIndented", "setextUnderline", "definition"] } };
 const options = {
-  extensions: [gfmAutolinkLiteral(), gfmStrikethrough(), gfmTable(), gfmTaskListItem(), plain],
+  extensions: [gfmAutolinkLiteral(), gfmStrikethrough(), gfmTaskListItem(), plain],
   mdastExtensions: [gfmNodes],
 };
 
@@ -29,7 +29,9 @@ export function parseMarkdown(text: string): Root {
     held.set(text, known);
     return known;
   }
-  const root = isIntricate(text) ? asWritten(text) : splitSpoilers(linkAddresses(fromMarkdown(text, options)));
+  const root = isIntricate(text)
+    ? asWritten(text)
+    : splitSpoilers(gatherTables(linkAddresses(fromMarkdown(markBars(text), options))));
   held.set(text, root);
   if (held.size > HELD) {
     const oldest = held.keys().next();
