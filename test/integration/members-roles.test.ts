@@ -174,6 +174,37 @@ describe("members", () => {
     );
   });
 
+  test("who is banned here or everywhere is not brought in, made owner or given power; who was, and is no more, is", async () => {
+    await using server = await startServer();
+    const { owner, members, channelId } = await makeGroup(server, { members: 1 });
+    const [member = owner] = members;
+    const newcomer = await server.signUp("New Comer");
+    const api = await as(server, owner);
+    const banned = { code: "FORBIDDEN", reason: "PERSON_BANNED" };
+    const other = await makeGroup(server, { owner });
+    for (const [where, room] of [
+      [channelId, channelId],
+      [null, other.channelId],
+    ] as const) {
+      await server.database.query(
+        `INSERT INTO "Sanction" (id, type, "userId", "channelId") SELECT gen_random_uuid(), 'ban', unnest($1::uuid[]), $2`,
+        [[newcomer.id, member.id], where],
+      );
+      await expect(api.member.add({ channelId: room, userIds: [newcomer.id] })).rejects.toMatchObject(banned);
+      const items = await api.member.list({ channelId: room });
+      expect(items.items.map(({ userId }) => userId)).not.toContain(newcomer.id);
+      const target = { channelId, userId: member.id };
+      await expect(api.member.transferOwnership(target)).rejects.toMatchObject(banned);
+      await expect(api.member.setRole({ ...target, role: "moderator" })).rejects.toMatchObject(banned);
+      expect(await api.member.setRole({ ...target, role: "member" })).toMatchObject({ role: "member" });
+      if (where === null)
+        await expect(api.channel.createGroup({ name: "Fresh", memberIds: [newcomer.id] })).rejects.toMatchObject(banned);
+      await server.database.query(`UPDATE "Sanction" SET "liftedAt" = now()`);
+      expect((await api.member.add({ channelId: room, userIds: [newcomer.id] })).items).toHaveLength(1);
+      await api.member.remove({ channelId: room, userId: newcomer.id });
+    }
+  });
+
   test("are listed owners first, then moderators, then by name, in pages", async () => {
     await using server = await startServer();
     const { owner, channelId } = await makeGroup(server);

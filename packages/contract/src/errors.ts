@@ -19,6 +19,8 @@ export const errorReasons = [
   "SLOW_MODE",
   "MUTED",
   "BANNED",
+  /** The person whom the call is about is banned here; the caller is not. */
+  "PERSON_BANNED",
   "CHANNEL_FROZEN",
   "CHANNEL_ARCHIVED",
   /** The last owner must transfer ownership before leaving. */

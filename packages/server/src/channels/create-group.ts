@@ -1,5 +1,7 @@
 import type { ChannelEntry, CreateGroup, SystemData } from "@chat/contract";
 import type { Queryable } from "@chat/db";
+import { bannedSql } from "../auth/may-call.ts";
+import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
 import { parseCustom } from "../custom-fields.ts";
 import { storeImage } from "../images/store-image.ts";
@@ -10,7 +12,7 @@ import { loadEntry } from "./load-entries.ts";
 
 /**
  * A new group, owned by the caller, with people whom they may find. Private unless told otherwise. Errors: NOT_FOUND if one of them is not to be found,
- * INVALID_INPUT, TOO_LONG.
+ * PERSON_BANNED, INVALID_INPUT, TOO_LONG.
  */
 export async function createGroup(services: Services, caller: Caller, input: CreateGroup): Promise<ChannelEntry> {
   const memberIds = await requireFindable(services, caller, input.memberIds ?? []);
@@ -35,9 +37,10 @@ export async function createGroup(services: Services, caller: Caller, input: Cre
 async function firstLines(tx: Queryable, name: string, memberIds: readonly string[]): Promise<SystemData[]> {
   const created: SystemData = { type: "channel.created", value: name };
   if (memberIds.length === 0) return [created];
-  const users = await tx.query<{ id: string; name: string }>(
-    `SELECT id, name FROM "User" WHERE id = ANY($1::uuid[]) ORDER BY lower(name), id`,
+  const users = await tx.query<{ id: string; name: string; isBanned: boolean }>(
+    `SELECT u.id, u.name, ${bannedSql} AS "isBanned" FROM "User" u WHERE u.id = ANY($1::uuid[]) ORDER BY lower(u.name), u.id`,
     [memberIds],
   );
-  return [created, { type: "member.added", users }];
+  if (users.some(({ isBanned }) => isBanned)) throw new ChatError("PERSON_BANNED");
+  return [created, { type: "member.added", users: users.map(({ id, name }) => ({ id, name })) }];
 }

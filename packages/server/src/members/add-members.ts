@@ -1,17 +1,16 @@
 import type { AddMembers, Member } from "@chat/contract";
-import { ChatError } from "../chat-error.ts";
 import { requireGroupMember, requireManager, requireOpen } from "../channels/policy.ts";
 import type { Caller } from "../context.ts";
 import { writeSystemLine } from "../realtime/write-system-line.ts";
 import type { Change } from "../realtime/change.ts";
 import type { Services } from "../services.ts";
 import { requireFindable } from "../users/policy.ts";
-import { admit, named } from "./policy.ts";
+import { admit, named, requireAdmissible } from "./policy.ts";
 import { toMember } from "./record.ts";
 
 /**
  * Brings people whom the caller may find into a group; those who are members stay as they are. In a private group by owners and moderators, in a
- * public one by any member. Errors: NOT_FOUND, FORBIDDEN, DIRECT_CHANNEL, CHANNEL_ARCHIVED.
+ * public one by any member. Errors: NOT_FOUND, FORBIDDEN, DIRECT_CHANNEL, CHANNEL_ARCHIVED, PERSON_BANNED.
  */
 export async function addMembers(
   services: Services,
@@ -31,7 +30,7 @@ function addChange(channelId: string, actorId: string, userIds: readonly string[
       if (work.channel.visibility === "public") requireGroupMember(work, actorId);
       else requireManager(work, actorId);
       requireOpen(work);
-      for (const id of userIds) if (work.user(id)?.deactivatedAt !== null) throw new ChatError("NOT_FOUND");
+      for (const id of userIds) requireAdmissible(work, id);
       const added = userIds.filter((id) => work.member(id) === undefined);
       const members = userIds.map((id) => toMember(work.definition, admit(work, id, "member"), work.userRef(id)));
       if (added.length > 0) writeSystemLine(work, actorId, { type: "member.added", users: added.map((id) => named(work, id)) });

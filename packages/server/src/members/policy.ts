@@ -42,6 +42,13 @@ export const inPlaceSql = (own = "mb") => `EXISTS (SELECT FROM "Channel" c
   JOIN "Member" root ON root."channelId" = c."rootId" AND root."userId" = ${own}."userId" AND ${inForceSql("root")} AND ${followsSql(own, "root")}
   WHERE c.id = ${own}."channelId")`;
 
+/** Somebody who may be brought in or given power: not deactivated, and not banned here. Errors: NOT_FOUND, PERSON_BANNED. */
+export function requireAdmissible(work: ChannelWork, userId: string): void {
+  if (work.user(userId)?.deactivatedAt !== null) throw new ChatError("NOT_FOUND");
+  if (work.sanctionOf(userId, "ban") !== undefined)
+    throw new ChatError("PERSON_BANNED", { message: `${work.userRef(userId).name} is banned here.` });
+}
+
 /** A group with people in it keeps an owner: the last one stays one, unless nobody else is there. */
 export function requireOtherOwner(work: ChannelWork, member: WorkingMember): void {
   const isLast = member.role === "owner" && work.owners().size === 1;

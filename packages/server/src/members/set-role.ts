@@ -6,10 +6,10 @@ import { writeSystemLine } from "../realtime/write-system-line.ts";
 import type { Change } from "../realtime/change.ts";
 import type { Services } from "../services.ts";
 import { resolveUserId } from "../users/policy.ts";
-import { named } from "./policy.ts";
+import { named, requireAdmissible } from "./policy.ts";
 import { toMember, type MemberRow } from "./record.ts";
 
-/** Gives a member another role. Errors: NOT_FOUND, FORBIDDEN unless owner, LAST_OWNER, DIRECT_CHANNEL, CHANNEL_ARCHIVED. */
+/** Gives a member another role. Errors: NOT_FOUND, FORBIDDEN unless owner, LAST_OWNER, DIRECT_CHANNEL, CHANNEL_ARCHIVED, PERSON_BANNED. */
 export async function setMemberRole(
   services: Services,
   caller: Caller,
@@ -29,6 +29,7 @@ function roleChange(channelId: string, actorId: string, targetId: string, role: 
       requireOpen(work);
       const target = work.member(targetId);
       if (target === undefined) throw new ChatError("NOT_FOUND");
+      if (role !== "member") requireAdmissible(work, targetId);
       if (target.role === "owner" && role !== "owner" && work.owners().size === 1) throw new ChatError("LAST_OWNER");
       if (target.role !== role) {
         target.role = role;

@@ -6,12 +6,12 @@ import { writeSystemLine } from "../realtime/write-system-line.ts";
 import type { Change } from "../realtime/change.ts";
 import type { Services } from "../services.ts";
 import { resolveUserId } from "../users/policy.ts";
-import { named } from "./policy.ts";
+import { named, requireAdmissible } from "./policy.ts";
 import { toMember } from "./record.ts";
 
 /**
- * Makes a member owner and the caller a member. Answers both. Errors: NOT_FOUND, FORBIDDEN unless owner, DIRECT_CHANNEL, INVALID_INPUT to
- * oneself.
+ * Makes a member owner and the caller a member. Answers both. Errors: NOT_FOUND, FORBIDDEN unless owner, DIRECT_CHANNEL, PERSON_BANNED,
+ * INVALID_INPUT to oneself.
  */
 export async function transferOwnership(
   services: Services,
@@ -32,6 +32,7 @@ function transferChange(channelId: string, actorId: string, targetId: string): C
       const target = work.member(targetId);
       if (target === undefined) throw new ChatError("NOT_FOUND");
       if (targetId === actorId) throw new ChatError("INVALID_INPUT", { message: "You own this group already." });
+      requireAdmissible(work, targetId);
       target.role = "owner";
       work.putMember(target, true);
       actor.role = "member";

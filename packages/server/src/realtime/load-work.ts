@@ -56,7 +56,7 @@ const members = `(SELECT coalesce(jsonb_agg(to_jsonb(mb)), '[]') FROM "Member" m
   WHERE mb."channelId" = ANY(ARRAY(SELECT id FROM c)) AND mb."userId" = ANY(ARRAY(${people})))`;
 
 const sanctions = `(SELECT coalesce(jsonb_agg(jsonb_build_object('userId', s."userId", 'channelId', s."channelId", 'type', s.type, 'until', s.until)), '[]')
-  FROM "Sanction" s WHERE s."userId" = ANY(ARRAY(SELECT "actorId" FROM ask)) AND s."liftedAt" IS NULL AND (s.until IS NULL OR s.until > now()))`;
+  FROM "Sanction" s WHERE s."userId" = ANY(ARRAY(SELECT "actorId" FROM ask UNION SELECT unnest($3::uuid[]))) AND s."liftedAt" IS NULL AND (s.until IS NULL OR s.until > now()))`;
 
 const reactors = `(SELECT coalesce(jsonb_agg(to_jsonb(r)), '[]') FROM (
     SELECT "messageId", emoji, "userId" FROM (

@@ -12,6 +12,7 @@ export const errorStrings: Record<ErrorReason, string> = {
   SLOW_MODE: "Slow mode is on. Wait before the next message.",
   MUTED: "You are muted here.",
   BANNED: "You are banned here.",
+  PERSON_BANNED: "This person is banned here.",
   CHANNEL_FROZEN: "This conversation is frozen.",
   CHANNEL_ARCHIVED: "This group is archived.",
   LAST_OWNER: "You are the last owner: hand the group over first.",
