@@ -85,6 +85,21 @@ describe("limits", () => {
     expect(live.events.filter(({ type }) => type === "typing")).toHaveLength(1);
   });
 
+  test("count typing of members alone: an outsider learns nothing by it, and uses up nothing", async () => {
+    await using server = await startServer({ limits: {} });
+    const { owner, channelId } = await makeGroup(server);
+    const outsider = await server.signUp("Out Sider");
+    using socket = openSocket(server, outsider);
+    const ends = await endsOf(Array.from({ length: 5 }, () => socket.api.channel.typing.mutate({ channelId })));
+    expect(ends.map(({ reason }) => reason)).toEqual(Array<string>(5).fill("NOT_FOUND"));
+    using reader = openSocket(server, owner);
+    using live = watchChannel(reader, channelId);
+    await live.until(({ type }) => type === "synced");
+    await (await server.chat.callerFor(new Headers(owner.headers))).member.add({ channelId, userIds: [outsider.id] });
+    await socket.api.channel.typing.mutate({ channelId });
+    await live.until((event) => event.type === "typing" && event.user.id === outsider.id);
+  });
+
   test("let one person join ten public groups in a row", async () => {
     await using server = await startServer({ limits: {} });
     const joiner = await server.signUp("Joy");

@@ -6,7 +6,6 @@ import type { Services } from "../services.ts";
 
 /** Tells those who have the channel open that the caller writes; it ends by itself after `limits.typingMs`. Told too often it is dropped. Errors: NOT_FOUND. */
 export async function emitTyping(services: Services, caller: Caller, { channelId }: ChannelIdInput): Promise<void> {
-  if ((await services.limits.take("typing", `${caller.userId} ${channelId}`)) > 0) return;
   const [row] = await services.db.query<UserRef & { mayWrite: boolean; memberCount: number }>(
     `SELECT u.id, u.name, u.image, u.version, h."memberCount", r."archivedAt" IS NULL AND (r."frozenAt" IS NULL OR mb.role <> 'member') AND NOT EXISTS (
        SELECT FROM "Sanction" s WHERE s."userId" = u.id AND (s."channelId" IS NULL OR s."channelId" = r.id) AND s."liftedAt" IS NULL
@@ -17,5 +16,7 @@ export async function emitTyping(services: Services, caller: Caller, { channelId
   );
   if (row === undefined) throw new ChatError("NOT_FOUND");
   const { mayWrite, memberCount, ...user } = row;
-  if (mayWrite) services.hub.emitTyping(channelId, user, memberCount);
+  // Counted for members alone: nobody else learns from it, or uses it up.
+  if (mayWrite && (await services.limits.take("typing", `${caller.userId} ${channelId}`)) === 0)
+    services.hub.emitTyping(channelId, user, memberCount);
 }
