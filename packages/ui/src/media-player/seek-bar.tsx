@@ -42,7 +42,7 @@ export function SeekBar({ atMs, durationMs, onSeek, waveform }: SeekBarProps): R
       <span
         aria-hidden
         style={{ insetInlineStart: `calc(${played * 100}% - 5px)` }}
-        className="chat:pointer-events-none chat:absolute chat:size-2.5 chat:rounded-full chat:bg-accent-text chat:opacity-0 chat:outline-offset-2 chat:outline-ring chat:group-hover/seek:opacity-100 chat:group-has-[:focus-visible]/seek:opacity-100 chat:group-has-[:focus-visible]/seek:outline-2"
+        className="chat:pointer-events-none chat:absolute chat:size-2.5 chat:rounded-full chat:bg-accent-text chat:opacity-0 chat:outline-offset-2 chat:outline-(--chat-ring) chat:group-hover/seek:opacity-100 chat:group-has-[:focus-visible]/seek:opacity-100 chat:group-has-[:focus-visible]/seek:outline-2"
       />
     </span>
   );
