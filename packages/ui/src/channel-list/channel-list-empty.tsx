@@ -33,7 +33,7 @@ export function ChannelListEmpty({ query, hasFailed, onRetry, onNewMessage }: Ch
     <EmptyState
       icon={isSearch ? <SearchIcon size={20} /> : <MessageIcon size={20} />}
       title={isSearch ? t.channelList.noMatchTitle : t.channelList.emptyTitle}
-      description={isSearch ? t.channelList.noMatchText(query) : t.channelList.emptyText}
+      description={isSearch ? t.channelList.noMatchText(query) : onNewMessage && t.channelList.emptyText}
       action={
         onNewMessage && (
           <Button variant={isSearch ? "secondary" : "primary"} onClick={onNewMessage}>

@@ -24,7 +24,7 @@ export interface MessengerDialogsProps extends Pick<
   dialog: MessengerDialog | null;
   onChange: (dialog: MessengerDialog | null) => void;
   onNavigate: (channelId: string | null, threadOf?: string) => void;
-  onMessage: (userId: string) => void;
+  onMessage: ((userId: string) => void) | undefined;
 }
 
 /** The messenger's dialogs; each reads what it needs only once it was opened. */

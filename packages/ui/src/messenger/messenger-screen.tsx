@@ -1,6 +1,7 @@
 "use client";
 
 import { useChannels, useConnection, useMe, useThreads } from "@chat/client/react";
+import type { Me } from "@chat/contract";
 import { useMemo, useRef, useState, type ReactElement } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { channelListStrings } from "../catalogue/channel-list-strings.ts";
@@ -36,7 +37,7 @@ type ScreenProps = Omit<MessengerProps, "channelId" | "threadOf" | "onNavigate">
 
 /** The messenger inside its providers. */
 export function MessengerScreen(props: ScreenProps): ReactElement {
-  const { channelId, threadOf, productName } = props;
+  const { channelId, threadOf, productName, canStart = true } = props;
   const t = useTexts(texts);
   const me = useMe().state.me;
   const { state: channels, actions } = useChannels();
@@ -72,6 +73,7 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
     channelId,
     onNavigate,
     search,
+    within: props.isMain === false ? box : null,
     onKeys: () => setDialog({ kind: "keys" }),
     onEscape: () => {
       if (threadOf !== null) onNavigate(channelId);
@@ -128,11 +130,14 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
               />
             )
           }
-          onNewMessage={() => setDialog({ kind: "new-message" })}
-          onNewGroup={() => setDialog({ kind: "new-group" })}
-          onBrowseGroups={() => setDialog({ kind: "browse" })}
+          {...(canStart && {
+            onNewMessage: () => setDialog({ kind: "new-message" }),
+            onNewGroup: () => setDialog({ kind: "new-group" }),
+            onBrowseGroups: () => setDialog({ kind: "browse" }),
+          })}
           headerStart={
-            me && (
+            me &&
+            hasProfile(me, props) && (
               <Tooltip label={t.channelList.profile} side="bottom">
                 <button type="button" onClick={() => setDialog({ kind: "profile" })} className="chat:rounded-full">
                   <span className="chat:sr-only">{t.channelList.profile}</span>
@@ -153,11 +158,13 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
               className="chat:flex-1"
               icon={<MessageIcon size={24} />}
               title={t.messenger.pickTitle}
-              description={t.messenger.pickText}
+              description={canStart ? t.messenger.pickText : undefined}
               action={
-                <Button variant="primary" onClick={() => setDialog({ kind: "new-message" })}>
-                  {t.messenger.pickAction}
-                </Button>
+                canStart && (
+                  <Button variant="primary" onClick={() => setDialog({ kind: "new-message" })}>
+                    {t.messenger.pickAction}
+                  </Button>
+                )
               }
             />
           ) : (
@@ -167,7 +174,7 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
               drafts={drafts}
               onBack={() => onNavigate(null)}
               onGone={() => onNavigate(null)}
-              onMessage={writeTo}
+              onMessage={canStart ? writeTo : undefined}
               onOpenPerson={(userId) => setDialog({ kind: "person", userId })}
               isDetailsOpen={isDetailsOpen}
               onDetailsChange={onDetailsChange}
@@ -182,9 +189,20 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
           )}
         </div>
       </div>
-      <MessengerDialogs {...props} dialog={dialog} onChange={setDialog} onNavigate={onNavigate} onMessage={writeTo} />
+      <MessengerDialogs
+        {...props}
+        dialog={dialog}
+        onChange={setDialog}
+        onNavigate={onNavigate}
+        onMessage={canStart ? writeTo : undefined}
+      />
     </div>
   );
+}
+
+/** Of a host product's person only what the host gives can be changed here. */
+function hasProfile(me: Me, { onThemeChange, onSignOut }: ScreenProps): boolean {
+  return me.issuer === "local" || onThemeChange !== undefined || onSignOut !== undefined;
 }
 
 /** Below this width there is one pane; the same as in the class names above. */

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { createChatClient, type ChatClient, type InitialData } from "@chat/client";
 import { act } from "react";
-import { hydrateRoot } from "react-dom/client";
+import { createRoot, hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { expect, it, vi } from "vitest";
 import { Messenger } from "./messenger.tsx";
@@ -91,8 +91,8 @@ const initial: InitialData = {
 };
 
 /** A client that stays where the server's paint left it: connecting is not what is looked at here. */
-function stillClient(): ChatClient {
-  const client = createChatClient({ url: "http://127.0.0.1:9", initial });
+function stillClient(issuer = "local"): ChatClient {
+  const client = createChatClient({ url: "http://127.0.0.1:9", initial: { ...initial, me: { ...initial.me, issuer } } });
   return Object.assign(Object.create(client) as ChatClient, { start: () => undefined, close: () => undefined });
 }
 
@@ -111,5 +111,34 @@ it("paints list, messages and composer on the server, and takes that over withou
   expect(onRecoverableError).not.toHaveBeenCalled();
   expect(document.querySelector("textarea")?.value).toBe("unsent");
   expect(document.title).toBe("(1) Design — Test");
+  await act(async () => root.unmount());
+});
+
+it("offers an embedded person nothing that their host decides, and leaves the page's keys to the page", async () => {
+  document.body.innerHTML = `<textarea></textarea><div id="root"></div>`;
+  const show = (issuer: string, isEmbedded: boolean) => (
+    <Messenger
+      client={stillClient(issuer)}
+      channelId={channelId}
+
+      canStart={!isEmbedded}
+      isMain={!isEmbedded}
+    />
+  );
+  const root = createRoot(document.querySelector("#root") as Element);
+  const has = (name: string) =>
+    document.querySelector(`[aria-label="${name}"]`) !== null || document.body.textContent.includes(name);
+  const isTaken = (key: string) => {
+    const event = new KeyboardEvent("keydown", { key, ctrlKey: true, bubbles: true, cancelable: true });
+    return !(document.querySelector("body > textarea") as Element).dispatchEvent(event);
+  };
+
+  await act(async () => root.render(show("local", false)));
+  expect(["New message", "New group", "Browse groups", "Profile and settings"].map(has)).toEqual([true, true, true, true]);
+  expect(isTaken("k")).toBe(true);
+
+  await act(async () => root.render(show("host", true)));
+  expect(["New message", "New group", "Browse groups", "Profile and settings"].map(has)).toEqual([false, false, false, false]);
+  expect(isTaken("k")).toBe(false);
   await act(async () => root.unmount());
 });

@@ -35,7 +35,9 @@ export interface MessengerProps<D extends ChatDefinition = ChatDefinition> exten
   emojiDataUrl?: string;
   /** What stands behind the channel's name in the tab's title; false leaves the title alone. */
   productName?: string | false;
-  /** The page's main landmark, unless the host has one around it: then false. */
+  /** Offers to write to people and to make and browse groups; false where the host alone opens conversations. */
+  canStart?: boolean;
+  /** The page's main landmark, unless the host has one around it: then false, and its keys count only where focus is inside. */
   isMain?: boolean;
   onThemeChange?: (theme: Theme) => void;
   /** Left out where accounts are the host's business. */

@@ -15,7 +15,8 @@ export interface PersonScreenProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   userId: string;
-  onMessage: (userId: string) => void;
+  /** Without it there is no way to write to them. */
+  onMessage?: ((userId: string) => void) | undefined;
 }
 
 /** Someone whose name or picture was clicked, and the way to write to them. */
@@ -31,7 +32,7 @@ export function PersonScreen({ open, onOpenChange, userId, onMessage }: PersonSc
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t.channel.directTitle} size="sm">
       <PersonDetails person={{ ...user, ...presence }}>
-        {!isMe && (
+        {!isMe && onMessage && (
           <Button
             variant="primary"
             icon={<MessageIcon />}

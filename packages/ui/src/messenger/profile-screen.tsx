@@ -27,11 +27,13 @@ export function ProfileScreen(props: ProfileScreenProps): ReactElement | null {
   const { state, actions } = useMe();
   const leaving = useSignOut(props.onSignOut);
   if (!state.me) return null;
+  const isOwnAccount = state.me.issuer === "local";
   const dialog: ProfileDialogProps = {
     open: props.open,
     onOpenChange: props.onOpenChange,
     me: state.me,
-    onSave: (change) => attemptOf(actions.update(change), t),
+    // A host product's people are named by their host.
+    ...(isOwnAccount ? { onSave: (change) => attemptOf(actions.update(change), t) } : {}),
     ...(props.onChangePassword ? { onChangePassword: props.onChangePassword } : {}),
     ...(props.theme ? { theme: props.theme } : {}),
     ...(props.onThemeChange ? { onThemeChange: props.onThemeChange } : {}),
@@ -39,7 +41,7 @@ export function ProfileScreen(props: ProfileScreenProps): ReactElement | null {
   };
   return (
     <>
-      {props.showSessions === false ? <ProfileDialog {...dialog} /> : <WithSessions {...dialog} />}
+      {props.showSessions === false || !isOwnAccount ? <ProfileDialog {...dialog} /> : <WithSessions {...dialog} />}
       <ConfirmDialog
         open={leaving.unsent > 0}
         onOpenChange={leaving.cancel}

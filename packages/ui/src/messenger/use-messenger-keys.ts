@@ -7,12 +7,14 @@ export interface MessengerKeysOptions {
   channelId: string | null;
   onNavigate: (channelId: string | null) => void;
   search: RefObject<HTMLInputElement | null>;
+  /** Where focus has to be for a key to count; null for anywhere on the page. */
+  within: RefObject<HTMLElement | null> | null;
   onEscape: () => void;
   /** Asked for the map of keys; a question mark in a text is only that. */
   onKeys: () => void;
 }
 
-/** The messenger's keys, wherever focus is on the page, except inside a dialog or menu. */
+/** The messenger's keys, except inside a dialog or menu. */
 export function useMessengerKeys(options: MessengerKeysOptions): void {
   const latest = useRef(options);
   useEffect(() => {
@@ -20,6 +22,8 @@ export function useMessengerKeys(options: MessengerKeysOptions): void {
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
+      const { within } = latest.current;
+      if (within !== null && !(event.target instanceof Node && within.current?.contains(event.target) === true)) return;
       if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]')) return;
       const action = readMessengerKey(event);
       if (action === null) return;

@@ -5,6 +5,7 @@ import { useId, useState, type KeyboardEvent, type ReactElement } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { profileStrings } from "../catalogue/profile-strings.ts";
 import type { Attempt } from "../dialogs/use-attempt.ts";
+import { Avatar } from "../primitives/avatar.tsx";
 import { Button } from "../primitives/button.tsx";
 import { Dialog } from "../primitives/dialog.tsx";
 import { LogOutIcon } from "../primitives/icons.tsx";
@@ -20,7 +21,8 @@ export interface ProfileDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   me: Pick<Me, "id" | "name" | "image" | "email">;
-  onSave: (change: { name?: string; image?: string | null }) => Attempt;
+  /** Left out where name and picture are the host's business. */
+  onSave?: (change: { name?: string; image?: string | null }) => Attempt;
   /** Left out where accounts are the host's business. */
   onChangePassword?: (input: { currentPassword: string; newPassword: string }) => Attempt;
   sessions?: readonly Session[];
@@ -101,7 +103,7 @@ export function ProfileDialog(props: ProfileDialogProps): ReactElement {
         {...(tabs.length > 1 ? { role: "tabpanel", "aria-labelledby": `${id}-${tab}` } : {})}
         className="chat:flex chat:min-h-80 chat:flex-col chat:gap-6"
       >
-        {tab === "profile" && <ProfileForm me={me} onSave={props.onSave} />}
+        {tab === "profile" && (props.onSave ? <ProfileForm me={me} onSave={props.onSave} /> : <KnownPerson {...me} />)}
         {tab === "security" && onChangePassword && <PasswordForm email={me.email} onChangePassword={onChangePassword} />}
         {tab === "security" && sessions && (
           <SessionList sessions={sessions} onRevoke={onRevoke} onRevokeOthers={onRevokeOthers} />
@@ -109,5 +111,16 @@ export function ProfileDialog(props: ProfileDialogProps): ReactElement {
         {tab === "appearance" && onThemeChange && <ThemeChoice value={theme ?? "system"} onChange={onThemeChange} />}
       </div>
     </Dialog>
+  );
+}
+
+function KnownPerson({ id, name, image }: Pick<Me, "id" | "name" | "image">) {
+  return (
+    <div className="chat:flex chat:items-center chat:gap-4">
+      <Avatar id={id} name={name} image={image} size={64} />
+      <p dir="auto" className="chat:text-base chat:font-semibold chat:wrap-anywhere">
+        {name}
+      </p>
+    </div>
   );
 }
