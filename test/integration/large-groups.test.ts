@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { InboxLiveEvent } from "@chat/contract";
+import { slices } from "@chat/client";
 import { expect, test } from "vitest";
 import { openClient } from "../fixtures/chat-client.ts";
 import { makeGroup } from "../fixtures/group.ts";
@@ -55,6 +56,32 @@ test("an inbox hears of a channel with more than 500 members once a second, of m
   expect(textsOf(ownInbox.events)).toEqual(texts);
   expect(open.events.filter(({ type }) => type === "message")).toHaveLength(30);
   expect(await counted.until(() => counted.unread(channelId) === 30)).toBe(true);
+});
+
+test("a mention that is edited out or deleted leaves the count of who was mentioned, though the channel is large and busy", async () => {
+  await using server = await startServer();
+  const { owner, members, channelId } = await makeGroup(server, { members: 2 });
+  const [mentioned = owner, other = owner] = members;
+  await fill(server, channelId, 500);
+  using writer = openSocket(server, owner);
+  using device = openClient(server, mentioned);
+  using elsewhere = openSocket(server, other);
+  using inbox = watchInbox(elsewhere);
+  const mentions = () => device.client.store.read(slices.channels).held[channelId]?.entry.me?.mentionCount;
+  await Promise.all([device.until(() => mentions() === 0), inbox.until(({ type }) => type === "start")]);
+  const sent = [];
+  for (let i = 0; i < 3; i += 1) sent.push(await send(writer, channelId, `[@You](mention:${mentioned.id}) ${i}`));
+  await device.until(() => mentions() === 3);
+  const [edited, deleted, kept] = sent.map(({ id }) => ({ messageId: id }));
+  // The channel's turn is taken by what is newer.
+  await send(writer, channelId, "newer");
+  await writer.api.message.edit.mutate({ messageId: edited?.messageId ?? "", text: "nobody" });
+  await writer.api.message.delete.mutate({ messageId: deleted?.messageId ?? "" });
+  await send(writer, channelId, "newest");
+  await device.until(() => mentions() === 1);
+  await writer.api.message.edit.mutate({ messageId: kept?.messageId ?? "", text: `[@You](mention:${other.id})` });
+  await device.until(() => mentions() === 0);
+  await inbox.until((event) => event.type === "message" && event.message.mentions.includes(other.id));
 });
 
 test("those who have a channel of more than 200 members open hear of one person's typing a second", async () => {

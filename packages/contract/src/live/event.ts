@@ -53,6 +53,8 @@ const messageEventSchema = z.object({
   by: idSchema.optional(),
   /** With `reacted`: which emoji `by` added or removed, so that a client may keep its own. */
   reaction: z.object({ emoji: z.string(), added: z.boolean() }).optional(),
+  /** With `edited` and `deleted`: who was mentioned by name until then, and is no more. Missing where there is nobody, and in a replay. */
+  unmentioned: z.array(idSchema).optional(),
   /** The channel's running numbers after the change. */
   head: channelHeadSchema,
 });

@@ -26,10 +26,10 @@ export async function deleteMessage(services: Services, caller: Caller, { messag
       Object.assign(message, { text: "", data: null, custom: {}, reactions: [], mentionsAll: false });
       message.deletedAt = work.now;
       message.deletedById = actorId;
-      work.replaceMentions(message, []);
+      const unmentioned = work.replaceMentions(message, []);
       work.touchMessage(message);
       discountReply(work, message, actorId);
-      return work.emitMessage(message, { change: "deleted", ...(isOwn ? {} : { by: actorId }) });
+      return work.emitMessage(message, { change: "deleted", ...unmentioned, ...(isOwn ? {} : { by: actorId }) });
     },
   });
 }

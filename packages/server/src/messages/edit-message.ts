@@ -26,12 +26,12 @@ export async function editMessage(services: Services, caller: Caller, { messageI
       message.text = text;
       message.editedAt = work.now;
       message.mentionsAll = mentioned.all;
-      work.replaceMentions(
+      const unmentioned = work.replaceMentions(
         message,
         mentioned.userIds.filter((id) => id !== actorId && work.sees(work.member(id), message.seq)),
       );
       work.touchMessage(message);
-      return { ...work.emitMessage(message, { change: "edited" }), ...withMine };
+      return { ...work.emitMessage(message, { change: "edited", ...unmentioned }), ...withMine };
     },
   });
 }

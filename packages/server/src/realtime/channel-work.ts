@@ -201,10 +201,13 @@ export class ChannelWork {
     this.#writes.revisions.push({ messageId: row.id, text: row.text, data: row.data, custom: row.custom, editorId });
   }
 
-  replaceMentions(row: MessageRow, userIds: string[]): void {
+  /** Answers whom it mentions no more, for the event. */
+  replaceMentions(row: MessageRow, userIds: string[]): Pick<MessageEvent, "unmentioned"> {
+    const unmentioned = row.mentionIds.filter((id) => !userIds.includes(id));
     this.#writes.dropMentions.push({ channelId: row.channelId, seq: row.seq });
     row.mentionIds = userIds;
     for (const userId of userIds) this.#writes.newMentions.push({ channelId: row.channelId, userId, seq: row.seq });
+    return unmentioned.length > 0 ? { unmentioned } : {};
   }
 
   addReaction(messageId: string, userId: string, emoji: string): void {
@@ -252,7 +255,7 @@ export class ChannelWork {
   }
 
   /** Tells of a message at its present version; answers the wire's message. */
-  emitMessage(row: MessageRow, change: Pick<MessageEvent, "change" | "by" | "reaction">): MessageEvent["message"] {
+  emitMessage(row: MessageRow, change: Pick<MessageEvent, "change" | "by" | "reaction" | "unmentioned">): MessageEvent["message"] {
     const message = this.toMessage(row);
     this.events.push({
       type: "message",

@@ -128,10 +128,10 @@ export class Inboxes {
     }
   }
 
-  /** The author's other devices and those who are mentioned hear of each message at once, all others of the latest once a second. */
+  /** The author's other devices and those who are mentioned, or no more, hear of each message at once, all others of the latest once a second. */
   #deliverPaced(channelId: string, event: MessageEvent): void {
     const { author, mentions } = event.message;
-    for (const userId of new Set([author.id, ...mentions]))
+    for (const userId of new Set([author.id, ...mentions, ...(event.unmentioned ?? [])]))
       for (const inbox of this.of(userId)) if (inbox.channels.has(channelId)) this.#push(inbox, channelId, event);
     const held = this.#large.waiting(channelId);
     if (held === undefined || event.message.seq >= held.message.seq) this.#large.put(channelId, event);
@@ -162,7 +162,9 @@ export class Inboxes {
 }
 
 function mayWait(event: DurableEvent, userId: string): boolean {
-  return event.type !== "message" || (event.message.author.id !== userId && !event.message.mentions.includes(userId));
+  if (event.type !== "message") return true;
+  const { message, unmentioned } = event;
+  return message.author.id !== userId && !message.mentions.includes(userId) && unmentioned?.includes(userId) !== true;
 }
 
 function addTo<V>(map: Map<string, Set<V>>, key: string, value: V): void {
