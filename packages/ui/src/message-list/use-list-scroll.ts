@@ -122,7 +122,7 @@ export function useListScroll(): ListScroll {
       const box = scroller.current;
       if (!box) return;
       const smooth = motion === "smooth" && isNear(box, box.scrollHeight - box.clientHeight) && wantsMotion();
-      jumping.current = true;
+      jumping.current = distanceOf(box) > 1;
       target.current = null;
       hold("held");
       box.scrollTo({ top: box.scrollHeight, behavior: smooth ? "smooth" : "instant" });
@@ -141,8 +141,9 @@ export function useListScroll(): ListScroll {
         goToEnd(motion);
         return;
       }
-      jumping.current = true;
-      target.current = aim;
+      // What stands there already is not scrolled, and no event would end the jump: a later scroll would be taken for its own.
+      jumping.current = isOff(list, box, aim);
+      target.current = jumping.current ? aim : null;
       held.current = "away";
       setAtEnd(false);
       scrollToRow(list, aim, motion === "smooth" && isNear(box, at) && wantsMotion());
