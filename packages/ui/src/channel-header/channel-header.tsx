@@ -1,6 +1,6 @@
 "use client";
 
-import type { ChannelEntry, UserRef } from "@chat/contract";
+import type { ChannelEntry, ChatDefinition, UserRef } from "@chat/contract";
 import type { ReactElement, ReactNode } from "react";
 import { useTexts, useLocale } from "../catalogue/catalogue-provider.tsx";
 import { typingStrings } from "../catalogue/typing-strings.ts";
@@ -20,8 +20,8 @@ import { useMinute } from "./use-minute.ts";
 
 const texts = { channel: channelStrings, channelList: channelListStrings, typing: typingStrings };
 
-export interface ChannelHeaderProps extends ChannelMenuActions {
-  entry: Pick<ChannelEntry, "channel" | "head" | "me" | "peer">;
+export interface ChannelHeaderProps<D extends ChatDefinition = ChatDefinition> extends ChannelMenuActions {
+  entry: Pick<ChannelEntry<D>, "channel" | "head" | "me" | "peer">;
   typing?: readonly UserRef[];
   /** Shows the way back, on a phone. */
   onBack?: () => void;

@@ -24,8 +24,8 @@ export interface Slots<D extends ChatDefinition = ChatDefinition> {
   EmptyMessages?: ComponentType | undefined;
   /** Above the first message of a conversation. */
   Beginning?: ComponentType | undefined;
-  ChannelHeader?: ComponentType<ChannelHeaderProps> | undefined;
-  Composer?: ComponentType<ComposerProps> | undefined;
+  ChannelHeader?: ComponentType<ChannelHeaderProps<D>> | undefined;
+  Composer?: ComponentType<ComposerProps<D>> | undefined;
   TypingIndicator?: ComponentType<{ users: readonly { name: string }[] }> | undefined;
 }
 
