@@ -1,9 +1,13 @@
 import type { Preview } from "@storybook/react-vite";
+import { configure } from "storybook/test";
 import "../src/styles/fonts.css";
 import "../src/styles/styles.css";
 import "./page.css";
 import { inRoot } from "./in-root.tsx";
 import { choice } from "./toolbar.ts";
+
+// A busy machine may need longer than the usual second.
+configure({ asyncUtilTimeout: 10_000, getElementError: (message) => new Error(message ?? "Nothing was found.") });
 
 const preview: Preview = {
   tags: ["autodocs"],

@@ -1,5 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
+import { screen } from "storybook/test";
 import { rootProps } from "../../.storybook/in-root.tsx";
+import { arabicRooms } from "../fixtures/arabic.ts";
 import { hardwareId } from "../fixtures/make-message.ts";
 import { freya } from "../fixtures/people.ts";
 import { linhId, releaseId, threadParent } from "../fixtures/rooms.ts";
@@ -13,6 +15,10 @@ const meta: Meta<Args> = {
   title: "Screens/Messenger",
   tags: ["page", "!autodocs"],
   parameters: { root: "none" },
+  play: async ({ args }) => {
+    if (args.channelId) await screen.findAllByRole("article");
+    else await screen.findAllByRole("listitem");
+  },
   render: ({ server = {}, ...args }, { globals }) => (
     <WithClient server={server}>
       {(client) => (
@@ -29,10 +35,22 @@ export const Group: Story = { args: { channelId: hardwareId } };
 export const Direct: Story = { args: { channelId: linhId } };
 export const Thread: Story = { args: { channelId: hardwareId, threadOf: threadParent.id } };
 export const SomebodyTypes: Story = { args: { channelId: releaseId, server: { typing: { [releaseId]: freya } } } };
-export const Empty: Story = { args: { server: { rooms: [] } } };
-export const Loading: Story = { args: { channelId: hardwareId, server: { silent: ["channel.list", "message.list"] } } };
-export const ListFailed: Story = { args: { server: { refused: { "channel.list": "FORBIDDEN" } } } };
-export const Offline: Story = { args: { server: { offline: true } } };
+export const Empty: Story = {
+  args: { server: { rooms: [] } },
+  play: async () => void (await screen.findByText("No conversations yet")),
+};
+export const Loading: Story = {
+  args: { channelId: hardwareId, server: { silent: ["channel.list", "message.list"] } },
+  play: async () => void (await screen.findAllByRole("status")),
+};
+export const ListFailed: Story = {
+  args: { server: { refused: { "channel.list": "FORBIDDEN" } } },
+  play: async () => void (await screen.findByRole("button", { name: "Try again" })),
+};
+export const Offline: Story = {
+  args: { server: { offline: true } },
+  play: async () => void (await screen.findByText(/Connecting|offline/i)),
+};
 export const Phone: Story = { tags: ["phone"], args: { channelId: hardwareId }, globals: { viewport: { value: "phone" } } };
 export const PhoneList: Story = { tags: ["phone"], globals: { viewport: { value: "phone" } } };
 export const PhoneThread: Story = {
@@ -40,6 +58,6 @@ export const PhoneThread: Story = {
   args: { channelId: hardwareId, threadOf: threadParent.id },
   globals: { viewport: { value: "phone" } },
 };
-export const RightToLeft: Story = { args: { channelId: hardwareId, dir: "rtl" } };
+export const RightToLeft: Story = { args: { channelId: hardwareId, dir: "rtl", server: { rooms: arabicRooms } } };
 export const Compact: Story = { args: { channelId: hardwareId, density: "compact" } };
 export const MoreContrast: Story = { args: { channelId: hardwareId, contrast: "more" } };
