@@ -1,11 +1,9 @@
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import { ChatError } from "../chat-error.ts";
 import type { Caller, Context } from "../context.ts";
-import type { Connection } from "../realtime/connection.ts";
-import { WriteTurns } from "../realtime/write-turns.ts";
+import { Connection } from "../realtime/connection.ts";
 import { redeemTicket } from "../sessions/ticket.ts";
 import { sendJson } from "./send.ts";
 import type { TrpcOptions } from "./serve-trpc.ts";
@@ -38,7 +36,7 @@ export async function serveStream(
     );
   if (countStreams(services.hub.connections, caller.userId) >= maxStreams)
     return refuse(res, requestId, new ChatError("RATE_LIMITED"));
-  const connection = openStream(res, caller, entrance.clientIp(req));
+  const connection = new StreamConnection(res, caller, entrance.clientIp(req));
   services.hub.connections.add(connection);
   services.presence.connected(caller.userId);
   res.once("close", () => {
@@ -52,23 +50,24 @@ export async function serveStream(
   await nodeHTTPRequestHandler({ router, req, res, path, createContext });
 }
 
-function openStream(res: ServerResponse, caller: Caller, ip: string | null): Connection {
-  const connection: Connection = {
-    id: randomUUID(),
-    caller,
-    ip,
-    isStream: true,
-    openChannels: new Set(),
-    turns: new WriteTurns(),
-    subscriptions: 0,
-    ended: false,
-    queuedBytes: () => res.writableLength,
-    close() {
-      connection.ended = true;
-      res.destroy();
-    },
-  };
-  return connection;
+class StreamConnection extends Connection {
+  readonly isStream = true;
+  readonly #res: ServerResponse;
+
+  constructor(res: ServerResponse, caller: Caller, ip: string | null) {
+    super(ip);
+    this.#res = res;
+    this.caller = caller;
+  }
+
+  queuedBytes(): number {
+    return this.#res.writableLength;
+  }
+
+  close(): void {
+    this.ended = true;
+    this.#res.destroy();
+  }
 }
 
 function countStreams(connections: Iterable<Connection>, userId: string): number {

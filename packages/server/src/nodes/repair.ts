@@ -83,7 +83,7 @@ export class Repair {
     for (const { channelId, version } of newer) {
       if (!hub.inboxes.heads.isBehind(channelId, version)) continue;
       hub.inboxes.heads.settle(channelId, version);
-      this.#tell([...hub.inboxes.listeners(channelId)].filter((inbox) => !inbox.connection?.openChannels.has(channelId)));
+      this.#tell([...hub.inboxes.listeners(channelId)].filter((inbox) => !inbox.connection?.hasOpen(channelId)));
     }
   }
 

@@ -4,9 +4,10 @@ import { ChatError } from "../chat-error.ts";
 import type { Logger } from "../logger.ts";
 import type { Bus, BusMessage, PresenceChannels } from "./bus.ts";
 import type { Committed } from "./change.ts";
+import type { ChannelSubscriber, Listening } from "./channel-subscriber.ts";
 import type { Connection } from "./connection.ts";
 import { Inboxes, type InboxSubscriber } from "./inboxes.ts";
-import { Topic, type ChannelSubscriber } from "./topic.ts";
+import { Topic, type TopicHooks } from "./topic.ts";
 
 interface HubOptions {
   readonly bus: Bus;
@@ -16,15 +17,29 @@ interface HubOptions {
   readonly onDelivered: (channelId: string, userId: string, seq: number) => void;
 }
 
+interface OpenedChannel {
+  readonly channelId: string;
+  /** Itself, or a thread's root: who loses it loses this too. */
+  readonly rootId: string;
+}
+
 /** Everybody who listens on this node, and what reaches them. What is published travels over the bus and comes back to every node's hub. */
 export class Hub {
   readonly connections = new Set<Connection>();
   readonly inboxes = new Inboxes((event, userId) => this.#noteDelivered(event, userId));
   readonly #options: HubOptions;
   readonly #topics = new Map<string, Topic>();
+  readonly #topicHooks: TopicHooks;
+  #dismissals = 0;
 
   constructor(options: HubOptions) {
     this.#options = options;
+    this.#topicHooks = {
+      readChanges: options.readChanges,
+      onDelivered: (event, userId) => this.#noteDelivered(event, userId),
+      onError: (error, channelId) => options.log.error({ err: error, channelId }, "a gap could not be read"),
+      onEmpty: (channelId) => this.#topics.delete(channelId),
+    };
     options.bus.subscribe((message) => this.#receive(message));
   }
 
@@ -56,31 +71,14 @@ export class Hub {
     this.#options.bus.publish({ kind: "sessions-ended", sessionIds });
   }
 
-  attachChannel(subscriber: ChannelSubscriber): Topic {
-    let topic = this.#topics.get(subscriber.channelId);
+  /** Opens a channel for one more, who is not live yet. */
+  openChannel({ channelId, rootId }: OpenedChannel, listening: Listening): ChannelSubscriber {
+    let topic = this.#topics.get(channelId);
     if (topic === undefined) {
-      topic = new Topic(subscriber.channelId, subscriber.rootId, {
-        readChanges: this.#options.readChanges,
-        onDelivered: (event, to) => this.#noteDelivered(event, to.userId),
-        onError: (error, channelId) => this.#options.log.error({ err: error, channelId }, "a gap could not be read"),
-      });
-      this.#topics.set(subscriber.channelId, topic);
+      topic = new Topic(channelId, rootId, this.#topicHooks);
+      this.#topics.set(channelId, topic);
     }
-    topic.subscribers.add(subscriber);
-    subscriber.connection?.openChannels.add(subscriber.channelId);
-    return topic;
-  }
-
-  detachChannel(subscriber: ChannelSubscriber): void {
-    const topic = this.#topics.get(subscriber.channelId);
-    if (topic === undefined || !topic.subscribers.delete(subscriber)) return;
-    const { connection } = subscriber;
-    if (![...topic.subscribers].some((other) => other.connection === connection))
-      connection?.openChannels.delete(subscriber.channelId);
-    if (topic.subscribers.size === 0) {
-      topic.close();
-      this.#topics.delete(subscriber.channelId);
-    }
+    return topic.add(listening);
   }
 
   /** Open channels, for a comparison of their versions with the database's. */
@@ -101,8 +99,14 @@ export class Hub {
     for (const topic of this.#topics.values()) yield* topic.subscribers;
   }
 
+  /** How many times somebody lost access. */
+  get dismissals(): number {
+    return this.#dismissals;
+  }
+
   /** Somebody lost access: their subscriptions to the channel and its threads end, and their inboxes hear no more of them. */
   dismiss(userId: string, channelId: string): void {
+    this.#dismissals += 1;
     this.inboxes.dismiss(userId, channelId);
     for (const topic of this.#topics.values()) {
       if (topic.channelId !== channelId && topic.rootId !== channelId) continue;

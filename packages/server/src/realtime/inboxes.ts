@@ -143,7 +143,7 @@ export class Inboxes {
 
   /** What a connection hears in the open channel it does not also hear in its inbox. */
   #push(inbox: InboxSubscriber, channelId: string, event: DurableEvent): void {
-    if (inbox.connection?.openChannels.has(channelId)) return;
+    if (inbox.connection?.hasOpen(channelId)) return;
     if (event.type === "message" && event.message.seq < (inbox.channels.get(channelId) ?? 0)) return;
     inbox.sink.push(null, event);
     this.#onDelivered(event, inbox.userId);

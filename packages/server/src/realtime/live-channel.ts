@@ -3,51 +3,33 @@ import { ChatError } from "../chat-error.ts";
 import type { Caller, Context } from "../context.ts";
 import { readerSql, visibleFromSql } from "../members/policy.ts";
 import type { Services } from "../services.ts";
+import type { ChannelSubscriber } from "./channel-subscriber.ts";
 import { parseEventId } from "./epoch.ts";
 import type { OpenLive } from "./live-source.ts";
 import { readChanges } from "./read-changes.ts";
-import { takeSubscription } from "./take-subscription.ts";
-import type { ChannelSubscriber, Topic } from "./topic.ts";
+import type { Topic } from "./topic.ts";
 
 /** What this server can do, by name; a client shows no button for what is not named. */
 export const capabilities: readonly string[] = ["reactions", "typing", "receipts", "presence", "quotes", "groups", "threads"];
 
 /**
  * One open channel: `start`, what was missed since the version held, `synced`, then live. Every frame's resume point is the last durable
- * version handed to this subscriber, typing and cursors included. Errors: NOT_FOUND (not a member, or access lost: the end), RATE_LIMITED
- * (too many subscriptions on one connection).
+ * version handed to this subscriber, typing and cursors included. Errors: NOT_FOUND (not a member, or access lost: the end).
  */
 export function openLiveChannel(ctx: Context & { caller: Caller }, input: LiveChannel): OpenLive<ChannelLiveEvent> {
   const { services, caller, connection } = ctx;
   const { channelId } = input;
   return async (sink) => {
-    const release = takeSubscription(connection);
+    const place = await findPlace(services, caller.userId, channelId);
+    const listening = { userId: caller.userId, visibleFromSeq: place.visibleFromSeq, connection, sink };
+    const subscriber = services.hub.openChannel({ channelId, rootId: place.rootId }, listening);
     try {
-      const place = await findPlace(services, caller.userId, channelId);
-      const subscriber: ChannelSubscriber = {
-        channelId,
-        rootId: place.rootId,
-        userId: caller.userId,
-        visibleFromSeq: place.visibleFromSeq,
-        connection,
-        live: false,
-        delivered: 0,
-        sink,
-      };
-      const topic = services.hub.attachChannel(subscriber);
-      const stop = () => {
-        services.hub.detachChannel(subscriber);
-        release();
-      };
-      await catchUp(services, subscriber, topic, startOf(input, services.epoch.value, place.version)).catch((error: unknown) => {
-        services.hub.detachChannel(subscriber);
-        throw error;
-      });
-      return stop;
+      await catchUp(services, subscriber, place, startOf(input, services.epoch.value, place.version));
     } catch (error) {
-      release();
+      subscriber.stop();
       throw error;
     }
+    return subscriber;
   };
 }
 
@@ -58,14 +40,16 @@ interface Start {
 }
 
 /** Reads until it meets what the hub has emitted, and switches to live in the same tick: nothing falls between, nothing is buffered. */
-async function catchUp(services: Services, subscriber: ChannelSubscriber, topic: Topic, start: Start): Promise<void> {
-  const { channelId, userId, sink } = subscriber;
+async function catchUp(services: Services, subscriber: ChannelSubscriber, place: Place, start: Start): Promise<void> {
+  const { channelId, userId, sink, topic } = subscriber;
   let { at } = start;
   sink.push(at, { type: "start", epoch: services.epoch.value, version: at, protocol: PROTOCOL, capabilities: [...capabilities] });
   if (start.reset) sink.push(at, { type: "reset", channelId, version: at });
   let synced: Omit<SyncedEvent, "version">;
   do {
-    for (let hasMore = true; hasMore && !sink.closed;) {
+    // Where others have it open, the hub knows how far it is: whoever holds the version of the place just read misses nothing.
+    const isCurrent = at === place.version && topic.version !== null && topic.version <= at;
+    for (let hasMore = !isCurrent; hasMore && !sink.closed;) {
       const page = await readChanges(services.db, services.definition, userId, { channelId, since: at, limit: limits.page });
       if (page.reset) {
         at = page.version;
@@ -81,7 +65,7 @@ async function catchUp(services: Services, subscriber: ChannelSubscriber, topic:
       ({ hasMore } = page);
       await sink.drained();
     }
-    synced = await snapshot(services, subscriber);
+    synced = await snapshot(services, topic, place.memberCount);
   } while (!sink.closed && !topic.goLive(subscriber, at));
   sink.push(at, { ...synced, version: at });
 }
@@ -95,24 +79,33 @@ function startOf(input: LiveChannel, epoch: string, version: number): Start {
   return input.epoch === undefined || input.epoch === epoch ? { at: input.since, reset: false } : { at: version, reset: true };
 }
 
-async function findPlace(
-  services: Services,
-  userId: string,
-  channelId: string,
-): Promise<{ version: number; visibleFromSeq: number; rootId: string }> {
-  const [row] = await services.db.query<{ version: number; visibleFromSeq: number; rootId: string }>(
-    `SELECT h.version, ${visibleFromSql()} AS "visibleFromSeq", c."rootId" FROM "Channel" c JOIN "ChannelHead" h ON h."channelId" = c.id
-     ${readerSql("$2")} WHERE c.id = $1`,
-    [channelId, userId],
-  );
-  if (row === undefined) throw new ChatError("NOT_FOUND");
-  return row;
+interface Place {
+  readonly version: number;
+  readonly visibleFromSeq: number;
+  readonly rootId: string;
+  readonly memberCount: number;
+}
+
+const placeSql = `SELECT h.version, ${visibleFromSql()} AS "visibleFromSeq", c."rootId", h."memberCount"
+  FROM "Channel" c JOIN "ChannelHead" h ON h."channelId" = c.id ${readerSql("$2")} WHERE c.id = $1`;
+
+/** Read anew when somebody was dismissed meanwhile: it may have been this one, who is not in the hub yet to hear of it. */
+async function findPlace(services: Services, userId: string, channelId: string): Promise<Place> {
+  const { db, hub } = services;
+  for (;;) {
+    const before = hub.dismissals;
+    const [row] = await db.query<Place>(placeSql, [channelId, userId]);
+    if (row === undefined) throw new ChatError("NOT_FOUND");
+    if (hub.dismissals === before) return row;
+  }
 }
 
 async function snapshot(
   services: Services,
-  { channelId, rootId }: Pick<ChannelSubscriber, "channelId" | "rootId">,
+  { channelId, rootId }: Topic,
+  memberCount: number,
 ): Promise<Omit<SyncedEvent, "version">> {
+  if (memberCount > limits.cursorList) return { type: "synced", channelId, cursors: null, online: null };
   const cursors = await services.db.query<{ userId: string; readSeq: number; deliveredSeq: number }>(
     `SELECT "userId", "readSeq", "deliveredSeq" FROM "Member" WHERE "channelId" = $1 AND "leftAt" IS NULL LIMIT $2`,
     [channelId, limits.cursorList + 1],

@@ -4,18 +4,15 @@ import type { InboxSubscriber } from "./inboxes.ts";
 import { capabilities } from "./live-channel.ts";
 import type { OpenLive } from "./live-source.ts";
 import { readPlaces, takePlaces } from "./read-places.ts";
-import { takeSubscription } from "./take-subscription.ts";
 
 /**
  * All the caller's channels: what list, badge and notification need of each new message, channel and membership change, own reads on other
- * devices, people renamed, presence. Never replayed: after `start`, read `channel.list`. Errors: RATE_LIMITED (too many subscriptions on one
- * connection).
+ * devices, people renamed, presence. Never replayed: after `start`, read `channel.list`.
  */
 export function openLiveInbox(ctx: Context & { caller: Caller }): OpenLive<InboxLiveEvent> {
   const { caller, connection } = ctx;
   const { db, hub, epoch } = ctx.services;
   return async (sink) => {
-    const release = takeSubscription(connection);
     const subscriber: InboxSubscriber = {
       userId: caller.userId,
       connection,
@@ -26,10 +23,7 @@ export function openLiveInbox(ctx: Context & { caller: Caller }): OpenLive<Inbox
       left: new Map(),
       sink,
     };
-    const stop = () => {
-      hub.inboxes.detach(subscriber);
-      release();
-    };
+    const stop = () => hub.inboxes.detach(subscriber);
     // First listen to one's own joins, then learn the channels, then start: nothing falls between.
     hub.inboxes.attach(subscriber);
     try {
@@ -39,6 +33,6 @@ export function openLiveInbox(ctx: Context & { caller: Caller }): OpenLive<Inbox
       throw error;
     }
     sink.push(null, { type: "start", epoch: epoch.value, protocol: PROTOCOL, capabilities: [...capabilities] });
-    return stop;
+    return { stop };
   };
 }

@@ -15,8 +15,13 @@ export interface LiveSink<E extends object> {
   readonly closed: boolean;
 }
 
-/** Catches a reader up, makes it live, and resolves with what stops it. Rejects with the refusal. */
-export type OpenLive<E extends object> = (sink: LiveSink<E>) => Promise<() => void>;
+/** What is live, until it is stopped; once or more often. */
+export interface Live {
+  stop(): void;
+}
+
+/** Catches a reader up, and resolves once it is live. Rejects with the refusal. */
+export type OpenLive<E extends object> = (sink: LiveSink<E>) => Promise<Live>;
 
 /** What a live procedure returns: our sockets call `open`, everybody else iterates. */
 export interface LiveSource<E extends object, T> extends AsyncIterable<T> {
@@ -51,7 +56,7 @@ export function createLiveSource<E extends object, T>(
     } finally {
       stream.end(null);
       await opening.then(
-        (stop) => stop(),
+        (live) => live.stop(),
         () => undefined,
       );
     }

@@ -4,10 +4,10 @@ import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
 import type { Logger } from "../logger.ts";
 import { readerSql } from "../members/policy.ts";
+import type { ChannelSubscriber } from "./channel-subscriber.ts";
 import type { Epoch } from "./epoch.ts";
 import type { Hub } from "./hub.ts";
 import type { InboxSubscriber } from "./inboxes.ts";
-import type { ChannelSubscriber } from "./topic.ts";
 
 /** How often rights of open sockets are compared with the database, in milliseconds. */
 const everyMs = 5_000;
@@ -38,26 +38,27 @@ async function recheck({ db, hub, epoch }: RecheckOptions): Promise<void> {
   for (const connection of hub.connections) {
     if (connection.caller !== null && connection.caller.expiresAt <= now) connection.close(4401, "signed out");
   }
-  // Who comes while the query runs was just looked at, and is not in its answer.
-  const proved = [...hub.connections].flatMap((connection) =>
-    connection.caller === null ? [] : [{ connection, caller: connection.caller }],
-  );
-  if (proved.length === 0) return;
+  // Who comes while the query runs was just looked at, and is not asked about.
+  const connections = [...hub.connections].filter(({ caller }) => caller !== null);
+  if (connections.length === 0) return;
   const subscribers = [...hub.subscribers()];
   const inboxes = [...hub.inboxes.all()];
-  const rights = await readRights(
+  const lost = await readLost(
     db,
-    proved.map(({ caller }) => caller),
+    connections.flatMap(({ caller }) => caller ?? []),
     subscribers,
   );
-  for (const { connection, caller } of proved) {
-    if (rights.blocked.has(caller.userId) || (caller.sessionId !== null && !rights.sessions.has(caller.sessionId)))
-      connection.close(4401, "signed out");
-  }
-  for (const subscriber of subscribers)
-    if (!rights.places.has(`${subscriber.channelId} ${subscriber.userId}`)) subscriber.sink.end(new ChatError("NOT_FOUND"));
-  for (const inbox of inboxes) bar(hub, inbox, rights.bans.get(inbox.userId) ?? new Set());
+  for (const connection of connections) if (isLost(connection.caller, lost)) connection.close(4401, "signed out");
+  for (const subscriber of lost.places.size === 0 ? [] : subscribers)
+    if (lost.places.has(`${subscriber.channelId} ${subscriber.userId}`)) subscriber.sink.end(new ChatError("NOT_FOUND"));
+  for (const inbox of inboxes) bar(hub, inbox, lost.bans.get(inbox.userId) ?? nowhere);
 }
+
+function isLost(caller: Caller | null, { people, sessions }: Lost): boolean {
+  return caller !== null && (people.has(caller.userId) || (caller.sessionId !== null && sessions.has(caller.sessionId)));
+}
+
+const nowhere: ReadonlySet<string> = new Set();
 
 /** An inbox hears nothing of where its person is banned; one whose ban ended starts anew, since it missed what came meanwhile. */
 function bar(hub: Hub, inbox: InboxSubscriber, banned: ReadonlySet<string>): void {
@@ -68,33 +69,35 @@ function bar(hub: Hub, inbox: InboxSubscriber, banned: ReadonlySet<string>): voi
   }
 }
 
-interface Rights {
-  /** Ids of sessions that still hold. */
+/** What does not hold any more. All that does, which is nearly all, is not told: thousands of sockets would cost as many rows. */
+interface Lost {
+  /** Ids of sessions that ended. */
   readonly sessions: ReadonlySet<string>;
   /** Ids of people who are deactivated or banned everywhere. */
-  readonly blocked: ReadonlySet<string>;
-  /** `<channel> <user>` of subscribers who are members in force. */
+  readonly people: ReadonlySet<string>;
+  /** `<channel> <user>` of subscribers who are no members in force. */
   readonly places: ReadonlySet<string>;
   /** By person, the channels that they are banned from. */
   readonly bans: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 const sql = `SELECT
-  ARRAY(SELECT id::text FROM "Session" WHERE id = ANY($1::uuid[]) AND "expiresAt" > now()) AS sessions,
-  ARRAY(SELECT u.id::text FROM "User" u WHERE u.id = ANY($2::uuid[]) AND (u."deactivatedAt" IS NOT NULL OR ${bannedEverywhereSql})) AS blocked,
+  ARRAY(SELECT x.id::text FROM unnest($1::uuid[]) AS x(id)
+    WHERE NOT EXISTS (SELECT FROM "Session" s WHERE s.id = x.id AND s."expiresAt" > now())) AS sessions,
+  ARRAY(SELECT u.id::text FROM "User" u WHERE u.id = ANY($2::uuid[]) AND (u."deactivatedAt" IS NOT NULL OR ${bannedEverywhereSql})) AS people,
   ARRAY(SELECT x."channelId" || ' ' || x."userId" FROM unnest($3::uuid[], $4::uuid[]) AS x("channelId", "userId")
-    JOIN "Channel" c ON c.id = x."channelId" ${readerSql(`x."userId"`)}) AS places,
+    WHERE NOT EXISTS (SELECT FROM "Channel" c ${readerSql(`x."userId"`)} WHERE c.id = x."channelId")) AS places,
   ARRAY(SELECT jsonb_build_array(s."userId", s."channelId") FROM "Sanction" s WHERE s."userId" = ANY($2::uuid[]) AND s.type = 'ban'
     AND s."channelId" IS NOT NULL AND s."liftedAt" IS NULL AND (s.until IS NULL OR s.until > now())) AS bans`;
 
-async function readRights(db: Database, callers: readonly Caller[], subscribers: readonly ChannelSubscriber[]): Promise<Rights> {
+async function readLost(db: Database, callers: readonly Caller[], subscribers: readonly ChannelSubscriber[]): Promise<Lost> {
   const [row] = await db.query<{
     sessions: string[];
-    blocked: string[];
+    people: string[];
     places: string[];
     bans: [userId: string, channelId: string][];
   }>(sql, [
-    callers.flatMap(({ sessionId }) => (sessionId === null ? [] : [sessionId])),
+    callers.flatMap(({ sessionId }) => sessionId ?? []),
     callers.map(({ userId }) => userId),
     subscribers.map(({ channelId }) => channelId),
     subscribers.map(({ userId }) => userId),
@@ -102,5 +105,5 @@ async function readRights(db: Database, callers: readonly Caller[], subscribers:
   if (row === undefined) throw new Error("The rights of open sockets could not be read.");
   const bans = new Map<string, Set<string>>();
   for (const [userId, channelId] of row.bans) bans.set(userId, (bans.get(userId) ?? new Set()).add(channelId));
-  return { sessions: new Set(row.sessions), blocked: new Set(row.blocked), places: new Set(row.places), bans };
+  return { sessions: new Set(row.sessions), people: new Set(row.people), places: new Set(row.places), bans };
 }

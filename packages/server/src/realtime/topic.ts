@@ -1,21 +1,5 @@
-import type { ChannelLiveEvent, DurableEvent, EphemeralEvent, SkipEvent, TypingEvent } from "@chat/contract";
-import type { Connection } from "./connection.ts";
-import type { LiveSink } from "./live-source.ts";
-
-/** One live subscription to one channel. */
-export interface ChannelSubscriber {
-  readonly channelId: string;
-  /** Itself, or a thread's root: who loses it loses this too. */
-  readonly rootId: string;
-  readonly userId: string;
-  readonly visibleFromSeq: number;
-  readonly connection: Connection | null;
-  /** False while it catches up: then it reads changes by itself and is sent nothing. */
-  live: boolean;
-  /** The last durable version handed to it. */
-  delivered: number;
-  readonly sink: LiveSink<ChannelLiveEvent>;
-}
+import type { DurableEvent, EphemeralEvent, SkipEvent, TypingEvent } from "@chat/contract";
+import { ChannelSubscriber, type Listening } from "./channel-subscriber.ts";
 
 /** Milliseconds between two typing events in a large channel. */
 const typingMs = 1_000;
@@ -23,18 +7,20 @@ const typingMs = 1_000;
 const holeMs = 50;
 
 /** What an open channel's topic asks of the hub. */
-interface TopicHooks {
+export interface TopicHooks {
   /** Reads what changed above a version, once for the whole node. */
   readChanges(channelId: string, since: number): Promise<DurableEvent[]>;
-  onDelivered(event: DurableEvent, subscriber: ChannelSubscriber): void;
+  onDelivered(event: DurableEvent, userId: string): void;
   onError(error: unknown, channelId: string): void;
+  /** Nobody has it open any more. */
+  onEmpty(channelId: string): void;
 }
 
 /** One open channel on this node: emits its versions strictly in order to everyone who has it open. */
 export class Topic {
   readonly channelId: string;
   readonly rootId: string;
-  readonly subscribers = new Set<ChannelSubscriber>();
+  readonly #subscribers = new Set<ChannelSubscriber>();
   readonly #hooks: TopicHooks;
   /** The last version emitted; null until the first subscriber goes live or the first event comes. */
   #version: number | null = null;
@@ -49,6 +35,26 @@ export class Topic {
     this.channelId = channelId;
     this.rootId = rootId;
     this.#hooks = hooks;
+  }
+
+  get subscribers(): Iterable<ChannelSubscriber> {
+    return this.#subscribers;
+  }
+
+  /** One more, who is not live yet. */
+  add(listening: Listening): ChannelSubscriber {
+    const subscriber = new ChannelSubscriber(this, listening);
+    this.#subscribers.add(subscriber);
+    subscriber.connection?.opened(this.channelId);
+    return subscriber;
+  }
+
+  remove(subscriber: ChannelSubscriber): void {
+    if (!this.#subscribers.delete(subscriber)) return;
+    subscriber.connection?.left(this.channelId);
+    if (this.#subscribers.size > 0) return;
+    this.#close();
+    this.#hooks.onEmpty(this.channelId);
   }
 
   /** Makes a caught-up subscriber live in this very tick; false if versions were emitted meanwhile, and it must read on. */
@@ -84,7 +90,7 @@ export class Topic {
   }
 
   emitEphemeral(event: EphemeralEvent): void {
-    for (const subscriber of this.subscribers) if (subscriber.live) subscriber.sink.push(subscriber.delivered, event);
+    for (const subscriber of this.#subscribers) if (subscriber.live) subscriber.sink.push(subscriber.delivered, event);
   }
 
   /** In a large channel one a second is enough; a late one would stand after the message that it announced. */
@@ -95,7 +101,7 @@ export class Topic {
     this.emitEphemeral(event);
   }
 
-  close(): void {
+  #close(): void {
     this.#closed = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
   }
@@ -122,12 +128,12 @@ export class Topic {
   #emit(event: DurableEvent): void {
     this.#version = event.version;
     const skip: SkipEvent = { type: "skip", channelId: this.channelId, version: event.version };
-    for (const subscriber of this.subscribers) {
+    for (const subscriber of this.#subscribers) {
       if (!subscriber.live || event.version <= subscriber.delivered) continue;
       subscriber.delivered = event.version;
       const hidden = event.type === "message" && event.message.seq < subscriber.visibleFromSeq;
       subscriber.sink.push(event.version, hidden ? skip : event);
-      if (!hidden) this.#hooks.onDelivered(event, subscriber);
+      if (!hidden) this.#hooks.onDelivered(event, subscriber.userId);
     }
   }
 

@@ -12,6 +12,8 @@ const everyMs = 1_000;
 export interface Beating {
   /** When anything last came from it, as milliseconds since 1970. */
   heardAt: number;
+  /** It was asked for a sign of life, and has given none since. */
+  asked: boolean;
   ping(): void;
   /** No sign of life: frees it, its subscriptions and its presence. */
   giveUp(): void;
@@ -20,7 +22,6 @@ export interface Beating {
 /** Asks quiet sockets for a sign of life, and gives up those that are silent: one timer for all of them. */
 export class Heartbeat {
   readonly #beating = new Set<Beating>();
-  readonly #asked = new WeakSet<Beating>();
   readonly #timing: HeartbeatTiming;
   readonly #timer: NodeJS.Timeout;
 
@@ -46,9 +47,9 @@ export class Heartbeat {
     const { quietMs, patienceMs } = this.#timing;
     for (const beating of this.#beating) {
       const quiet = now - beating.heardAt;
-      if (quiet < quietMs) this.#asked.delete(beating);
-      else if (!this.#asked.has(beating)) {
-        this.#asked.add(beating);
+      if (quiet < quietMs) beating.asked = false;
+      else if (!beating.asked) {
+        beating.asked = true;
         beating.ping();
       } else if (quiet >= quietMs + patienceMs) beating.giveUp();
     }

@@ -1,15 +1,22 @@
 import { isTrackedEnvelope } from "@trpc/server";
+import type { Live } from "../realtime/live-source.ts";
 import { EventFrame } from "./event-frame.ts";
 import type { SocketWriter } from "./socket-writer.ts";
 
+interface Reader {
+  readonly writer: SocketWriter;
+  readonly prefix: string;
+  /** Tells the procedure that nobody reads any more. */
+  readonly ending: AbortController;
+  /** Hears of the end, with the error if it failed. */
+  onEnd(error: unknown): void;
+}
+
 /**
  * Carries a subscription that is a plain async iterable, such as a procedure that an operator added, over a socket: one item at a time, each
- * waiting for the reader. Answers what stops it; `onEnd` hears of its end, with the error if it failed.
+ * waiting for the reader.
  */
-export function iterate(
-  iterable: AsyncIterable<unknown>,
-  to: { writer: SocketWriter; prefix: string; onEnd(error: unknown): void },
-): () => void {
+export function iterate(iterable: AsyncIterable<unknown>, { writer, prefix, ending, onEnd }: Reader): Live {
   const iterator = iterable[Symbol.asyncIterator]();
   let stopped = false;
   void (async () => {
@@ -17,17 +24,20 @@ export function iterate(
       for (let next = await iterator.next(); !next.done && !stopped; next = await iterator.next()) {
         const { value } = next;
         const frame = isTrackedEnvelope(value) ? new EventFrame(value[1], value[0]) : new EventFrame(value, null);
-        to.writer.send(frame.to(to.prefix));
-        await to.writer.drained();
+        writer.send(frame.to(prefix));
+        await writer.drained();
       }
-      if (!stopped) to.onEnd(null);
+      if (!stopped) onEnd(null);
     } catch (error) {
-      if (!stopped) to.onEnd(error);
+      if (!stopped) onEnd(error);
     }
   })();
-  return () => {
-    stopped = true;
-    void iterator.return?.().catch(() => undefined);
+  return {
+    stop() {
+      stopped = true;
+      ending.abort();
+      void iterator.return?.().catch(() => undefined);
+    },
   };
 }
 

@@ -5,24 +5,26 @@ import { ChatError } from "../chat-error.ts";
 import type { Context } from "../context.ts";
 import type { Connection } from "../realtime/connection.ts";
 import { isLiveSource, type LiveSource } from "../realtime/live-source.ts";
-import { maxSubscriptions, takeSubscription } from "../realtime/take-subscription.ts";
 import { isDatabaseAway } from "../realtime/database-errors.ts";
 import type { Services } from "../services.ts";
-import type { RequestId } from "./event-frame.ts";
+import type { EventIds, RequestId } from "./event-frame.ts";
 import { jsonFrame } from "./frame.ts";
 import { isAsyncIterable, iterate } from "./iterate.ts";
 import { inputOf, readCalls, type Call, type StartCall } from "./read-frame.ts";
-import { SocketSink } from "./socket-sink.ts";
+import { SocketSink, type Answerable } from "./socket-sink.ts";
 import type { SocketWriter } from "./socket-writer.ts";
 
+/** Live subscriptions that one socket may hold. */
+const maxSubscriptions = 100;
 /** Calls in one frame: a reconnect brings all subscriptions at once, and a bot may pipeline. */
 const maxCalls = maxSubscriptions + 1_000;
 
-interface RpcOptions {
+const none: readonly SocketSink[] = [];
+
+/** What all sockets of a server share. */
+export interface RpcServer {
   readonly services: Services;
   readonly router: AnyRouter;
-  readonly connection: Connection;
-  readonly writer: SocketWriter;
 }
 
 /**
@@ -31,15 +33,19 @@ interface RpcOptions {
  */
 export class RpcConnection {
   readonly writer: SocketWriter;
-  readonly #options: RpcOptions;
-  readonly #subscriptions = new Map<RequestId, SocketSink>();
+  readonly #server: RpcServer;
+  readonly #connection: Connection;
+  #sinks = none;
 
-  constructor(options: RpcOptions) {
-    this.#options = options;
-    this.writer = options.writer;
+  constructor(server: RpcServer, connection: Connection, writer: SocketWriter) {
+    this.#server = server;
+    this.#connection = connection;
+    this.writer = writer;
   }
 
-  readonly idOf = (version: number): string => this.#options.services.epoch.idOf(version);
+  get eventIds(): EventIds {
+    return this.#server.services.epoch;
+  }
 
   /** Runs the calls of a frame, in order of entry; each is answered when it is done. */
   receive(text: string): void {
@@ -48,22 +54,23 @@ export class RpcConnection {
     else for (const [index, call] of read.calls.entries()) this.#begin(call, index);
   }
 
-  fail(call: StartCall, error: TRPCError): void {
-    this.#subscriptions.delete(call.id);
-    this.#sendError(call, error);
-    this.#send(call, { type: "stopped" });
+  fail(sink: SocketSink, error: TRPCError): void {
+    this.#forget(sink);
+    this.#sendError(sink, error, "subscription");
+    this.#send(sink, { type: "stopped" });
   }
 
   close(): void {
-    for (const sink of this.#subscriptions.values()) sink.close();
-    this.#subscriptions.clear();
+    const sinks = this.#sinks;
+    this.#sinks = none;
+    for (const sink of sinks) sink.close();
   }
 
   #begin(call: Call, index: number): void {
     const { id } = call;
-    if (id === null) this.#sendError(call, new TRPCError({ code: "PARSE_ERROR", message: "`id` is required" }));
+    if (id === null) this.#refuse(call, new TRPCError({ code: "PARSE_ERROR", message: "`id` is required" }));
     else if (call.method === "subscription.stop") this.#stop(id);
-    else if (index >= maxCalls) this.#sendError(call, new ChatError("RATE_LIMITED", { retryAfterMs: 1_000 }));
+    else if (index >= maxCalls) this.#refuse(call, new ChatError("RATE_LIMITED", { retryAfterMs: 1_000 }));
     else void this.#run({ ...call, id }, index);
   }
 
@@ -72,33 +79,26 @@ export class RpcConnection {
     try {
       const result: unknown = await this.#call(call, batchIndex, ending?.signal);
       // Whoever left meanwhile must not be listened for.
-      if (this.#options.connection.ended) return;
+      if (this.#connection.ended) return;
       if (ending === undefined) this.#answer(call, result);
       else if (isLiveSource(result)) await this.#open(call, result);
       else this.#iterate(call, result, ending);
     } catch (cause) {
       if (call.method === "subscription" && isAway(cause)) this.#restart();
-      else this.#sendError(call, getTRPCErrorFromUnknown(cause));
+      else this.#refuse(call, getTRPCErrorFromUnknown(cause));
     }
   }
 
   /** An error ends a subscription for good, so it is told only of what is gone. What may be had later closes the socket, and is resumed. */
   #restart(): void {
-    this.#options.connection.close(1012, "try again");
+    this.#connection.close(1012, "try again");
   }
 
   #call(call: StartCall, batchIndex: number, signal: AbortSignal | undefined): Promise<unknown> {
     const { path } = call.params;
     const getRawInput = () => Promise.resolve(inputOf(call));
-    return callTRPCProcedure({
-      router: this.#options.router,
-      path,
-      getRawInput,
-      ctx: this.#context(),
-      type: call.method,
-      signal,
-      batchIndex,
-    });
+    const { router } = this.#server;
+    return callTRPCProcedure({ router, path, getRawInput, ctx: this.#context(), type: call.method, signal, batchIndex });
   }
 
   #answer(call: StartCall, result: unknown): void {
@@ -109,11 +109,15 @@ export class RpcConnection {
     this.#send(call, { type: "data", data: result });
   }
 
-  #start(call: StartCall): SocketSink {
-    if (this.#subscriptions.has(call.id)) throw new TRPCError({ code: "BAD_REQUEST", message: `Duplicate id ${call.id}` });
-    const sink = new SocketSink(this, call);
-    this.#subscriptions.set(call.id, sink);
-    this.#send(call, { type: "started" });
+  #start({ id, jsonrpc, params: { path } }: StartCall): SocketSink {
+    if (this.#sinks.some((sink) => sink.id === id)) throw new TRPCError({ code: "BAD_REQUEST", message: `Duplicate id ${id}` });
+    if (this.#sinks.length >= maxSubscriptions) {
+      const message = `A connection holds at most ${maxSubscriptions} live subscriptions.`;
+      throw new ChatError("RATE_LIMITED", { message });
+    }
+    const sink = new SocketSink(this, { id, jsonrpc, path });
+    this.#sinks = this.#sinks.concat(sink);
+    this.#send(sink, { type: "started" });
     return sink;
   }
 
@@ -124,31 +128,18 @@ export class RpcConnection {
       const message = `Subscription ${call.params.path} did not return an observable or a AsyncGenerator`;
       throw new TRPCError({ code: "INTERNAL_SERVER_ERROR", message });
     }
-    const release = takeSubscription(this.#options.connection);
-    try {
-      const sink = this.#start(call);
-      const onEnd = (error: unknown) => {
-        if (error === null) this.#stop(call.id);
-        else sink.end(getTRPCErrorFromUnknown(error));
-      };
-      const stop = iterate(iterable, { writer: this.writer, prefix: sink.prefix, onEnd });
-      sink.stop = () => {
-        release();
-        ending.abort();
-        stop();
-      };
-    } catch (error) {
-      release();
-      throw error;
-    }
+    const sink = this.#start(call);
+    const onEnd = (error: unknown) => {
+      if (error === null) this.#stop(call.id);
+      else sink.end(getTRPCErrorFromUnknown(error));
+    };
+    sink.carry(iterate(iterable, { writer: this.writer, prefix: sink.prefix, ending, onEnd }));
   }
 
   async #open(call: StartCall, source: LiveSource<object, unknown>): Promise<void> {
     const sink = this.#start(call);
     try {
-      const stop = await source.open(sink);
-      if (sink.closed) stop();
-      else sink.stop = stop;
+      sink.carry(await source.open(sink));
     } catch (cause) {
       if (isAway(cause)) this.#restart();
       else sink.end(getTRPCErrorFromUnknown(cause));
@@ -156,34 +147,41 @@ export class RpcConnection {
   }
 
   #stop(requestId: RequestId): void {
-    const sink = this.#subscriptions.get(requestId);
+    const sink = this.#sinks.find(({ id }) => id === requestId);
     if (sink === undefined) return;
     sink.close();
-    this.#subscriptions.delete(requestId);
-    this.#send(sink.call, { type: "stopped" });
+    this.#forget(sink);
+    this.#send(sink, { type: "stopped" });
   }
 
-  #send({ id, jsonrpc }: StartCall, result: object): void {
+  #forget(sink: SocketSink): void {
+    this.#sinks = this.#sinks.filter((other) => other !== sink);
+  }
+
+  #send({ id, jsonrpc }: Pick<Answerable, "id" | "jsonrpc">, result: object): void {
     this.writer.send(jsonFrame({ id, jsonrpc, result }));
   }
 
-  /** `call` is null where the frame was none. */
-  #sendError(call: Call | null, error: TRPCError): void {
-    const named = call === null || call.id === null || call.method === "subscription.stop" ? null : call;
-    const shape: unknown = getErrorShape({
-      config: this.#options.router._def._config,
-      error,
-      type: named?.method ?? "unknown",
-      path: named?.params.path,
-      input: undefined,
-      ctx: this.#context(),
-    });
-    this.writer.send(jsonFrame({ id: call?.id ?? null, jsonrpc: call?.jsonrpc, error: shape }));
+  #refuse(call: Call, error: TRPCError): void {
+    const { id, jsonrpc } = call;
+    if (id === null || call.method === "subscription.stop") this.#sendError({ id, jsonrpc }, error);
+    else this.#sendError({ id, jsonrpc, path: call.params.path }, error, call.method);
+  }
+
+  /** `to` is null where the frame was no call. */
+  #sendError(
+    to: { id: RequestId | null; jsonrpc?: "2.0" | undefined; path?: string } | null,
+    error: TRPCError,
+    type: StartCall["method"] | "unknown" = "unknown",
+  ): void {
+    const config = this.#server.router._def._config;
+    const shape: unknown = getErrorShape({ config, error, type, path: to?.path, input: undefined, ctx: this.#context() });
+    this.writer.send(jsonFrame({ id: to?.id ?? null, jsonrpc: to?.jsonrpc, error: shape }));
   }
 
   #context(): Context {
-    const { services, connection } = this.#options;
-    return { services, caller: connection.caller, connection, requestId: randomUUID(), ip: connection.ip };
+    const connection = this.#connection;
+    return { services: this.#server.services, caller: connection.caller, connection, requestId: randomUUID(), ip: connection.ip };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Duplex } from "node:stream";
 import { counters } from "../metrics/counters.ts";
+import { SharedChunks } from "./shared-chunks.ts";
 
 /** Bytes that may wait for one reader before its socket is closed. It resumes by version, so nothing is lost and nothing is kept. */
 const maxWaiting = 1024 * 1024;
@@ -7,11 +8,13 @@ const maxWaiting = 1024 * 1024;
 const calm = 64 * 1024;
 
 let dirty: SocketWriter[] = [];
+const chunks = new SharedChunks();
 
 function flushAll(): void {
   const writers = dirty;
   dirty = [];
   for (const writer of writers) writer.flush();
+  chunks.clear();
 }
 
 /**
@@ -20,14 +23,14 @@ function flushAll(): void {
  */
 export class SocketWriter {
   readonly #socket: Duplex;
-  readonly #onTooSlow: () => void;
-  #frames: Buffer[] = [];
+  readonly #owner: { onTooSlow(): void };
+  #frames: Buffer[] | null = null;
   #bytes = 0;
-  #waiters: (() => void)[] = [];
+  #drain: Promise<void> | null = null;
 
-  constructor(socket: Duplex, onTooSlow: () => void) {
+  constructor(socket: Duplex, owner: { onTooSlow(): void }) {
     this.#socket = socket;
-    this.#onTooSlow = onTooSlow;
+    this.#owner = owner;
   }
 
   send(frame: Buffer): void {
@@ -36,14 +39,15 @@ export class SocketWriter {
     if (this.queuedBytes > maxWaiting) {
       this.#drop();
       counters.tooSlow += 1;
-      this.#onTooSlow();
+      this.#owner.onTooSlow();
       return;
     }
-    if (this.#frames.length === 0) {
+    if (this.#frames !== null) this.#frames.push(frame);
+    else {
+      this.#frames = [frame];
       if (dirty.length === 0) setImmediate(flushAll);
       dirty.push(this);
     }
-    this.#frames.push(frame);
     this.#bytes += frame.length;
   }
 
@@ -60,29 +64,33 @@ export class SocketWriter {
   /** Writes what is gathered now; what the WebSocket library writes itself, such as a close frame, then stands after it. */
   flush(): void {
     const frames = this.#frames;
-    if (frames.length === 0 || this.#socket.destroyed) return;
+    if (frames === null || this.#socket.destroyed) return;
+    const bytes = this.#bytes;
     counters.writes += 1;
-    counters.bytes += this.#bytes;
+    counters.bytes += bytes;
     this.#drop();
-    this.#socket.write(frames.length === 1 ? frames[0] : Buffer.concat(frames));
+    this.#socket.write(chunks.join(frames, bytes));
   }
 
   /** Resolves once little waits for the reader, or the socket is gone. */
   async drained(): Promise<void> {
     this.flush();
-    if (this.#socket.destroyed || this.#socket.writableLength <= calm) return;
-    if (this.#waiters.length === 0) {
+    if (!this.#socket.destroyed && this.#socket.writableLength > calm) await (this.#drain ??= this.#untilDrained());
+  }
+
+  #untilDrained(): Promise<void> {
+    return new Promise((resolve) => {
       const wake = () => {
         this.#socket.off("drain", wake).off("close", wake);
-        for (const resolve of this.#waiters.splice(0)) resolve();
+        this.#drain = null;
+        resolve();
       };
       this.#socket.on("drain", wake).on("close", wake);
-    }
-    await new Promise<void>((resolve) => this.#waiters.push(resolve));
+    });
   }
 
   #drop(): void {
-    this.#frames = [];
+    this.#frames = null;
     this.#bytes = 0;
   }
 }

@@ -13,30 +13,72 @@ export interface StrangerRules {
 
 export const defaultStrangerRules: StrangerRules = { proofMs: 8_000, perAddress: 500 };
 
-/** Counts the sockets of each address that have not proved yet whose they are. */
-export class Strangers {
-  readonly #perAddress: number;
-  readonly #counts = new Map<string, number>();
+/** A socket that has not proved yet whose it is. */
+export interface Stranger {
+  readonly ip: string | null;
+  /** Its time to prove it is over. */
+  turnAway(): void;
+}
 
-  constructor({ perAddress }: Pick<StrangerRules, "perAddress">) {
-    this.#perAddress = perAddress;
+/** Counts strangers by address, and turns those away that wait too long to prove who they are: one timer for all of them. */
+export class Strangers {
+  readonly #rules: StrangerRules;
+  readonly #here = new Set<Stranger>();
+  readonly #counts = new Map<string, number>();
+  /** Until when each may wait. All wait equally long, so that the first here is the first to be over. */
+  readonly #waiting = new Map<Stranger, number>();
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(rules: StrangerRules) {
+    this.#rules = rules;
   }
 
   isFull(ip: string | null): boolean {
-    return (this.#counts.get(addressBucket(ip)) ?? 0) >= this.#perAddress;
+    return (this.#counts.get(addressBucket(ip)) ?? 0) >= this.#rules.perAddress;
   }
 
-  /** Counts one until the function answered is called, be it once or more often. */
-  enter(ip: string | null): () => void {
-    const address = addressBucket(ip);
+  enter(stranger: Stranger): void {
+    const address = addressBucket(stranger.ip);
     this.#counts.set(address, (this.#counts.get(address) ?? 0) + 1);
-    let isIn = true;
-    return () => {
-      if (!isIn) return;
-      isIn = false;
-      const left = (this.#counts.get(address) ?? 1) - 1;
-      if (left === 0) this.#counts.delete(address);
-      else this.#counts.set(address, left);
-    };
+    this.#here.add(stranger);
+    this.wait(stranger);
+  }
+
+  /** It is none any more, or gone. */
+  leave(stranger: Stranger): void {
+    this.hold(stranger);
+    if (!this.#here.delete(stranger)) return;
+    const address = addressBucket(stranger.ip);
+    const left = (this.#counts.get(address) ?? 1) - 1;
+    if (left === 0) this.#counts.delete(address);
+    else this.#counts.set(address, left);
+  }
+
+  /** From now on it is waited for its proof. */
+  wait(stranger: Stranger): void {
+    this.#waiting.set(stranger, performance.now() + this.#rules.proofMs);
+    this.#timer ??= setTimeout(() => this.#turnAway(), this.#rules.proofMs);
+  }
+
+  /** Its proof came, and is looked at: how long that takes is not its fault. */
+  hold(stranger: Stranger): void {
+    this.#waiting.delete(stranger);
+  }
+
+  stop(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+  }
+
+  #turnAway(): void {
+    const now = performance.now();
+    this.#timer = null;
+    for (const [stranger, until] of this.#waiting) {
+      if (until > now) {
+        this.#timer = setTimeout(() => this.#turnAway(), until - now);
+        return;
+      }
+      this.#waiting.delete(stranger);
+      stranger.turnAway();
+    }
   }
 }
