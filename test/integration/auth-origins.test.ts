@@ -68,6 +68,16 @@ describe("origin × cookie", () => {
     expect((await ask("https://evil.example")).status).toBe(403);
   });
 
+  test("who may not call cannot read either that the server lives", async () => {
+    await using server = await startServer({ allowedOrigins: [shop] });
+    const ask = async (origin: string) => {
+      const { status, headers } = await fetch(`${server.url}/api/health`, { headers: { origin } });
+      return [status, headers.get("access-control-allow-origin"), headers.get("access-control-allow-credentials")];
+    };
+    expect(await ask(shop)).toEqual([200, shop, null]);
+    expect(await ask("https://evil.example")).toEqual([200, null, null]);
+  });
+
   test("account calls count only from our own pages", async () => {
     await using server = await startServer({ allowedOrigins: [shop] });
     const ada = await server.signUp("Ada");

@@ -44,6 +44,7 @@ export function createChatClient<D extends ChatDefinition = ChatDefinition>(opti
     fetch,
     onLost: (loss) => connection.lost(loss),
     onRefused: () => connection.unauthenticated(),
+    onForbidden: () => connection.forbidden(),
     onSwitch: (kind) => store.dispatch({ type: "transport.changed", transport: kind }),
   });
   const connection: Connection = createConnection(store, transport);

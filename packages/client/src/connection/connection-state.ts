@@ -13,7 +13,7 @@ export interface ConnectionState {
   readonly status: ConnectionStatus;
   /** Milliseconds since 1970 at which the status began. */
   readonly since: number;
-  /** Why it stays offline, where waiting does not help: UNAUTHENTICATED. */
+  /** Why it stays offline, where waiting does not help: UNAUTHENTICATED; or FORBIDDEN, where the server does not let this page in. */
   readonly reason: ErrorReason | null;
   readonly transport: TransportKind;
   /** The server is of another version, and the page has to be loaded again for its newer client. */

@@ -22,6 +22,8 @@ export interface Connection {
   established(): void;
   /** Told by a call or the transport: the credentials do not hold. They are asked for once more, then it stays offline. */
   unauthenticated(): void;
+  /** Told by the transport: the server does not let this page in. It stays offline until somebody reconnects. */
+  forbidden(): void;
   /** Resolves while online, and where nobody started the connection; else when it is or when `signal` ends. */
   whenOnline(): Promise<void>;
   /** Resolves at once unless the credentials were refused; then when somebody reconnects or `signal` ends. */
@@ -36,7 +38,7 @@ export function createConnection(store: ChatStore, transport: Transport): Connec
   let refusals = 0;
 
   const status = () => store.read(slices.connection).status;
-  const turn = (next: ConnectionStatus, reason?: "UNAUTHENTICATED") =>
+  const turn = (next: ConnectionStatus, reason?: "UNAUTHENTICATED" | "FORBIDDEN") =>
     store.dispatch({ type: "connection.changed", status: next, now: Date.now(), ...(reason === undefined ? {} : { reason }) });
 
   const reconnect = () => {
@@ -107,6 +109,11 @@ export function createConnection(store: ChatStore, transport: Transport): Connec
       if (!started) return;
       refused();
       if (refusals < 2) transport.reopen();
+    },
+    forbidden() {
+      if (!started) return;
+      transport.close();
+      turn("offline", "FORBIDDEN");
     },
     whenOnline: () => until(() => !started || status() === "online"),
     whenAllowed: () => until(() => store.read(slices.connection).reason === null),

@@ -20,8 +20,8 @@ export interface HttpOptions {
 export interface Http {
   /** Calls as requests, and subscriptions as event streams. */
   readonly link: ReturnType<TRPCLink<ChatRouter>>;
-  /** Whether the server can be reached, and knows the caller. */
-  look(): Promise<"away" | "signed-in" | "signed-out">;
+  /** Whether the server can be reached, lets this page in, and knows the caller. */
+  look(): Promise<"away" | "forbidden" | "signed-in" | "signed-out">;
 }
 
 /** The server takes 50 calls in a batch, and proxies take addresses of 8 KB. */
@@ -47,10 +47,10 @@ export function createHttp({ tokens, fetch: given, EventSource, url: at }: HttpO
   const takeTicket = async () => (await api.session.ticket.mutate()).ticket;
   const streams = EventSource === undefined ? calls : eventStreamLink({ url, EventSource, takeTicket });
 
-  const isHealthy = async () => {
+  /** Without CORS an answer of a server that does not let this page in cannot be read, but it came; with CORS it is as if there was none. */
+  const isHealthy = async (mode: "cors" | "no-cors") => {
     try {
-      // Another origin's answer may not be read, but it came.
-      const { ok, type } = await request(`${origin}/api/health`, { mode: "no-cors", cache: "no-store", credentials: "omit" });
+      const { ok, type } = await request(`${origin}/api/health`, { mode, cache: "no-store", credentials: "omit" });
       return ok || type === "opaque";
     } catch {
       return false;
@@ -60,12 +60,15 @@ export function createHttp({ tokens, fetch: given, EventSource, url: at }: HttpO
   return {
     link: (call) => (call.op.type === "subscription" ? streams(call) : calls(call)),
     async look() {
-      if (!(await isHealthy())) return "away";
+      if (!(await isHealthy("no-cors"))) return "away";
       try {
         await api.user.me.query();
         return "signed-in";
       } catch (error) {
-        return chatErrorOf(error).reason === "UNAUTHENTICATED" ? "signed-out" : "away";
+        const { reason } = chatErrorOf(error);
+        if (reason === "UNAUTHENTICATED") return "signed-out";
+        if (reason === "FORBIDDEN") return "forbidden";
+        return !(await isHealthy("cors")) && (await isHealthy("no-cors")) ? "forbidden" : "away";
       }
     },
   };

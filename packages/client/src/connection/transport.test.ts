@@ -5,9 +5,10 @@ import type { TransportMode } from "./connection-state.ts";
 import { createTransport, type Transport } from "./transport.ts";
 
 /** A network whose doors the test opens and shuts. */
-const network: { sockets: boolean | "silent"; requests: boolean; signedIn: boolean } = {
+const network: { sockets: boolean | "silent"; requests: boolean; welcome: boolean; signedIn: boolean } = {
   sockets: false,
   requests: true,
+  welcome: true,
   signedIn: true,
 };
 let sockets: FakeSocket[] = [];
@@ -49,11 +50,13 @@ const answer = (url: string): Response => {
   if (network.signedIn) return Response.json([{ result: { data: {} } }]);
   return Response.json([{ error: { message: "no", code: -32001, data: { reason: "UNAUTHENTICATED" } } }], { status: 401 });
 };
-const fetched = vi.fn((url: string | URL | Request) =>
-  network.requests ? Promise.resolve(answer(new Request(url).url)) : Promise.reject(new TypeError("no network")),
+/** A page that is not let in hears nothing but that there was an answer. */
+const isHeard = (init?: RequestInit) => network.requests && (network.welcome || init?.mode === "no-cors");
+const fetched = vi.fn((url: string | URL | Request, init?: RequestInit) =>
+  isHeard(init) ? Promise.resolve(answer(new Request(url).url)) : Promise.reject(new TypeError("no network")),
 );
 
-const seen = { onLost: vi.fn(), onRefused: vi.fn(), onSwitch: vi.fn() };
+const seen = { onLost: vi.fn(), onRefused: vi.fn(), onForbidden: vi.fn(), onSwitch: vi.fn() };
 let transport: Transport;
 
 function start(mode: TransportMode = "auto", options: { EventSource?: undefined } = {}) {
@@ -74,7 +77,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.clearAllMocks();
   sockets = [];
-  Object.assign(network, { sockets: false, requests: true, signedIn: true });
+  Object.assign(network, { sockets: false, requests: true, welcome: true, signedIn: true });
 });
 afterEach(() => {
   transport.close();
@@ -130,6 +133,19 @@ describe("a socket that cannot be opened", () => {
     await vi.advanceTimersByTimeAsync(120_000);
     vi.unstubAllGlobals();
     expect(seen.onSwitch).not.toHaveBeenCalled();
+  });
+
+  it("tells that this page is not let in, and not where there is no answer at all", async () => {
+    network.welcome = false;
+    start();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(seen.onForbidden).toHaveBeenCalledTimes(1);
+    expect([seen.onRefused.mock.calls, seen.onSwitch.mock.calls]).toEqual([[], []]);
+    transport.close();
+    network.requests = false;
+    start();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(seen.onForbidden).toHaveBeenCalledTimes(1);
   });
 
   it("tells that the caller is signed out, which the browser does not say of a socket", async () => {

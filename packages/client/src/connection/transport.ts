@@ -18,6 +18,8 @@ export interface TransportOptions {
   onLost(loss: { failed: boolean; code: number | undefined }): void;
   /** The server is reached, and does not know the caller. */
   onRefused(): void;
+  /** The server is reached, and does not let this page in. */
+  onForbidden(): void;
   onSwitch(kind: TransportKind): void;
 }
 
@@ -96,7 +98,10 @@ export function createTransport(options: TransportOptions): Transport {
     isLooking = false;
     if (isClosed || kind !== "socket" || socket.isOpen) return;
     if (seen === "signed-out") options.onRefused();
-    else if (seen === "signed-in" && fails >= failsBeforeStreams && mode === "auto" && EventSource !== undefined) change("sse");
+    else if (seen === "forbidden") {
+      fails = 0;
+      options.onForbidden();
+    } else if (seen === "signed-in" && fails >= failsBeforeStreams && mode === "auto" && EventSource !== undefined) change("sse");
   };
 
   const change = (next: TransportKind) => {

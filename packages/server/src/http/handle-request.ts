@@ -28,7 +28,7 @@ export function createRequestHandler({ services, entrance, router, metricsToken 
     ["/api/auth/", (req, res) => entrance.accounts.handler(req, res)],
     ["/api/images/", (req, res, path) => serveImage(services, req, res, path)],
     ["/api/metrics", createMetricsHandler({ services, token: metricsToken })],
-    ["/api/health", serveHealth],
+    ["/api/health", (req, res) => serveHealth(entrance, req, res)],
     ["/api/ready", (_req, res) => serveReady(services, res)],
   ];
   return async (req: IncomingMessage, res: ServerResponse): Promise<boolean> => {

@@ -1,12 +1,18 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Services } from "../services.ts";
+import type { Entrance } from "./entrance.ts";
 import { sendJson } from "./send.ts";
 
 /** Milliseconds within which the database must answer. */
 const patience = 2_000;
 
-/** The process lives and answers. */
-export function serveHealth(_req: IncomingMessage, res: ServerResponse): void {
+/**
+ * The process lives and answers. Only pages that may call can read it: where a page sees that there is an answer, but not which, its client knows
+ * that it is not let in, which browsers tell of no socket and no call.
+ */
+export function serveHealth({ origins }: Entrance, { headers: { origin } }: IncomingMessage, res: ServerResponse): void {
+  res.setHeader("vary", "origin");
+  if (origin !== undefined && origins.isAllowed(origin, "token")) res.setHeader("access-control-allow-origin", origin);
   sendJson(res, 200, { status: "ok" });
 }
 

@@ -5,6 +5,8 @@ export const messengerStrings = {
   offline: "You are offline. Messages will wait.",
   online: "Back online",
   retryNow: "Retry now",
+  signedOut: "You are signed out.",
+  forbidden: "The chat does not let this page in.",
   newVersion: "There is a newer version.",
   reload: "Reload",
   pickTitle: "Pick a conversation",

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ErrorReason } from "@chat/contract";
 import type { ReactElement } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { messengerStrings } from "../catalogue/messenger-strings.ts";
@@ -12,6 +13,8 @@ const texts = { messenger: messengerStrings };
 
 export interface ConnectionBannerProps {
   status: ConnectionStatus;
+  /** Why it stays offline, where waiting does not help. */
+  reason?: ErrorReason | null;
   onRetry?: () => void;
   /** Given when the page is older than the server and must be loaded anew; it then says so, whatever the status. */
   onReload?: (() => void) | undefined;
@@ -28,12 +31,13 @@ const looks = {
 const action = "chat:rounded-sm chat:font-semibold chat:underline chat:underline-offset-2";
 
 /** Says that the connection is missing, and that it is back. It lies over the top edge and moves nothing; put it in a positioned box. */
-export function ConnectionBanner({ status, onRetry, onReload, className }: ConnectionBannerProps): ReactElement {
+export function ConnectionBanner({ status, reason, onRetry, onReload, className }: ConnectionBannerProps): ReactElement {
   const t = useTexts(texts);
   const line = useBannerPhase(status);
-  const phase = onReload ? "outdated" : line;
+  const phase = onReload ? "outdated" : reason ? "offline" : line;
   const text = {
-    offline: t.messenger.offline,
+    offline:
+      reason === "FORBIDDEN" ? t.messenger.forbidden : reason === "UNAUTHENTICATED" ? t.messenger.signedOut : t.messenger.offline,
     connecting: t.messenger.connecting,
     reconnecting: t.messenger.reconnecting,
     back: t.messenger.online,

@@ -100,6 +100,7 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
       <h1 className="chat:sr-only">{title ?? t.channelList.title}</h1>
       <ConnectionBanner
         status={connection.status}
+        reason={connection.reason}
         onRetry={line.reconnect}
         onReload={connection.reload ? () => window.location.reload() : undefined}
         className={channelId === null ? "chat:top-auto! chat:bottom-4" : "chat:top-16!"}
@@ -114,8 +115,8 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
           meId={me?.id ?? ""}
           selectedId={channelId}
           onSelect={onNavigate}
-          isLoading={channels.isLoading}
-          hasFailed={channels.error !== null}
+          isLoading={channels.isLoading && connection.reason === null}
+          hasFailed={channels.error !== null || connection.reason !== null}
           onRetry={line.reconnect}
           hasMore={channels.hasMore}
           onLoadMore={() => void actions.loadMore()}
