@@ -16,5 +16,6 @@ export function generateStaticParams() {
 
 export async function GET(_request: Request, context: { params: Promise<{ file: string }> }): Promise<Response> {
   const { file } = await context.params;
-  return Response.json(files.get(file));
+  // Products that embed the chat take it from here, too.
+  return Response.json(files.get(file), { headers: { "access-control-allow-origin": "*" } });
 }
