@@ -7,6 +7,8 @@ import { makeWorkspace } from "../load/make-workspace.ts";
 /** Somebody of a host product, with a token that outlives a test. */
 export interface Member {
   readonly id: string;
+  /** What signs a token of one's own, for a test that is longer than the longest. */
+  readonly externalId: string;
   readonly token: string;
   readonly headers: { readonly authorization: string };
 }
@@ -40,7 +42,7 @@ export async function makeRoom(databaseUrl: string, size: { people: number; chan
   const members = await Promise.all(
     people.map(async ({ id, externalId }) => {
       const token = await signToken(externalId, {}, { exp: 890 });
-      return { id, token, headers: { authorization: `Bearer ${token}` } };
+      return { id, externalId, token, headers: { authorization: `Bearer ${token}` } };
     }),
   );
   return {

@@ -26,6 +26,6 @@ export const sizes = {
   freezeLoop: { freezes: size(4, 50), frozenMs: size(300, 3_000) },
   loseBus: { awayMs: size(3_000, 60_000), senders: size(3, 10) },
   storm: { clients: size(40, 2_000), channels: 50 },
-  soak: { ms: size(4_000, 600_000), rounds: size(2, 20), connections: size(10, 500), pauseMs: size(0, 1_000) },
+  soak: { ms: size(4_000, 600_000), rounds: size(2, 10), connections: size(10, 500), pauseMs: size(0, 1_000) },
   markRead: { runs: size(40, 10_000) },
 };

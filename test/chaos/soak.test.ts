@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { createTestDatabase } from "../fixtures/database.ts";
+import { signToken } from "../fixtures/sign-token.ts";
 import { makeRoom } from "./make-room.ts";
 import { openDevice } from "./open-device.ts";
 import { receiveMessages } from "./receive-messages.ts";
@@ -45,7 +46,7 @@ test("R27: people who come, talk and go leave nothing behind", { timeout: patien
 
   /** Opens two channels, writes, reads, leaves; sometimes in the middle. */
   const visit = async (n: number) => {
-    using device = openDevice(server, room.member(n));
+    using device = openDevice(server, { token: await signToken(room.member(n).externalId) });
     const channelId = room.channelIds[n % room.channelIds.length] ?? "";
     device.subscribe("live.inbox", undefined, { onData: () => undefined, onEnd: () => undefined });
     const received = receiveMessages(device, channelId);
