@@ -1,4 +1,6 @@
+import { slices } from "@chat/client";
 import { describe, expect, test } from "vitest";
+import { openClient } from "../fixtures/chat-client.ts";
 import { makeGroup } from "../fixtures/group.ts";
 import { startServer, type Person, type TestServer } from "../fixtures/server.ts";
 import { openSocket, watchInbox } from "../fixtures/socket.ts";
@@ -67,17 +69,50 @@ describe("the list of channels", () => {
     expect(shown).toMatchObject({ stateVersion: 2, hiddenAt: null, mutedUntil: null, pinnedAt: me.pinnedAt });
   });
 
-  test("fits fifty long conversations into a modest page", async () => {
+  test("is at most 50 KB a page, however long names and texts are, and leaves out nobody", async () => {
     await using server = await startServer();
     const [ada, ben] = [await server.signUp("Ada"), await server.signUp("Ben")];
     const [reader, writer] = [await as(server, ada), await as(server, ben)];
-    for (let i = 0; i < 50; i += 1) {
-      const { channel } = await writer.channel.createGroup({ name: `Group ${i}`, memberIds: [ada.id] });
-      await writer.message.send({ channelId: channel.id, clientId: "1", text: "word ".repeat(1_000) });
+    const made: string[] = [];
+    for (let i = 0; i < 55; i += 1) {
+      const name = `${i} ${"名".repeat(77)}`;
+      const description = i % 2 === 0 ? "説".repeat(1_000) : null;
+      const { channel } = await writer.channel.createGroup({ name, description, memberIds: [ada.id] });
+      const first = await writer.message.send({ channelId: channel.id, clientId: "1", text: "長".repeat(10_000) });
+      const text = `${"👍".repeat(70)} [@Ada](mention:${ada.id}) ${"word ".repeat(1_000)}`;
+      await writer.message.send({ channelId: channel.id, clientId: "2", text, replyToId: first.id });
+      made.unshift(channel.id);
     }
-    const page = await reader.channel.list({});
-    expect(page.items).toHaveLength(50);
-    expect(page.items[0]?.lastMessage?.text).toHaveLength(200);
-    expect(JSON.stringify(page).length).toBeLessThan(80_000);
+    const seen: string[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page = await reader.channel.list({ limit: 50, ...(cursor && { cursor }) });
+      expect(Buffer.byteLength(JSON.stringify({ result: { data: page } }))).toBeLessThanOrEqual(50_000);
+      expect(page.items.length).toBeGreaterThan(5);
+      for (const { lastMessage } of page.items) {
+        // Neither half of an emoji nor half of a mention.
+        expect(lastMessage?.text).toBe(`${"👍".repeat(70)} `);
+        expect(lastMessage?.replyTo?.text).toBe("長".repeat(160));
+      }
+      seen.push(...page.items.map((entry) => entry.channel.id));
+      cursor = page.cursor;
+    } while (cursor !== null);
+    expect(seen).toEqual(made);
+  });
+
+  test("comes whole to our client, page by page", async () => {
+    await using server = await startServer();
+    const [ada, ben] = [await server.signUp("Ada"), await server.signUp("Ben")];
+    const writer = await as(server, ben);
+    const ids: string[] = [];
+    for (let i = 0; i < 60; i += 1)
+      ids.push((await writer.channel.createGroup({ name: `Group ${i}`, memberIds: [ada.id] })).channel.id);
+    using device = openClient(server, ada);
+    const list = () => device.client.store.read(slices.channels);
+    await device.until(() => list().loaded && list().reads === 0);
+    expect(Object.keys(list().held).length).toBeLessThan(ids.length);
+    await device.client.channels.loadMore();
+    expect(list().cursor).toBeNull();
+    expect(Object.keys(list().held).toSorted()).toEqual(ids.toSorted());
   });
 });

@@ -80,6 +80,7 @@ export type Membership = z.output<typeof membershipSchema>;
 export const channelEntrySchema = z.object({
   channel: channelSchema,
   head: channelHeadSchema,
+  /** A preview: of its text, and of the one that it quotes, only the beginning. */
   lastMessage: messageSchema.nullable(),
   /** Null where the caller is not a member (a public group before joining), or does not follow the thread. */
   me: membershipSchema.nullable(),

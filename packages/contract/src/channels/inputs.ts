@@ -10,7 +10,7 @@ import { visibilities } from "./channel.ts";
 export const channelIdInput = z.strictObject({ channelId: idSchema });
 export type ChannelIdInput = z.input<typeof channelIdInput>;
 
-/** My channels, latest activity first; `cursor` is the last page's. */
+/** My channels, latest activity first; `cursor` is the last page's. A page of more than 50 KB ends sooner than `limit`. */
 export const listChannelsInput = z.strictObject({
   limit: z.int().min(1).max(limits.page).default(limits.pageDefault),
   cursor: z.string().max(100).optional(),

@@ -41,8 +41,10 @@ export const entryJoins = `JOIN "ChannelHead" h ON h."channelId" = c.id
     ) x
   ) up ON c."parentMessageId" IS NOT NULL AND mb."userId" IS NOT NULL`;
 
-/** Characters of the last message's text in an entry, which is a preview: fifty of them are to fit 50 KB. */
-const previewLength = 200;
+/** Characters of a text in an entry's last message, which is a preview of one line. */
+const previewLength = 160;
+/** A link whose end was cut off: half of a mention is no preview of it. */
+const halfLink = /\[[^\]]*(?:\](?:\([^)]*)?)?$/;
 
 export function toEntry(services: Services, row: EntryRow): ChannelEntry {
   const { definition, presence } = services;
@@ -57,9 +59,18 @@ export function toEntry(services: Services, row: EntryRow): ChannelEntry {
 }
 
 function toPreview(message: Message): Message {
-  if (message.text.length <= previewLength) return message;
-  const text = message.text.slice(0, previewLength);
-  return { ...message, text: text.isWellFormed() ? text : text.slice(0, -1) };
+  const { replyTo } = message;
+  return {
+    ...message,
+    text: cut(message.text),
+    replyTo: replyTo === null || replyTo.text === null ? replyTo : { ...replyTo, text: cut(replyTo.text) },
+  };
+}
+
+function cut(text: string): string {
+  if (text.length <= previewLength) return text;
+  const start = text.slice(0, previewLength);
+  return (start.isWellFormed() ? start : start.slice(0, -1)).replace(halfLink, "");
 }
 
 /** One channel as a member finds it. Errors: NOT_FOUND where the reader is none. */

@@ -34,19 +34,33 @@ SELECT totals.*, e.entry FROM (
 ) e ON true
 ORDER BY e."lastActivityAt" DESC NULLS LAST, e."channelId" DESC`;
 
-/** Latest activity first, with totals for badge and title. Errors: INVALID_INPUT for a cursor that is not ours. */
+/** Bytes of a page's entries: with what stands around them, a page is at most 50 KB, whatever names, texts and custom fields are in it. */
+const pageBytes = 49_500;
+
+/** Latest activity first, with totals for badge and title; fewer than asked for where their bytes fill the page. Errors: INVALID_INPUT for a cursor that is not ours. */
 export async function readPage(services: Services, caller: Caller, sql: string, input: ListChannels): Promise<ChannelsPage> {
   const { limit = limits.pageDefault, cursor } = input;
   const [at, id] = cursor === undefined ? [null, null] : readCursor(cursor);
   const rows = await services.db.query<Row>(sql, [caller.userId, at, id, limit + 1]);
-  const items = rows.flatMap((row) => (row.entry === null ? [] : [toEntry(services, row.entry)]));
-  const last = items.length > limit ? items[limit - 1] : undefined;
+  const found = rows.flatMap((row) => (row.entry === null ? [] : [toEntry(services, row.entry)]));
+  const items = fit(found.slice(0, limit));
+  const last = items.length < found.length ? items.at(-1) : undefined;
   return {
-    items: items.slice(0, limit),
+    items,
     cursor: last === undefined ? null : writeCursor(last),
     unreadTotal: rows[0]?.unreadTotal ?? 0,
     mentionTotal: rows[0]?.mentionTotal ?? 0,
   };
+}
+
+/** The first of them that fill a page; at least one, so that the next begins after it. */
+function fit(entries: ChannelEntry[]): ChannelEntry[] {
+  let bytes = 0;
+  const end = entries.findIndex((entry, index) => {
+    bytes += Buffer.byteLength(JSON.stringify(entry)) + 1;
+    return index > 0 && bytes > pageBytes;
+  });
+  return end === -1 ? entries : entries.slice(0, end);
 }
 
 function writeCursor({ head, channel }: ChannelEntry): string {
