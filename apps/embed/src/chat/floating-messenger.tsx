@@ -8,20 +8,21 @@ import { useEmojiUrl } from "./use-emoji-url.ts";
 
 interface FloatingMessengerProps {
   client: ChatClient<ShopChat>;
+  title: string;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
 }
 
 /** All conversations in a panel over the page, and the bubble that opens it. */
-export function FloatingMessenger({ client, isOpen, onOpenChange }: FloatingMessengerProps) {
+export function FloatingMessenger({ client, title, isOpen, onOpenChange }: FloatingMessengerProps) {
   const emojiDataUrl = useEmojiUrl();
   return (
     <>
       {isOpen && (
         <aside className="panel" aria-label="Messages">
           <header className="panel-bar">
-            <strong>Messages</strong>
-            <button type="button" className="tool" aria-label="Close messages" onClick={() => onOpenChange(false)}>
+            <strong>{title}</strong>
+            <button type="button" className="tool narrow" aria-label="Close messages" onClick={() => onOpenChange(false)}>
               <CloseIcon />
             </button>
           </header>
@@ -32,11 +33,17 @@ export function FloatingMessenger({ client, isOpen, onOpenChange }: FloatingMess
             emojiDataUrl={emojiDataUrl}
             productName={false}
             isMain={false}
-            showSessions={false}
+            canStart={false}
           />
         </aside>
       )}
-      <button type="button" className="bubble" aria-expanded={isOpen} aria-label="Messages" onClick={() => onOpenChange(!isOpen)}>
+      <button
+        type="button"
+        className="bubble"
+        aria-expanded={isOpen}
+        aria-label={isOpen ? "Close messages" : "Open messages"}
+        onClick={() => onOpenChange(!isOpen)}
+      >
         {isOpen ? <CloseIcon /> : <ChatIcon size={26} />}
         {!isOpen && <UnreadBadge />}
       </button>

@@ -21,7 +21,12 @@ export function Shop({ me, chatUrl, onLeave }: { me: Person; chatUrl: string; on
         <OrdersProvider>
           <Header me={me} onMessages={() => setChatOpen(!isChatOpen)} onLeave={onLeave} />
           <main>{orderId === undefined ? <OrdersPage me={me} /> : <OrderPage key={orderId} orderId={orderId} me={me} />}</main>
-          <FloatingMessenger client={client} isOpen={isChatOpen} onOpenChange={setChatOpen} />
+          <FloatingMessenger
+            client={client}
+            title={me.role === "support" ? "All customers" : "Ask the workshop"}
+            isOpen={isChatOpen}
+            onOpenChange={setChatOpen}
+          />
         </OrdersProvider>
       </ChatProvider>
     </ChatUrlContext>
