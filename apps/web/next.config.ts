@@ -5,7 +5,6 @@ const config: NextConfig = {
   reactStrictMode: true,
   typedRoutes: true,
   devIndicators: false,
-  // "npm run check" does that; who starts the product need not wait for it.
   // Browsers ask for the icon again at every change of the address, unless told how long it keeps.
   headers: async () => [
     {
@@ -14,6 +13,7 @@ const config: NextConfig = {
     },
     { source: "/chat-emoji/:path*", headers: [{ key: "Cache-Control", value: "public, max-age=86400" }] },
   ],
+  // "npm run check" does that; who starts the product need not wait for it.
   typescript: { ignoreBuildErrors: true },
   // Loaded by server.ts outside the bundle; a page that names their types must not pull them in.
   serverExternalPackages: ["@chat/db", "@chat/server", "pino"],

@@ -8,8 +8,9 @@ import { setChatInstance } from "./chat-instance.ts";
 import { isLoopback, readSettings, SettingsError } from "./env.ts";
 import { createLogger } from "./server/create-logger.ts";
 import { greeting } from "./server/greet.ts";
-import { keepSecret } from "./server/keep-secret.ts";
+import { keepSecret, SecretError } from "./server/keep-secret.ts";
 import { listen, PortError } from "./server/listen.ts";
+import { DataDirError, openDataDir } from "./server/open-data-dir.ts";
 import { openHttp } from "./server/open-http.ts";
 import { openPages, type Pages } from "./server/open-pages.ts";
 import { openStore, StoreError, type Store } from "./server/open-store.ts";
@@ -17,6 +18,17 @@ import { answerStarting, serve } from "./server/serve.ts";
 import { stopOnSignal } from "./server/stop-on-signal.ts";
 
 const say = (line: string) => console.log(`  ${line}`);
+/** What the operator can mend: the message says all, and no stack stands below it. */
+const told = [
+  SettingsError,
+  PortError,
+  DataDirError,
+  SecretError,
+  StoreError,
+  PostgresStartError,
+  MigrationFailedError,
+  DatabaseNewerError,
+];
 /** Requests that still run at the stop get so long. */
 const FINISH_MS = 5_000;
 
@@ -41,6 +53,7 @@ async function start(): Promise<void> {
   // Before anything slow, so that a taken port is told at once.
   const port = await listen(server, settings.port, settings.host);
   const publicUrl = settings.publicUrl ?? `http://localhost:${port}`;
+  await openDataDir(settings.dataDir);
   const store = (running.store = await openStore(settings, say));
   const chat = (running.chat = await createChat({
     chat: definition,
@@ -71,9 +84,7 @@ async function start(): Promise<void> {
 try {
   await start();
 } catch (error) {
-  const told = [SettingsError, PortError, StoreError, PostgresStartError, MigrationFailedError, DatabaseNewerError].some(
-    (kind) => error instanceof kind,
-  );
-  console.error(told && error instanceof Error ? `\n${error.message}\n` : error);
+  const isTold = told.some((kind) => error instanceof kind);
+  console.error(isTold && error instanceof Error ? `\n${error.message}\n` : error);
   process.exit(1);
 }

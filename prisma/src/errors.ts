@@ -22,6 +22,11 @@ export class MigrationFailedError extends Error {
   }
 }
 
+/** The database cannot be reached or entered, or is no PostgreSQL that this code can use. */
+export class DatabaseUnusableError extends Error {
+  override readonly name = "DatabaseUnusableError";
+}
+
 /** The embedded PostgreSQL cannot run here. The message names the cause and what mends it. */
 export class PostgresStartError extends Error {
   override readonly name = "PostgresStartError";

@@ -1,7 +1,7 @@
 export { Prisma, PrismaClient } from "../generated/client.ts";
 export { APP_ROLE } from "./app-role.ts";
 export { createMigration } from "./create-migration.ts";
-export { DatabaseNewerError, MigrationFailedError, PostgresStartError } from "./errors.ts";
+export { DatabaseNewerError, DatabaseUnusableError, MigrationFailedError, PostgresStartError } from "./errors.ts";
 export { migrate, migrationStatus } from "./migrate.ts";
 export type { MigrateOptions } from "./migrate.ts";
 export { openDatabase } from "./open-database.ts";

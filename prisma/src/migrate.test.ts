@@ -1,8 +1,18 @@
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { expect, test } from "vitest";
 import { createTestDatabase } from "../../test/fixtures/database.ts";
-import { DatabaseNewerError, migrate, MigrationFailedError, migrationStatus, openDatabase } from "./index.ts";
+import {
+  DatabaseNewerError,
+  DatabaseUnusableError,
+  migrate,
+  MigrationFailedError,
+  migrationStatus,
+  openDatabase,
+} from "./index.ts";
+import { requireVersion } from "./migrate.ts";
 import { readMigrations } from "./read-migrations.ts";
 
 const quiet = { log: () => undefined };
@@ -31,6 +41,26 @@ test("a database newer than the code is refused and left as it is", async () => 
   const refusal = await migrate(database).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(DatabaseNewerError);
   expect(String(refusal)).toContain("29990101000000_from_the_future");
+});
+
+test("a database that cannot be used is told apart from one that cannot be migrated, without its password", async () => {
+  await using database = await createTestDatabase();
+  const wrong = new URL(database.url);
+  wrong.password = "hunter2";
+  const silent = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
+  await once(silent, "listening");
+  const { port } = silent.address() as AddressInfo;
+  for (const url of [wrong.href, `postgresql://u:hunter2@127.0.0.1:${port}/x`]) {
+    const refusal = await migrate({ url }).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(DatabaseUnusableError);
+    expect(String(refusal)).not.toContain("hunter2");
+  }
+  silent.close();
+});
+
+test("a PostgreSQL older than 15 is refused by its name", () => {
+  expect(() => requireVersion(140_012, "14.12")).toThrow(/PostgreSQL 14\.12, and 15/);
+  expect(() => requireVersion(150_000, "15.0")).not.toThrow();
 });
 
 test("a migration that fails leaves nothing, and runs again once mended", async () => {

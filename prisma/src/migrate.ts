@@ -1,6 +1,6 @@
 import pg from "pg";
 import { grantAppRole } from "./app-role.ts";
-import { DatabaseNewerError, describeError, MigrationFailedError } from "./errors.ts";
+import { DatabaseNewerError, DatabaseUnusableError, describeError, MigrationFailedError } from "./errors.ts";
 import { compareMigrations, readMigrations } from "./read-migrations.ts";
 import type { MigrationScript, MigrationStatus } from "./read-migrations.ts";
 import { NO_FILTERS, openSchemaEngine, toMigrationList } from "./schema-engine.ts";
@@ -13,12 +13,16 @@ export interface MigrateOptions {
   readonly scripts?: readonly MigrationScript[] | undefined;
 }
 
+/** As `server_version_num` counts. */
+const OLDEST_POSTGRES = 150_000;
+
 /** Any number, the same in every version: whoever migrates this database holds it. */
 const MIGRATION_LOCK = 2_026_113_001;
 
 /**
  * Brings the database to this version and gives the app's role its rights. Nodes that boot at once take turns; all but the first
  * find nothing to do. Answers the names of the migrations it applied.
+ * @throws DatabaseUnusableError when it cannot be reached, or is older than PostgreSQL 15.
  * @throws DatabaseNewerError when the database holds migrations that this version does not have.
  * @throws MigrationFailedError when one does not apply; nothing of it remains.
  */
@@ -34,7 +38,7 @@ export async function migrate({ url, log = () => undefined, scripts }: MigrateOp
   return status.pending;
 }
 
-/** Tells what the database has and lacks, and changes nothing. */
+/** Tells what the database has and lacks, and changes nothing. @throws DatabaseUnusableError */
 export async function migrationStatus({ url, scripts }: Pick<MigrateOptions, "url" | "scripts">): Promise<MigrationStatus> {
   await using session = await openSession(url);
   return await compareMigrations(session.client, scripts ?? (await readMigrations()));
@@ -60,6 +64,25 @@ async function applyPending(
 async function openSession(url: string): Promise<AsyncDisposable & { client: pg.Client }> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: "chat migrate" });
   client.on("error", () => undefined);
-  await client.connect();
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ server_version_num: string; server_version: string }>(
+      "SELECT current_setting('server_version_num') AS server_version_num, current_setting('server_version') AS server_version",
+    );
+    requireVersion(Number(rows[0]?.server_version_num), rows[0]?.server_version ?? "?");
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw error instanceof DatabaseUnusableError ? error : new DatabaseUnusableError(describeFailure(error), { cause: error });
+  }
   return { client, [Symbol.asyncDispose]: () => client.end() };
+}
+
+/** @throws DatabaseUnusableError for a PostgreSQL that lacks what the schema needs. */
+export function requireVersion(number: number, name: string): void {
+  if (number < OLDEST_POSTGRES) throw new DatabaseUnusableError(`it is PostgreSQL ${name}, and 15 is the oldest that will do`);
+}
+
+/** A host with several addresses fails with a list of errors and no message of its own. */
+function describeFailure(error: unknown): string {
+  return error instanceof AggregateError ? error.errors.map(describeError).join("; ") : describeError(error);
 }

@@ -21,15 +21,7 @@ export async function prepare() {
 
 /** Builds the web app for production if its sources changed since the last build. @param {{ force?: boolean }} [options] */
 export async function buildWeb({ force = false } = {}) {
-  const sources = [
-    "apps/web",
-    "packages",
-    "prisma/schema.prisma",
-    "prisma/src",
-    "chat.config.ts",
-    "tsconfig.base.json",
-    "pnpm-lock.yaml",
-  ];
+  const sources = ["apps/web", "packages", "prisma/schema.prisma", "prisma/src", "tsconfig.base.json", "pnpm-lock.yaml"];
   const print = await fingerprint(sources, [process.platform]);
   if (!force && (await isStamped(BUILD_STAMP, print))) return;
   await showStep("Building the web app (about half a minute)", async () => {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { keepSecret } from "./keep-secret.ts";
+import { keepSecret, SecretError } from "./keep-secret.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -11,12 +11,11 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 it("makes a secret once and keeps it for its owner alone", async () => {
-  const dataDir = path.join(folder, "data");
-  const secret = await keepSecret(dataDir, "secret");
+  const secret = await keepSecret(folder, "secret");
   expect(secret).toHaveLength(43);
-  expect(await keepSecret(dataDir, "secret")).toBe(secret);
-  expect(await keepSecret(dataDir, "token-secret")).not.toBe(secret);
-  expect((await stat(path.join(dataDir, "secret"))).mode & 0o777).toBe(0o600);
+  expect(await keepSecret(folder, "secret")).toBe(secret);
+  expect(await keepSecret(folder, "token-secret")).not.toBe(secret);
+  expect((await stat(path.join(folder, "secret"))).mode & 0o777).toBe(0o600);
 });
 
 it("closes a file that others could read", async () => {
@@ -29,6 +28,8 @@ it("closes a file that others could read", async () => {
 it("refuses a file without a usable secret, and leaves it", async () => {
   const file = path.join(folder, "secret");
   await writeFile(file, "");
-  await expect(keepSecret(folder, "secret")).rejects.toThrow(file);
+  const refusal = await keepSecret(folder, "secret").catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(SecretError);
+  expect(String(refusal)).toContain(file);
   expect(await readFile(file, "utf8")).toBe("");
 });

@@ -1,4 +1,5 @@
-import { DatabaseNewerError, migrate, MigrationFailedError, openDatabase, startPostgres, type Database } from "@chat/db";
+import { DatabaseNewerError, DatabaseUnusableError, migrate, MigrationFailedError, openDatabase, startPostgres } from "@chat/db";
+import type { Database } from "@chat/db";
 import { seedDemo } from "@chat/db/seed";
 import { hashPassword } from "better-auth/crypto";
 import type { Settings } from "../env.ts";
@@ -41,10 +42,9 @@ export async function openStore(settings: Settings, say: (line: string) => void)
 function explain(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DatabaseNewerError || error instanceof MigrationFailedError) return error;
   const code = "code" in error && typeof error.code === "string" ? error.code : null;
-  if (code === null) return error;
-  const said = [error.message, code].filter((part) => part !== "").join(", ");
+  if (code === null && !(error instanceof DatabaseUnusableError)) return error;
   return new StoreError(
-    `DATABASE_URL: the database cannot be used (${said}). Check host, port, user, password and database name.`,
+    `DATABASE_URL: the database cannot be used (${error.message || code}). Check host, port, user, password and database name.`,
   );
 }
 
