@@ -58,4 +58,6 @@ async function buildStyles() {
   const own = css.replaceAll("--tw-", "--chat-tw-").replace("@layer properties", "@layer chat.properties");
   await writeFile(to, own);
   await copyFile(inRoot("packages/ui/src/styles/fonts.css"), inRoot("packages/ui/dist/fonts.css"));
+  // A host's compiler asks what a sheet is that its code imports.
+  for (const sheet of ["styles", "fonts"]) await writeFile(inRoot(`packages/ui/dist/${sheet}.css.d.ts`), "export {};\n");
 }

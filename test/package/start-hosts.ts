@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { inRoot, node, pnpm } from "../../scripts/workspace/paths.mjs";
+import { bin, inRoot, node, pnpm } from "../../scripts/workspace/paths.mjs";
 import { readExamples } from "./read-examples.ts";
 import { runProgram } from "./run-program.ts";
 
@@ -12,6 +12,8 @@ export interface Hosts {
   /** Folders of projects outside the workspace that installed them: by pnpm, which hides what nobody declared, and by npm. */
   readonly react18: string;
   readonly react19: string;
+  /** What the compiler said of each, as it compiled what is in them. */
+  readonly compiled: Readonly<Record<"react18" | "react19", string>>;
 }
 
 declare module "vitest" {
@@ -34,7 +36,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       makeHost(path.join(folder, "react18"), tarballs, { react: "18.2.0", types: ["18.2.79", "18.2.25"], by: "pnpm" }),
       makeHost(path.join(folder, "react19"), tarballs, { react: "19.3.1", types: ["19.3.0", "19.3.0"], by: "npm" }),
     ]);
-    project.provide("hosts", { tarballs, react18, react19 });
+    const compiled = { react18: await compile(react18), react19: await compile(react19) };
+    project.provide("hosts", { tarballs, react18, react19, compiled });
     return stop;
   } catch (error) {
     await stop();
@@ -91,6 +94,11 @@ async function makeHost(host: string, tarballs: Hosts["tarballs"], { react, type
     await runProgram(pnpm.program, [...pnpm.args, "install", "--prefer-offline", "--ignore-scripts"], host);
   }
   return host;
+}
+
+/** Into its folder `out`, whatever is wrong with it: that is a test's to say. */
+function compile(host: string): Promise<string> {
+  return runProgram(bin("tsc"), ["--project", host, "--extendedDiagnostics", "--listFiles"], host).catch(String);
 }
 
 async function writeJson(file: string, value: unknown): Promise<void> {
