@@ -31,8 +31,8 @@ export default defineConfig({
         test: {
           name: "package",
           include: ["test/package/**/*.test.ts"],
-          globalSetup: ["test/package/start-hosts.ts"],
-          testTimeout: 60_000,
+          globalSetup: ["test/fixtures/start-database.ts", "test/package/start-hosts.ts"],
+          testTimeout: 120_000,
           hookTimeout: 180_000,
         },
       },
@@ -56,7 +56,13 @@ export default defineConfig({
       {
         // Every story of the built Storybook, several at a time in one browser.
         extends: true,
-        test: { name: "stories", include: ["test/stories/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 90_000, maxConcurrency: 4 },
+        test: {
+          name: "stories",
+          include: ["test/stories/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+          maxConcurrency: 4,
+        },
       },
     ],
     exclude: ["**/node_modules/**", "**/.next/**"],

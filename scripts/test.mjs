@@ -2,6 +2,7 @@
 import { buildEmbed } from "./workspace/build-embed.mjs";
 import { buildStorybook } from "./workspace/build-storybook.mjs";
 import { checkAll } from "./workspace/check-steps.mjs";
+import { buildPackages } from "./workspace/build-packages.mjs";
 import { findBrowser, NO_BROWSER } from "./workspace/find-browser.mjs";
 import { buildWeb, prepare } from "./workspace/prepare.mjs";
 import { runTests } from "./workspace/run-tests.mjs";
@@ -49,6 +50,8 @@ try {
   if (only === undefined || only === "unit" || only === "integration")
     await runStage("Unit and integration tests", () => runTests(only ? [only] : ["unit", "integration"], filters));
   if (!only || only === "chaos") await runStage("Faults, at a small size", () => runTests(["chaos"], filters));
+  if (!only || only === "package")
+    await runStage("The packages, as hosts install them", () => runInBrowser("package", "tests of the packages", buildPackages));
   if (!only || only === "stories") await runStage("Stories", () => runInBrowser("stories", "stories", buildStorybook));
   if (!only || only === "e2e") await runStage("End-to-end tests", () => runInBrowser("e2e", "end-to-end tests", buildPages));
 } catch (error) {
