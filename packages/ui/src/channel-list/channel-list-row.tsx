@@ -108,7 +108,7 @@ export const ChannelListRow = memo(function ChannelListRow(props: ChannelListRow
               className={classNames("chat:min-w-0 chat:flex-1 chat:truncate chat:text-sm", lineLook[line.kind])}
             >
               {line.kind === "draft" && <span className="chat:text-danger-text">{t.channelList.draft} </span>}
-              <bdi>{line.text}</bdi>
+              {line.kind === "system" ? line.text : <bdi>{line.text}</bdi>}
             </span>
             {entry.me?.pinnedAt && <Mark icon={<PinIcon size={13} />} label={t.channelList.pinned} />}
             {mentions > 0 && (

@@ -103,7 +103,7 @@ export function NewGroupDialog({ open, onOpenChange, search, onCreate }: NewGrou
           onChange={(event) => setDescription(event.currentTarget.value)}
         />
         <VisibilityChoice value={visibility} onChange={setVisibility} />
-        <fieldset className="chat:flex chat:flex-col chat:gap-1">
+        <fieldset className="chat:flex chat:min-w-0 chat:flex-col chat:gap-1">
           <legend className="chat:mb-1 chat:text-xs chat:font-medium">{t.dialog.groupPeople}</legend>
           <PeoplePicker {...search} chosen={chosen} onPick={toggle} />
         </fieldset>

@@ -26,7 +26,7 @@ export function CodeBlock({ code, language }: { code: string; language: string |
       className="chat:group/code chat:relative chat:my-1 chat:max-w-full chat:overflow-hidden chat:rounded-lg chat:border chat:border-border chat:bg-surface"
     >
       {language && (
-        <div className="chat:border-b chat:border-border chat:px-3 chat:py-1 chat:text-2xs chat:font-medium chat:text-muted">
+        <div className="chat:flex chat:h-8 chat:items-center chat:border-b chat:border-border chat:px-3 chat:text-2xs chat:font-medium chat:text-muted">
           {language}
         </div>
       )}
@@ -42,7 +42,7 @@ export function CodeBlock({ code, language }: { code: string; language: string |
         icon={copied ? <CheckIcon size={14} /> : <CopyIcon size={14} />}
         tooltip={false}
         onClick={() => void copy()}
-        className="chat:absolute chat:end-1 chat:top-1 chat:bg-surface"
+        className={`chat:absolute chat:end-1 chat:bg-surface ${language ? "chat:top-0.5" : "chat:top-1"}`}
       />
     </div>
   );

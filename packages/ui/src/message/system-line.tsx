@@ -22,11 +22,10 @@ export function SystemLine({
   return (
     <p
       data-slot="system-line"
-      dir="auto"
       className="chat:px-(--chat-gutter) chat:py-1.5 chat:text-center chat:text-xs chat:text-muted chat:wrap-anywhere"
     >
       {systemText(message, t, locale, nameOf)}
-      <MessageTime at={message.createdAt} className="chat:ms-1.5 chat:tabular-nums" />
+      <MessageTime at={message.createdAt} className="chat:ms-1.5 chat:whitespace-nowrap chat:tabular-nums" />
     </p>
   );
 }

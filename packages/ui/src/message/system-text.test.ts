@@ -22,6 +22,12 @@ it("names people as they are called now, and words roles", () => {
   expect(line({ type: "channel.renamed", value: "owner" })).toBe("Ann renamed the group to “owner”");
 });
 
+it("keeps a name that runs from right to left from turning the sentence around", () => {
+  const users = [{ id: "00000000-0000-4000-8000-000000000001", name: "مريم" }];
+  expect(line({ type: "member.removed", users })).toBe("Ann removed \u2068مريم\u2069");
+  expect(line({ type: "channel.renamed", value: "\u202eevil" })).toBe("Ann renamed the group to “\u2068\u202eevil\u2069”");
+});
+
 it("still says something of a kind that it does not know", () => {
   expect(line({ type: "channel.teleported" })).toBe("Ann changed the group");
   expect(line(null)).toBe("Ann changed the group");

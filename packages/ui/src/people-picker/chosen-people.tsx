@@ -33,10 +33,10 @@ export function ChosenPeople({
           >
             <Avatar id={person.id} name={person.name} image={person.image} size={20} />
             <span className="chat:sr-only">{t.dialog.removePerson(person.name)}</span>
-            <span aria-hidden className="chat:truncate">
+            <span aria-hidden dir="auto" className="chat:min-w-0 chat:truncate">
               {person.name}
             </span>
-            <CloseIcon size={12} />
+            <CloseIcon size={12} className="chat:shrink-0" />
           </button>
         </li>
       ))}
