@@ -1,6 +1,6 @@
 "use client";
 
-import { useConnection, useMe, useMessages, useReadState, useTyping, useUnreadReplies } from "@chat/client/react";
+import { useConnection, useMe, useReadState, useTyping, useUnreadReplies } from "@chat/client/react";
 import { useCallback, useRef, useState, type ReactElement } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { channelListStrings } from "../catalogue/channel-list-strings.ts";
@@ -9,25 +9,22 @@ import { channelName } from "../channel-list/channel-title.ts";
 import { ChannelHeader as StockHeader } from "../channel-header/channel-header.tsx";
 import { composerBlock } from "../composer/composer-block.ts";
 import type { ComposerHandle } from "../composer/composer.tsx";
-import { MessageList, type MessageListHandle } from "../message-list/message-list.tsx";
 import { useSelection } from "../message-list/use-selection.ts";
-import type { TimelineMessage } from "../message/timeline-message.ts";
 import { useSlots } from "../slots/slots.tsx";
 import { classNames } from "../styles/class-names.ts";
 import { ThreadView } from "../thread-view/thread-view.tsx";
-import { TypingIndicator as StockTyping } from "../typing/typing-indicator.tsx";
-import { ChannelComposer, noAim, type Aim } from "./channel-composer.tsx";
 import { ChannelSelection } from "./channel-selection.tsx";
 import { ChannelDetails } from "./channel-details.tsx";
+import { ChannelTimeline } from "./channel-timeline.tsx";
 import type { ChannelViewProps } from "./channel-view.tsx";
 import { LeaveChannel } from "./leave-channel.tsx";
 import { Notice } from "./notice.tsx";
 import { useChannelCommands } from "./use-channel-commands.ts";
 import { useChannelNow } from "./use-channel-now.ts";
+import { useConversation } from "./use-conversation.ts";
 import { useMessageActions } from "./use-message-actions.ts";
 import { useOpenThread } from "./use-open-thread.ts";
 import { usePeople } from "./use-people.ts";
-import { useReadVisit } from "./use-read-visit.ts";
 
 const texts = { channelList: channelListStrings, message: messageStrings };
 
@@ -41,30 +38,20 @@ const threadClass =
 export function OpenChannel(props: ChannelViewProps): ReactElement {
   const { channelId, onBack, onGone, isDetailsOpen = false, onDetailsChange } = props;
   const t = useTexts(texts);
-  const { ChannelHeader = StockHeader, TypingIndicator = StockTyping } = useSlots();
+  const { ChannelHeader = StockHeader } = useSlots();
   const myId = useMe().state.me?.id ?? "";
   const { entry } = useChannelNow(channelId).state;
   const { capabilities } = useConnection().state;
-  const { state: timeline, actions: paging } = useMessages(channelId);
-  const { state: read, actions: reading } = useReadState(channelId);
   const typists = useTyping(channelId).state.users;
   const people = usePeople();
 
   const ownComposer = useRef<ComposerHandle>(null);
-  const composer = props.composer ?? ownComposer;
-  const list = useRef<MessageListHandle>(null);
-  const [aim, setAim] = useState<Aim>(noAim);
-  const [isAtBottom, setAtBottom] = useState(false);
-  const [notice, setNotice] = useState<string | null>(null);
+  const thread = useOpenThread(props.threadOf ?? null, props.onThreadChange, useReadState(channelId).actions.markRead);
+  const conversation = useConversation(channelId, entry?.me != null, thread.markRead);
+  const { messages, visit, aim, setAim, setNotice } = conversation;
   const [isLeaving, setLeaving] = useState(false);
-  const closeNotice = useCallback(() => setNotice(null), []);
-
-  const messages: readonly TimelineMessage[] = timeline.messages;
-  const lastSeq = messages.findLast((message) => !message.local)?.seq ?? 0;
-  const isReady = entry?.me != null && !timeline.isLoading;
-  const thread = useOpenThread(props.threadOf ?? null, props.onThreadChange, reading.markRead);
-  const visit = useReadVisit(channelId, isReady, read, { lastSeq, isAtBottom, hasNewer: timeline.hasNewer }, thread.markRead);
   const isGroup = entry?.channel.type === "group";
+  const isDirect = entry?.channel.type === "direct";
   const block = entry ? composerBlock(entry) : null;
   const selection = useSelection(messages);
   const [told, setTold] = useState<string | null>(null);
@@ -118,70 +105,38 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
         ) : (
           <div className="chat:h-14 chat:shrink-0 chat:border-b chat:border-border" />
         )}
-        <MessageList
-          handle={list}
-          messages={messages}
-          me={myId}
-          people={people}
-          cursors={read.cursors}
-          layout={props.layout ?? (entry?.channel.type === "direct" ? "bubbles" : "flat")}
-          isDirect={entry?.channel.type === "direct"}
-          isLoading={timeline.isLoading}
-          error={timeline.error}
-          onRetryLoad={() => void paging.jumpToLatest()}
-          hasOlder={timeline.hasOlder}
-          hasNewer={timeline.hasNewer}
-          isLoadingOlder={timeline.isLoadingOlder}
-          isLoadingNewer={timeline.isLoadingNewer}
-          onLoadOlder={paging.loadOlder}
-          onLoadNewer={paging.loadNewer}
-          onAtBottomChange={setAtBottom}
-          unreadFromSeq={visit.unreadFromSeq}
-          unreadCount={read.unread}
-          onMarkAllRead={() => entry && reading.markRead(entry.head.seq)}
-          highlightedSeq={timeline.highlightedSeq}
-          onJumpTo={(seq) => void paging.jumpTo(seq)}
-          onJumpToLatest={() => void paging.jumpToLatest()}
+        <ChannelTimeline
+          conversation={conversation}
+          myId={myId}
+          typists={isGroup ? typists : []}
+          entry={entry}
+          block={block}
+          layout={props.layout ?? (isDirect ? "bubbles" : "flat")}
+          isDirect={isDirect}
           unreadReplies={unreadReplies}
           selected={selection.selected}
           onToggleSelected={selection.toggle}
           actions={actions}
           label={t.message.list}
-          {...(props.emojiDataUrl === undefined ? {} : { emojiDataUrl: props.emojiDataUrl })}
+          drafts={props.drafts}
+          composerExtra={props.composerExtra}
+          emojiDataUrl={props.emojiDataUrl}
+          composer={props.composer ?? ownComposer}
+          notices={<Notice kind="done" text={told} onClose={closeTold} />}
+          bar={
+            selection.selected !== null && (
+              <ChannelSelection
+                channelId={channelId}
+                chosen={selection.chosen}
+                actions={actions}
+                people={people}
+                onEnd={selection.end}
+                onProblem={setNotice}
+                onDone={setTold}
+              />
+            )
+          }
         />
-        <div className="chat:relative chat:shrink-0 chat:px-3 chat:pb-[max(0.75rem,env(safe-area-inset-bottom))]">
-          <Notice text={notice} onClose={closeNotice} />
-          <Notice kind="done" text={told} onClose={closeTold} />
-          <TypingIndicator users={isGroup ? typists : []} />
-          {selection.selected !== null && (
-            <ChannelSelection
-              channelId={channelId}
-              chosen={selection.chosen}
-              actions={actions}
-              people={people}
-              onEnd={selection.end}
-              onProblem={setNotice}
-              onDone={setTold}
-            />
-          )}
-          {entry && selection.selected === null && (
-            <ChannelComposer
-              entry={entry}
-              myId={myId}
-              messages={messages}
-              readSeq={visit.isHeld || lastSeq === 0 ? undefined : lastSeq}
-              aim={aim}
-              onAimChange={setAim}
-              block={block}
-              onSent={() => list.current?.jumpToLatest()}
-              onProblem={setNotice}
-              drafts={props.drafts}
-              renderExtra={props.composerExtra}
-              emojiDataUrl={props.emojiDataUrl}
-              handle={composer}
-            />
-          )}
-        </div>
       </section>
       {isLeaving && entry && (
         <LeaveChannel entry={entry} onClose={() => setLeaving(false)} onLeft={() => onGone?.()} onProblem={setNotice} />
@@ -194,7 +149,7 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
           onClose={thread.close}
           onShowParent={(message) => {
             if (thread.isCovered()) thread.close();
-            void paging.jumpTo(message.seq);
+            void conversation.paging.jumpTo(message.seq);
           }}
           onOpenPerson={props.onOpenPerson}
           composerExtra={props.composerExtra}

@@ -4,6 +4,7 @@ import type { ChatDefinition } from "@chat/contract";
 import { createContext, useContext, useMemo, type ComponentType, type ReactElement, type ReactNode } from "react";
 import type { ChannelHeaderProps } from "../channel-header/channel-header.tsx";
 import type { ComposerProps } from "../composer/composer.tsx";
+import type { MessageListProps } from "../message-list/message-list-props.ts";
 import type { MessageProps } from "../message/message.tsx";
 import type { TimelineMessage } from "../message/timeline-message.ts";
 
@@ -14,6 +15,8 @@ import type { TimelineMessage } from "../message/timeline-message.ts";
 export interface Slots<D extends ChatDefinition = ChatDefinition> {
   /** Under the text: the product's own fields. */
   MessageExtra?: ComponentType<{ message: TimelineMessage<D> }> | undefined;
+  /** The timeline of a channel or a thread. */
+  MessageList?: ComponentType<MessageListProps<D>> | undefined;
   /** A row of the timeline. */
   Message?: ComponentType<MessageProps<D>> | undefined;
   SystemLine?: ComponentType<{ message: TimelineMessage<D>; nameOf?: (userId: string) => string | undefined }> | undefined;

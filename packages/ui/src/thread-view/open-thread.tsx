@@ -1,8 +1,8 @@
 "use client";
 
-import { useMe, useMessages, useReadState, useTyping } from "@chat/client/react";
+import { useMe, useTyping } from "@chat/client/react";
 import type { ChannelEntry } from "@chat/contract";
-import { useCallback, useMemo, useRef, useState, type ReactElement } from "react";
+import { useMemo, useRef, type ReactElement } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { errorStrings } from "../catalogue/error-strings.ts";
 import { channelListStrings } from "../catalogue/channel-list-strings.ts";
@@ -10,19 +10,16 @@ import { messageStrings } from "../catalogue/message-strings.ts";
 import { threadStrings } from "../catalogue/thread-strings.ts";
 import { previewText } from "../channel-list/preview-text.ts";
 import { errorText } from "../channel-view/attempt-of.ts";
-import { ChannelComposer, noAim, type Aim } from "../channel-view/channel-composer.tsx";
-import { Notice } from "../channel-view/notice.tsx";
+import { ChannelTimeline } from "../channel-view/channel-timeline.tsx";
 import { useChannelNow } from "../channel-view/use-channel-now.ts";
+import { useConversation } from "../channel-view/use-conversation.ts";
 import { useMessageActions } from "../channel-view/use-message-actions.ts";
 import { usePeople } from "../channel-view/use-people.ts";
-import { useReadVisit } from "../channel-view/use-read-visit.ts";
 import { composerBlock } from "../composer/composer-block.ts";
 import type { ComposerHandle } from "../composer/composer.tsx";
-import { MessageList, type MessageListHandle } from "../message-list/message-list.tsx";
 import type { TimelineMessage } from "../message/timeline-message.ts";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { BellIcon, BellOffIcon } from "../primitives/icons.tsx";
-import { TypingIndicator } from "../typing/typing-indicator.tsx";
 import { ThreadFrame } from "./thread-frame.tsx";
 import { ThreadParent } from "./thread-parent.tsx";
 import type { ThreadViewProps } from "./thread-view.tsx";
@@ -42,30 +39,15 @@ export function OpenThread(props: OpenThreadProps): ReactElement {
   const t = useTexts(texts);
   const myId = useMe().state.me?.id ?? "";
   const root = useChannelNow(rootId).state.entry;
-  const { state: timeline, actions: paging } = useMessages(channelId);
-  const { state: read, actions: reading } = useReadState(channelId);
   const typists = useTyping(channelId).state.users;
   const people = usePeople();
 
   const ownComposer = useRef<ComposerHandle>(null);
-  const list = useRef<MessageListHandle>(null);
-  const [aim, setAim] = useState<Aim>(noAim);
-  const [isAtBottom, setAtBottom] = useState(false);
-  const [notice, setNotice] = useState<string | null>(null);
-  const closeNotice = useCallback(() => setNotice(null), []);
-
-  const messages: readonly TimelineMessage[] = timeline.messages;
-  const lastSeq = messages.findLast((message) => !message.local)?.seq ?? 0;
+  const conversation = useConversation(channelId, true);
+  const { visit, aim, setAim, setNotice } = conversation;
   const isFollowing = entry.me !== null;
   const isDirect = root?.channel.type === "direct";
   const layout = props.layout ?? (isDirect ? "bubbles" : "flat");
-  const visit = useReadVisit(
-    channelId,
-    !timeline.isLoading,
-    read,
-    { lastSeq, isAtBottom, hasNewer: timeline.hasNewer },
-    reading.markRead,
-  );
   const block = root ? composerBlock(root) : null;
   const actions = useMessageActions(channelId, {
     canWrite: root !== undefined && block === null,
@@ -97,7 +79,6 @@ export function OpenThread(props: OpenThreadProps): ReactElement {
       isDirect={isDirect}
       canWrite={root !== undefined && block === null}
       people={people}
-      components={props.components}
       emojiDataUrl={props.emojiDataUrl}
       linkTo={props.linkTo}
       onOpenPerson={props.onOpenPerson}
@@ -122,60 +103,24 @@ export function OpenThread(props: OpenThreadProps): ReactElement {
         />
       }
     >
-      <MessageList
-        handle={list}
-        messages={messages}
-        me={myId}
-        people={people}
-        cursors={read.cursors}
+      <ChannelTimeline
+        conversation={conversation}
+        myId={myId}
+        typists={typists}
+        entry={place}
+        block={block}
         layout={layout}
-        align="start"
         isDirect={isDirect}
-        isLoading={timeline.isLoading}
-        error={timeline.error}
-        onRetryLoad={() => void paging.jumpToLatest()}
-        hasOlder={timeline.hasOlder}
-        hasNewer={timeline.hasNewer}
-        isLoadingOlder={timeline.isLoadingOlder}
-        isLoadingNewer={timeline.isLoadingNewer}
-        onLoadOlder={paging.loadOlder}
-        onLoadNewer={paging.loadNewer}
-        onAtBottomChange={setAtBottom}
-        unreadFromSeq={visit.unreadFromSeq}
-        unreadCount={read.unread}
-        onMarkAllRead={() => reading.markRead(entry.head.seq)}
-        highlightedSeq={timeline.highlightedSeq}
-        onJumpTo={(seq) => void paging.jumpTo(seq)}
-        onJumpToLatest={() => void paging.jumpToLatest()}
+        align="start"
         actions={actions}
-        components={props.components}
         beginning={beginning}
-        empty={beginning}
         label={t.thread.list}
-        {...(props.emojiDataUrl === undefined ? {} : { emojiDataUrl: props.emojiDataUrl })}
+        composerLabel={t.thread.write}
+        drafts={props.drafts}
+        composerExtra={props.composerExtra}
+        emojiDataUrl={props.emojiDataUrl}
+        composer={props.composer ?? ownComposer}
       />
-      <div className="chat:relative chat:shrink-0 chat:px-3 chat:pb-[max(0.75rem,env(safe-area-inset-bottom))]">
-        <Notice text={notice} onClose={closeNotice} />
-        <TypingIndicator users={typists} />
-        {place && (
-          <ChannelComposer
-            entry={place}
-            label={t.thread.write}
-            myId={myId}
-            messages={messages}
-            readSeq={visit.isHeld || lastSeq === 0 ? undefined : lastSeq}
-            aim={aim}
-            onAimChange={setAim}
-            block={block}
-            onSent={() => list.current?.jumpToLatest()}
-            onProblem={setNotice}
-            drafts={props.drafts}
-            renderExtra={props.composerExtra}
-            emojiDataUrl={props.emojiDataUrl}
-            handle={props.composer ?? ownComposer}
-          />
-        )}
-      </div>
     </ThreadFrame>
   );
 }

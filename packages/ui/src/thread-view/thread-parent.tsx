@@ -4,13 +4,14 @@ import { useMemo, type ReactElement } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { threadStrings } from "../catalogue/thread-strings.ts";
 import { useMessageActions } from "../channel-view/use-message-actions.ts";
-import { Message, type MessageProps } from "../message/message.tsx";
+import { Message as StockMessage, type MessageProps } from "../message/message.tsx";
+import { useSlots } from "../slots/slots.tsx";
 import type { TimelineMessage } from "../message/timeline-message.ts";
 import type { ThreadViewProps } from "./thread-view.tsx";
 
 const texts = { thread: threadStrings };
 
-export interface ThreadParentProps extends Pick<ThreadViewProps, "components" | "emojiDataUrl" | "linkTo" | "onOpenPerson"> {
+export interface ThreadParentProps extends Pick<ThreadViewProps, "emojiDataUrl" | "linkTo" | "onOpenPerson"> {
   parent: TimelineMessage;
   myId: string;
   layout: "flat" | "bubbles";
@@ -24,7 +25,8 @@ const nothing = () => undefined;
 
 /** The message that a thread hangs off, above its replies, and how many those are. It is answered and changed where it stands, not here. */
 export function ThreadParent(props: ThreadParentProps): ReactElement {
-  const { parent, myId, components, emojiDataUrl } = props;
+  const { parent, myId, emojiDataUrl } = props;
+  const { Message = StockMessage } = useSlots();
   const t = useTexts(texts);
   const inRoot = useMessageActions(parent.channelId, {
     canWrite: props.canWrite,
@@ -50,7 +52,6 @@ export function ThreadParent(props: ThreadParentProps): ReactElement {
         layout={props.layout}
         isDirect={props.isDirect}
         actions={actions}
-        {...(components ? { components } : {})}
         {...(emojiDataUrl ? { emojiDataUrl } : {})}
       />
       <div className="chat:flex chat:items-center chat:gap-3 chat:px-(--chat-gutter) chat:pt-2 chat:text-xs chat:text-muted">

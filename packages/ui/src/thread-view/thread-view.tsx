@@ -10,7 +10,7 @@ import type { ComposerExtra, ComposerHandle } from "../composer/composer.tsx";
 import type { DraftStore } from "../composer/draft-store.ts";
 import { ListSkeleton } from "../message-list/list-placeholder.tsx";
 import type { TimelineMessage } from "../message/timeline-message.ts";
-import type { Slots } from "../slots/slots.tsx";
+import { SlotsProvider, type Slots } from "../slots/slots.tsx";
 import { Button } from "../primitives/button.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { AlertIcon } from "../primitives/icons.tsx";
@@ -52,7 +52,11 @@ export function ThreadView<D extends ChatDefinition = ChatDefinition>(props: Thr
   // Inside, the product's own fields do not matter; only slots and callbacks of the host see them.
   const plain = props as unknown as ThreadViewProps;
   if (entry !== undefined && parent !== undefined)
-    return <OpenThread {...plain} entry={entry} parent={parent} onFollow={actions.setFollowing} />;
+    return (
+      <SlotsProvider components={plain.components}>
+        <OpenThread {...plain} entry={entry} parent={parent} onFollow={actions.setFollowing} />
+      </SlotsProvider>
+    );
   const isGone = error?.reason === "NOT_FOUND" || error?.reason === "MESSAGE_DELETED" || error?.reason === "BANNED";
   return (
     <ThreadFrame onClose={props.onClose} className={props.className}>
