@@ -19,10 +19,10 @@ export function SpoilerText({ plain, children }: { plain: string; children: Reac
       type="button"
       data-slot="spoiler"
       data-state="hidden"
-      aria-label={t.message.showSpoiler}
       onClick={() => setShown(true)}
       className="chat:inline chat:rounded-sm chat:bg-muted chat:text-start chat:text-transparent chat:select-none chat:hover:bg-text"
     >
+      <span className="chat:sr-only">{t.message.showSpoiler}</span>
       <span aria-hidden className="chat:wrap-anywhere">
         {plain}
       </span>

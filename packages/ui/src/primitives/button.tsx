@@ -38,7 +38,7 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
       )}
       {...rest}
     >
-      <span className={classNames("chat:inline-flex chat:items-center chat:gap-1.5", pending && "chat:invisible")}>
+      <span className={classNames("chat:inline-flex chat:items-center chat:gap-1.5", pending && "chat:opacity-0")}>
         {icon}
         {children}
       </span>

@@ -16,6 +16,13 @@ const widths = { sm: "chat:sm:max-w-96", md: "chat:sm:max-w-120", lg: "chat:sm:m
 
 const isLost = () => document.activeElement === null || document.activeElement === document.body;
 
+/** What is longer than the dialog and holds nothing that takes focus would be out of the keyboard's reach. */
+function letKeysScroll(box: HTMLElement | null): void {
+  const isStuck =
+    box !== null && box.scrollHeight > box.clientHeight && box.querySelector("a, button, input, textarea, [tabindex]") === null;
+  if (isStuck) box.tabIndex = 0;
+}
+
 export function DialogSurface(props: DialogProps): ReactElement {
   const { open, onOpenChange, title, description, size = "md", kind = "dialog", footer, children } = props;
   const { container, lastFocus } = useSurroundings();
@@ -58,7 +65,12 @@ export function DialogSurface(props: DialogProps): ReactElement {
               )}
             </div>
             {children && (
-              <div className="chat-scroll chat:min-h-0 chat:flex-1 chat:overflow-y-auto chat:px-5 chat:py-2">{children}</div>
+              <div
+                ref={letKeysScroll}
+                className="chat-scroll chat:min-h-0 chat:flex-1 chat:overflow-y-auto chat:px-5 chat:py-2 chat:-outline-offset-2"
+              >
+                {children}
+              </div>
             )}
             {footer ? (
               <div className="chat:flex chat:flex-wrap chat:justify-end chat:gap-2 chat:px-5 chat:pt-3 chat:pb-[max(1.25rem,env(safe-area-inset-bottom))]">
