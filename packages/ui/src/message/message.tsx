@@ -213,7 +213,7 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
         onOpenPerson={actions.onOpenPerson}
         isDirect={props.isDirect ?? false}
       >
-        <div className={state === "sending" ? "chat:opacity-60 chat:transition-opacity" : undefined}>
+        <div className={state === "sending" ? "chat:opacity-70 chat:transition-opacity" : undefined}>
           <MessageBody message={message} nameOf={nameOf} components={components} onJump={onJump} messageAt={props.messageAt} />
         </div>
         <MessageReactions
