@@ -7,7 +7,7 @@ import { inRoot } from "./in-root.tsx";
 import { choice } from "./toolbar.ts";
 
 // A busy machine may need longer than the usual second.
-configure({ asyncUtilTimeout: 10_000, getElementError: (message) => new Error(message ?? "Nothing was found.") });
+configure({ asyncUtilTimeout: 10_000, getElementError: (message) => new Error(message?.split("\n")[0] ?? "Nothing was found.") });
 
 const preview: Preview = {
   tags: ["autodocs"],

@@ -47,7 +47,7 @@ export const Loading: Story = { args: { items: [], isLoading: true } };
 export const Failed: Story = { args: { items: [], hasFailed: true, onRetry: fn() } };
 export const NothingFound: Story = {
   play: async ({ canvas }) => {
-    await userEvent.type(canvas.getByRole("searchbox"), "printers in space");
+    await userEvent.type(canvas.getByRole("textbox"), "printers in space");
   },
 };
 export const SomebodyTypes: Story = {

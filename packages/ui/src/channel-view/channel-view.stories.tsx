@@ -66,7 +66,6 @@ export const Empty: Story = {
   },
 };
 export const Loading: Story = { args: { server: { silent: ["message.list"] } } };
-export const Failed: Story = { args: { server: { refused: { "message.list": "FORBIDDEN" } } } };
 export const Archived: Story = {
   args: {
     server: {

@@ -15,7 +15,7 @@ const meta: Meta<typeof ConnectionBanner> = {
 export default meta;
 type Story = StoryObj<typeof ConnectionBanner>;
 
-const shown = async () => void (await within(screen.getByRole("status")).findByText(/./, undefined, { timeout: 6_000 }));
+const shown = async () => void (await within(screen.getByRole("status")).findAllByText(/./, undefined, { timeout: 6_000 }));
 
 export const Offline: Story = { play: shown };
 /** Shown only where connecting takes a while. */

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
+import type { CSSProperties } from "react";
 import { screen } from "storybook/test";
 import { rootProps } from "../../.storybook/in-root.tsx";
 import { arabicRooms } from "../fixtures/arabic.ts";
@@ -59,5 +60,9 @@ export const PhoneThread: Story = {
   globals: { viewport: { value: "phone" } },
 };
 export const RightToLeft: Story = { args: { channelId: hardwareId, dir: "rtl", server: { rooms: arabicRooms } } };
+/** Two hues, and it is yours. */
+export const OwnHues: Story = {
+  args: { channelId: hardwareId, style: { height: "100dvh", "--chat-hue": 150, "--chat-tint": 120 } as CSSProperties },
+};
 export const Compact: Story = { args: { channelId: hardwareId, density: "compact" } };
 export const MoreContrast: Story = { args: { channelId: hardwareId, contrast: "more" } };
