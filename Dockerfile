@@ -3,10 +3,10 @@ FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY . .
 RUN npm run build
-# Only what runs stays: no compilers, no test tools, no caches.
+# Only what runs stays: the server and the command line, without compilers, test tools and caches.
 RUN find . -name node_modules -type d -prune -exec rm -rf {} + \
-  && npx --yes pnpm@12.21.0 install --prod --frozen-lockfile --prefer-offline \
-  && rm -rf apps/web/.next/cache apps/web/.next/dev
+  && npx --yes pnpm@12.21.0 install --prod --frozen-lockfile --prefer-offline --filter "@chat/web..." --filter "@chat/cli..." \
+  && rm -rf apps/web/.next/cache apps/web/.next/dev apps/embed test
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production \
