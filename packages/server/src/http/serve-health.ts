@@ -29,7 +29,9 @@ async function findFault({ db, log }: Services): Promise<string | null> {
       `SELECT count(finished_at)::int AS applied, count(*) FILTER (WHERE finished_at IS NULL AND rolled_back_at IS NULL)::int AS open
        FROM _prisma_migrations`,
     );
-    return row !== undefined && row.applied > 0 && row.open === 0 ? null : "The database is not migrated: run `npm run chat -- migrate deploy`.";
+    return row !== undefined && row.applied > 0 && row.open === 0
+      ? null
+      : "The database is not migrated: run `npm run chat -- migrate deploy`.";
   } catch (error) {
     log.warn({ err: error }, "not ready");
     const missing = error instanceof Error && "code" in error && error.code === "42P01";
