@@ -1,47 +1,19 @@
 import type { TimelineMessage } from "@chat/ui";
+import { ann, ben, makeMessage as makePlain } from "../../../packages/ui/src/message-list/make-message.fixture.ts";
+import { mixedText } from "../fixtures/mixed-text.ts";
 
-const person = (letter: string, name: string) => ({
-  id: `00000000-0000-4000-8000-00000000000${letter}`,
-  name,
-  image: null,
-  version: 1,
-});
+const person = (letter: string, name: string) => ({ ...ann, id: ann.id.replace(/.$/, letter), name });
 export const me = person("1", "Mia");
-export const others = [person("a", "Ann"), person("b", "Ben"), person("c", "Cleo")] as const;
-
-const texts = [
-  (seq: number) => `Line ${seq}`,
-  (seq: number) =>
-    `Line ${seq} with more words than fit in one row of the column, so that it has to wrap onto the next one, and then some more of them`,
-  (seq: number) => `Line ${seq}\nand two\nand three\nand four`,
-  (seq: number) => `Line ${seq}\n\n\`\`\`\nconst a = ${seq};\nconst b = a;\n\`\`\``,
-  (seq: number) => `> quoted\n\nLine ${seq}`,
-];
+export const others = [ann, ben, person("c", "Cleo")] as const;
 
 /** A message as the wire brings it, in rows of mixed height; each three minutes after the one before, authors by turns of four. */
 export function makeMessage(seq: number, over: Partial<TimelineMessage> = {}): TimelineMessage {
-  return {
-    id: `00000000-0000-4000-8000-${String(seq).padStart(12, "0")}`,
-    channelId: "00000000-0000-4000-8000-0000000000cc",
-    seq,
-    version: seq,
-    clientId: `c${seq}`,
-    kind: "text",
-    author: others[Math.floor(seq / 4) % others.length] ?? others[0],
-    text: texts[seq % texts.length]?.(seq) ?? "",
-    data: null,
-    mentions: [],
-    mentionsAll: false,
-    replyTo: null,
-    reactions: [],
-    messageCount: seq,
+  return makePlain(seq, {
+    author: others[Math.floor(seq / 4) % others.length] ?? ann,
+    text: mixedText(seq),
     createdAt: new Date(Date.UTC(2026, 10, 20, 8) + seq * 180_000).toISOString(),
-    editedAt: null,
-    deletedAt: null,
-    pinnedAt: null,
-    custom: {},
     ...over,
-  };
+  });
 }
 
 export function makeMessages(from: number, to: number): TimelineMessage[] {

@@ -1,6 +1,7 @@
-import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import type { Browser, BrowserContextOptions, CDPSession, Page } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
 import { launchBrowser } from "../fixtures/launch-browser.ts";
+import { useProfiles } from "../fixtures/open-profiles.ts";
 import { listOn, type PartsList } from "./list-on.ts";
 import { serveParts } from "./serve-parts.ts";
 
@@ -16,38 +17,21 @@ export interface Parts {
   page(query: Record<string, string | number>, profile?: BrowserContextOptions): Promise<Page>;
 }
 
-/** One page of parts and one browser for the tests of a file; a test fails if its page met an error. */
+/** One page of parts and one browser for the tests of a file. */
 export function useParts(): Parts {
   let held: { served: Awaited<ReturnType<typeof serveParts>>; browser: Browser } | undefined;
-  const contexts = new Set<BrowserContext>();
-  let problems: string[] = [];
   beforeAll(async () => {
     const [served, browser] = await Promise.all([serveParts(), launchBrowser()]);
     held = { served, browser };
   });
-  afterEach(async () => {
-    await Promise.all([...contexts].map((context) => context.close()));
-    contexts.clear();
-    const met = problems;
-    problems = [];
-    expect(met, "errors in the browser").toEqual([]);
-  });
+  const openProfile = useProfiles();
   afterAll(async () => {
     await held?.browser.close();
     await held?.served[Symbol.asyncDispose]();
   });
   const openPage = async (query: Record<string, string | number>, profile: BrowserContextOptions): Promise<Page> => {
     if (held === undefined) throw new Error("The parts are served before the first test, not earlier.");
-    const context = await held.browser.newContext({
-      viewport: { width: 1_000, height: 700 },
-      locale: "en-GB",
-      timezoneId: "Europe/Berlin",
-      ...profile,
-    });
-    contexts.add(context);
-    context.setDefaultTimeout(15_000);
-    context.on("weberror", (error) => problems.push(error.error().stack ?? error.error().message));
-    context.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+    const context = await openProfile(held.browser, { viewport: { width: 1_000, height: 700 }, ...profile });
     const page = await context.newPage();
     const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
     await page.goto(`${held.served.url}/?${search.toString()}`);
