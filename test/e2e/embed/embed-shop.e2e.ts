@@ -1,14 +1,159 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { newAccount, signUp } from "../fixtures/accounts.ts";
 import { useShop } from "./use-shop.ts";
+import { watchTokens } from "./watch-tokens.ts";
+import { watchHeaders } from "./watch-headers.ts";
 
-const shop = await useShop();
+/** Renewed after 80 % of it: often enough to be seen here. */
+const tokenSeconds = 8;
+/** By so much may the clocks of shop and chat differ. */
+const toleranceMs = 60_000;
+const shop = await useShop({ tokenSeconds });
 
-test("a customer and the workshop talk in the order's room, from a page of another origin", async () => {
+test("a customer and the workshop talk in the order's room, and show orders in it", async () => {
   const [mira, noor] = await Promise.all([shop.enter("Mira"), shop.enter("Noor")]);
   await Promise.all([mira.openOrder("4711"), noor.openOrder("4711")]);
   await mira.chat.send("Is the long plate fired yet?");
   await noor.chat.message("Is the long plate fired yet?").waitFor();
   await noor.chat.send("This morning. It goes out today.");
   await mira.chat.message("It goes out today.").waitFor();
-  expect(await mira.chat.message("Is the long plate").count()).toBe(1);
+
+  await mira.chat.button("Show an order").click();
+  await mira.page.getByRole("menuitem", { name: "Order 4688" }).click();
+  const card = noor.chat.log.getByRole("link", { name: /Order 4688/ });
+  await expect.poll(() => card.innerText()).toMatch(/1 × Tall vase\s+shipped\s+€94\.00/);
+  await card.click();
+  await noor.page.getByRole("heading", { name: "Order 4688", level: 1 }).waitFor();
 });
+
+test("the shop's own header counts what is unread, until it is read", async () => {
+  const [jonas, noor] = await Promise.all([shop.enter("Jonas"), shop.enter("Noor")]);
+  await jonas.openOrder("4702");
+  const row = noor.page.getByRole("link", { name: "Order 4702" });
+  await row.waitFor();
+  const before = await countOn(noor.headerBadge);
+  await jonas.chat.send("The lid does not fit.");
+  await jonas.chat.send("Could you have a look?");
+  await expect.poll(() => countOn(noor.headerBadge)).toBe(before + 2);
+  await row.getByText("2 new").waitFor();
+  await noor.openOrder("4702");
+  await noor.chat.message("Could you have a look?").waitFor();
+  await expect.poll(() => countOn(noor.headerBadge)).toBe(before);
+});
+
+test("the floating messenger holds all conversations, with the same people and cards", async () => {
+  const mira = await shop.enter("Mira");
+  await mira.page.getByRole("button", { name: "Open messages" }).click();
+  const panel = mira.page.getByRole("complementary", { name: "Messages" });
+  await panel.getByText("Order 4688").first().waitFor();
+  expect(await panel.getByRole("button", { name: /New message|New group|Browse groups|Profile/ }).count()).toBe(0);
+  await mira.chat.open("Order 4711");
+  await mira.chat.message("thank you for your order!").waitFor();
+  await mira.page.getByRole("button", { name: "Close messages" }).click();
+  await expect.poll(() => panel.count()).toBe(0);
+});
+
+test("faces come from the shop, rooms' pictures and emoji from the chat", async () => {
+  const mira = await shop.enter("Mira");
+  await mira.openOrder("4688");
+  await mira.chat.message("thank you for your order!").waitFor();
+  const pictures = () => picturesIn(mira.page);
+  await expect.poll(pictures).toContainEqual([`${shop.url}/people/noor.png`, 160]);
+  await expect.poll(pictures).toContainEqual([expect.stringContaining(`${shop.stage.app.url}/api/images/`), 256]);
+  await mira.chat.button("Add an emoji").click();
+  await mira.page.getByRole("gridcell").first().waitFor();
+});
+
+test("no cookie of the chat's own site goes along, and nothing needs one", async () => {
+  const mira = await shop.enter("Mira", {
+    // The same browser is signed in to the chat's own site, as somebody else.
+    prepare: (context) => signUp(context, shop.stage.app.url, newAccount("Local")),
+  });
+  expect((await mira.page.context().cookies(shop.stage.app.url)).length).toBeGreaterThan(0);
+  const headers = await watchHeaders(mira.page, new URL(shop.stage.app.url).host);
+  await mira.page.reload();
+  await mira.openOrder("4711");
+  await mira.chat.send("Nobody but Mira wrote this.");
+  await mira.chat.message("Nobody but Mira wrote this.").waitFor();
+  expect(headers().map(({ kind }) => kind)).toEqual(expect.arrayContaining(["socket", "request"]));
+  expect(headers().filter(({ names }) => names.includes("cookie"))).toEqual([]);
+});
+
+test("the socket outlives its token: a new one is asked for in time, and nothing is lost meanwhile", async () => {
+  const [mira, noor] = await Promise.all([shop.enter("Mira"), shop.enter("Noor")]);
+  const seen = watchTokens(mira.page);
+  await mira.page.reload();
+  await Promise.all([mira.openOrder("4688"), noor.openOrder("4688")]);
+  const sent: string[] = [];
+  // On past the end of the first token, which is renewed before.
+  while (seen.sockets === 0 || Date.now() < (seen.ends[0] ?? 0)) {
+    const text = `Line ${sent.length + 1}`;
+    sent.push(text);
+    await mira.chat.send(text);
+    await noor.chat.message(text).last().waitFor();
+  }
+  expect(seen).toEqual({
+    sockets: 1,
+    ends: [expect.any(Number), expect.any(Number)],
+    renewedTo: [(seen.ends[1] ?? 0) + toleranceMs],
+  });
+  const lines = async () => (await noor.chat.texts()).filter((text) => text.startsWith("Line "));
+  await expect.poll(async () => (await lines()).slice(-5)).toEqual(sent.slice(-5));
+});
+
+test("a page of an origin that the chat does not know says so, and sees nothing", async () => {
+  const at = `http://other.localhost:${shop.port}`;
+  const mira = await shop.enter("Mira", { at, expects: /WebSocket connection|CORS policy|ERR_FAILED|403/ });
+  const frames: unknown[] = [];
+  mira.page.on("websocket", (socket) => socket.on("framereceived", (frame) => frames.push(frame)));
+  await mira.page.getByRole("link", { name: "Order 4711" }).click();
+  await mira.page.getByText(`The chat server does not know ${at}.`).waitFor();
+  await mira.page.getByRole("button", { name: "Open messages" }).click();
+  await mira.page.getByText("The chat does not let this page in.").waitFor();
+  expect(frames).toEqual([]);
+  expect(await mira.page.getByText("thank you for your order!").count()).toBe(0);
+  expect(await mira.headerBadge.count()).toBe(0);
+});
+
+test("a stranger's order is not there, in the shop or in the chat", async () => {
+  const jonas = await shop.enter("Jonas", { path: "/orders/4711", expects: /404 .*channel\.ensure/ });
+  await jonas.page.getByText("There is no order 4711 of yours.").waitFor();
+  const ensure = (key: string) =>
+    jonas.page.evaluate(
+      async ({ chat, key }) => {
+        const { token } = (await (await fetch("/api/chat-token", { method: "POST" })).json()) as { token: string };
+        const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+        const answer = await fetch(`${chat}/api/trpc/channel.ensure`, { method: "POST", headers, body: JSON.stringify({ key }) });
+        const { error } = (await answer.json()) as { error?: { message: string; data: { reason: string } } };
+        return [answer.status, error?.data.reason, error?.message];
+      },
+      { chat: shop.stage.app.url, key },
+    );
+  const stranger = await ensure("order:4711");
+  expect(stranger.slice(0, 2)).toEqual([404, "NOT_FOUND"]);
+  expect(await ensure("order:9999")).toEqual(stranger);
+  expect((await ensure("order:4702"))[0]).toBe(200);
+});
+
+test.for(["light", "dark"] as const)("nothing in it is a barrier (%s)", async (colorScheme) => {
+  const mira = await shop.enter("Mira", { colorScheme });
+  await mira.openOrder("4711");
+  await mira.page.getByRole("button", { name: "Open messages" }).click();
+  await mira.page.getByRole("complementary").getByText("Order 4688").first().waitFor();
+  await mira.page.evaluate(() => Promise.allSettled(document.getAnimations().map((motion) => motion.finished)));
+  const { violations } = await new AxeBuilder({ page: mira.page }).setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)])).toEqual([]);
+});
+
+async function countOn(badge: Locator): Promise<number> {
+  return (await badge.count()) === 0 ? 0 : Number(await badge.innerText());
+}
+
+/** Address and width of each picture; width 0 is one that did not load. */
+function picturesIn(page: Page): Promise<[string, number][]> {
+  return page
+    .locator("img")
+    .evaluateAll((images) => images.map((image) => [(image as HTMLImageElement).src, (image as HTMLImageElement).naturalWidth]));
+}

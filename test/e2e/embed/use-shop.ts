@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
-import type { BrowserContextOptions, Locator, Page } from "playwright-core";
+import type { BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { freePort } from "../../fixtures/free-port.ts";
 import { tokenSecret } from "../../fixtures/sign-token.ts";
@@ -17,7 +17,17 @@ export interface ShopStage {
   /** Where the chat lets it call from. */
   readonly url: string;
   /** Somebody signed in to the shop, in a browser of their own. */
-  enter(name: string, options?: BrowserContextOptions & { at?: string }): Promise<Visit>;
+  enter(name: string, options?: EnterOptions): Promise<Visit>;
+}
+
+interface EnterOptions extends BrowserContextOptions {
+  /** Under which origin the shop is opened. */
+  at?: string;
+  path?: string;
+  /** Errors in the browser that are meant to be. */
+  expects?: RegExp;
+  /** Gets the browser before its first page. */
+  prepare?: (context: BrowserContext) => Promise<unknown>;
 }
 
 export interface Visit {
@@ -58,10 +68,11 @@ export async function useShop({ tokenSeconds = 600 } = {}): Promise<ShopStage> {
     stage,
     port,
     url,
-    async enter(name, { at = url, ...profile } = {}) {
+    async enter(name, { at = url, path = "/", prepare, ...profile } = {}) {
       const context = await stage.visit({ baseURL: at, ...profile });
+      await prepare?.(context);
       const page = await context.newPage();
-      await page.goto("/");
+      await page.goto(path);
       await page.getByRole("button", { name }).click();
       return visitOn(page);
     },

@@ -1,11 +1,11 @@
-import { useRoom } from "@chat/client/react";
-import { roomOf, totalOf, type Order } from "../../shop/order.ts";
+import { totalOf, type Order } from "../../shop/order.ts";
+import { useOrderUnread } from "../chat/use-order-unread.ts";
 import { Link } from "../shop/link.tsx";
 import { formatDay, formatPrice } from "./formats.ts";
 
 /** An order in the list, with what is unread in its conversation. */
 export function OrderRow({ order, showCustomer }: { order: Order; showCustomer: boolean }) {
-  const { unread } = useRoom({ key: roomOf(order.id) }).state;
+  const unread = useOrderUnread(order.id);
   return (
     <Link to={`/orders/${order.id}`} className="order-row">
       <span className="goods">
