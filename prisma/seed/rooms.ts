@@ -140,6 +140,9 @@ export const rooms: readonly Room[] = [
   },
 ];
 
+/** Groups in which the latest question with several answers has them in a thread. */
+export const roomsWithThread: ReadonlySet<string> = new Set(["install", "hardware", "desktop"]);
+
 /** Pairs of demo people who write to each other directly. */
 export const directs: readonly (readonly [string, string])[] = [
   ["ada", "mateo"],

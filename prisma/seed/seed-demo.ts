@@ -4,9 +4,11 @@ import { demoPeople, personKey } from "./people.ts";
 import { placeDays, type PlacedLine } from "./plan/place-days.ts";
 import { planChannel } from "./plan/plan-channel.ts";
 import { planPeople } from "./plan/plan-people.ts";
+import { planThread } from "./plan/plan-thread.ts";
+import { pullThread } from "./plan/pull-thread.ts";
 import type { ChannelPlan, UserRow } from "./plan/rows.ts";
 import { readConversation, type ConversationLine } from "./read-conversation.ts";
-import { directs, rooms } from "./rooms.ts";
+import { directs, rooms, roomsWithThread, type Room } from "./rooms.ts";
 import { seededRandom } from "./seeded-random.ts";
 
 export { demoPeople } from "./people.ts";
@@ -65,7 +67,9 @@ export async function seedDemo(db: SeedDatabase, { now = new Date(), hashPasswor
       [...people.values()].map((row) => ({ ...row, ...shared, updatedAt: row.createdAt })),
     );
     await insertRows(tx, "Account", accounts);
-    await insertChannels(tx, channels);
+    // A thread names its message, which names the room.
+    await insertChannels(tx, channels.rooms);
+    await insertChannels(tx, channels.threads);
     return true;
   });
 }
@@ -82,7 +86,7 @@ function personRow(people: ReadonlyMap<string, UserRow>, key: string): UserRow {
   return row;
 }
 
-function planChannels(lines: readonly PlacedLine[], people: ReadonlyMap<string, UserRow>, now: Date): ChannelPlan[] {
+function planChannels(lines: readonly PlacedLine[], people: ReadonlyMap<string, UserRow>, now: Date) {
   const accountIds = new Set([...people.values()].filter(({ email }) => email !== null).map(({ id }) => id));
   const cast = {
     idOf: (key: string) => personRow(people, key).id,
@@ -91,10 +95,24 @@ function planChannels(lines: readonly PlacedLine[], people: ReadonlyMap<string, 
   };
   const context = { people: cast, called: new Set<string>(), now, random: seededRandom(7) };
   const byRoom = Map.groupBy(lines, (line) => line.room);
-  return [
-    ...rooms.map((room) => planChannel({ room }, byRoom.get(room.key) ?? [], context)),
+  const threads: ChannelPlan[] = [];
+  const planRoom = (room: Room) => {
+    const said = byRoom.get(room.key) ?? [];
+    const thread = roomsWithThread.has(room.key) ? pullThread(said, (nick) => room.people.includes(nick)) : null;
+    const answers = new Set(thread?.replies);
+    const plan = planChannel(
+      { room },
+      said.filter((line) => !answers.has(line)),
+      context,
+    );
+    if (thread) threads.push(planThread(plan, thread, context));
+    return plan;
+  };
+  const channels = [
+    ...rooms.map(planRoom),
     ...directs.map((pair) => planChannel({ pair }, byRoom.get(pair.join("+")) ?? [], context)),
   ];
+  return { rooms: channels, threads };
 }
 
 async function insertChannels(tx: SeedQueryable, plans: readonly ChannelPlan[]): Promise<void> {

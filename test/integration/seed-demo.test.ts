@@ -74,8 +74,9 @@ describe("the numbers of every channel", () => {
 });
 
 describe("who and where", () => {
-  test("a direct message has one sorted pair of two members; groups have a name and an owner; every root is the channel itself", async () => {
-    const wrong = await broken(`SELECT c.* FROM "Channel" c WHERE "rootId" <> id OR "createdById" IS NULL
+  test("a direct message has one sorted pair of two members; groups have a name and an owner; every root is the channel itself, but a thread's", async () => {
+    const wrong =
+      await broken(`SELECT c.* FROM "Channel" c WHERE (type = 'thread') = ("rootId" = id) OR (type = 'thread') <> ("parentMessageId" IS NOT NULL) OR "createdById" IS NULL
       OR (type = 'direct') <> ("directLow" IS NOT NULL AND "directHigh" IS NOT NULL AND name IS NULL)
       OR "directLow"::text COLLATE "C" >= "directHigh"::text COLLATE "C"
       OR (type = 'direct' AND ARRAY(SELECT "userId" FROM "Member" WHERE "channelId" = id ORDER BY 1) <> ARRAY["directLow", "directHigh"])
@@ -207,6 +208,32 @@ describe("messages", () => {
         `SELECT text FROM "Message" WHERE text ~* '[\\w.+-]+@[\\w-]+\\.[a-z]{2,}' OR text ~ '\\m\\d{3}[-. ]\\d{3}[-. ]\\d{4}\\M' OR text ~* 'paste\\w*\\.(com|org|net)'`,
       ),
     ).toEqual([]);
+  });
+});
+
+describe("threads", () => {
+  test("hang off a message of their root, which sums them up, and are followed by everyone who spoke in them", async () => {
+    const threads = await db.query<{
+      seq: number;
+      replies: number;
+      last: boolean;
+      faces: boolean;
+      strangers: number;
+      waiting: number;
+    }>(
+      `SELECT h.seq, (p.thread ->> 'replyCount')::int AS replies, (p.thread ->> 'lastReplyAt')::timestamptz = h."lastActivityAt" AS last,
+        (SELECT array_agg(DISTINCT "authorId"::text) FROM "Message" WHERE "channelId" = c.id)
+          @> ARRAY(SELECT jsonb_array_elements_text(p.thread -> 'repliers')) AS faces,
+        (SELECT count(*) FROM "Message" m WHERE m."channelId" = c.id AND NOT EXISTS (SELECT 1 FROM "Member" f
+          JOIN "Member" r ON r."userId" = f."userId" AND r."channelId" = c."rootId" WHERE f."channelId" = c.id AND f."userId" = m."authorId")) AS strangers,
+        (SELECT count(*) FROM "Member" f WHERE f."channelId" = c.id AND f."userId" = p."authorId" AND f."readSeq" < h.seq) AS waiting
+      FROM "Channel" c JOIN "ChannelHead" h ON h."channelId" = c.id
+        JOIN "Message" p ON p.id = c."parentMessageId" AND p."channelId" = c."rootId" AND p.thread ->> 'channelId' = c.id::text`,
+    );
+    expect(threads.length).toBeGreaterThanOrEqual(2);
+    for (const { seq, ...thread } of threads)
+      expect(thread).toEqual({ replies: seq, last: true, faces: true, strangers: 0, waiting: thread.waiting });
+    expect(threads.some(({ waiting }) => waiting > 0)).toBe(true);
   });
 });
 

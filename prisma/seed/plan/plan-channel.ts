@@ -71,7 +71,7 @@ export function planChannel(
 }
 
 function channelRow(id: string, source: ChannelSource, createdAt: Date, people: Cast): ChannelRow {
-  const shared = { id, rootId: id, version: 1, createdAt };
+  const shared = { id, rootId: id, parentMessageId: null, version: 1, createdAt };
   if ("room" in source) {
     const { name, description, visibility } = source.room;
     const createdById = people.idOf(source.room.people[0] ?? "");

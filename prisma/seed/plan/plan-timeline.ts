@@ -53,6 +53,7 @@ export function planTimeline({ channelId, source, lines, memberships, people }: 
       replyToId: target ?? null,
       mentionsAll: false,
       reactions: [],
+      thread: null,
       messageCount,
       broadcastCount: 0,
       custom: {},

@@ -12,11 +12,12 @@ export interface UserRow {
 
 export interface ChannelRow {
   readonly id: string;
-  readonly type: "direct" | "group";
+  readonly type: "direct" | "group" | "thread";
   readonly name: string | null;
   readonly description: string | null;
   readonly visibility: "public" | "private";
   readonly rootId: string;
+  readonly parentMessageId: string | null;
   readonly directLow: string | null;
   readonly directHigh: string | null;
   readonly version: number;
@@ -27,7 +28,7 @@ export interface ChannelRow {
 export interface HeadRow {
   readonly channelId: string;
   readonly seq: number;
-  readonly version: number;
+  version: number;
   readonly messageCount: number;
   readonly broadcastCount: number;
   readonly memberCount: number;
@@ -61,6 +62,8 @@ export interface MessageRow {
   mentionIds: string[];
   mentionsAll: boolean;
   reactions: { emoji: string; count: number; first: string[] }[];
+  /** What it shows of its thread. */
+  thread: object | null;
   messageCount: number;
   broadcastCount: number;
   custom: object;
