@@ -22,7 +22,22 @@ test("metrics count what the server does, and open to their token alone", async 
   expect(valueOf(after, "chat_open_channels")).toBe(1);
   expect(valueOf(after, "chat_changes_total") - valueOf(before, "chat_changes_total")).toBe(1);
   expect(valueOf(after, "chat_deliveries_total")).toBeGreaterThan(valueOf(before, "chat_deliveries_total"));
-  expect(valueOf(after, "nodejs_eventloop_lag_p99_seconds")).toBeGreaterThanOrEqual(0);
+  expect(valueOf(after, "chat_sends_total") - valueOf(before, "chat_sends_total")).toBe(1);
+  const shown = ["nodejs_eventloop_lag_seconds", "nodejs_eventloop_lag_p99_seconds", "process_resident_memory_bytes"];
+  const ours = [
+    "queued_bytes",
+    "changes_waiting",
+    "socket_writes_total",
+    "socket_bytes_total",
+    "too_slow_total",
+    "limited_total",
+  ];
+  const pool = ["database_connections", "database_connections_idle", "database_waiting"];
+  for (const name of [...shown, ...[...ours, ...pool].map((one) => `chat_${one}`)])
+    expect([name, valueOf(after, name)]).toEqual([name, expect.toSatisfy(Number.isFinite)]);
+  // What only rises is a counter, so that `rate()` outlives a restart.
+  for (const [, name = "", type] of after.matchAll(/^# TYPE (chat_\w+) (\w+)$/gm))
+    expect([name, type]).toEqual([name, name.endsWith("_total") ? "counter" : "gauge"]);
   expect(after).not.toContain("counted");
   for (const authorization of ["", "Bearer wrong", `Bearer ${metricsToken}x`]) {
     expect((await fetch(`${server.url}/api/metrics`, { headers: { authorization } })).status).toBe(404);

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Caller } from "../context.ts";
 import { parseCustom, requireStorable } from "../custom-fields.ts";
 import { follow } from "../members/policy.ts";
+import { counters } from "../metrics/counters.ts";
 import type { Change } from "../realtime/change.ts";
 import type { ChannelWork, WorkingMember } from "../realtime/channel-work.ts";
 import type { Services } from "../services.ts";
@@ -19,6 +20,7 @@ import { countReply } from "./sum-up-thread.ts";
 export async function sendMessage(services: Services, caller: Caller, input: SendMessage): Promise<Message> {
   await services.limits.require("message", `${caller.userId} ${input.channelId}`);
   const message = await services.append.push(sendChange(services, caller.userId, input));
+  counters.sends += 1;
   if (input.readSeq !== undefined) services.cursors.read(input.channelId, caller.userId, input.readSeq);
   return message;
 }

@@ -4,6 +4,8 @@ export const counters = {
   commits: 0,
   changes: 0,
   refusals: 0,
+  /** Messages stored and acknowledged; a repeated send counts again. */
+  sends: 0,
   /** Event frames handed to sockets, and the writes and bytes in which they left. */
   deliveries: 0,
   writes: 0,

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
 import type { Services } from "../services.ts";
 import { sendJson } from "../http/send.ts";
 import { counters } from "./counters.ts";
@@ -46,28 +46,35 @@ function createRegistry({ hub, db, append }: Services): Registry {
         this.set(read());
       },
     });
+  const total = (name: keyof typeof counters, called: string, help: string) =>
+    new Counter({
+      name: `chat_${called}_total`,
+      help,
+      registers: [registry],
+      collect() {
+        this.reset();
+        this.inc(counters[name]);
+      },
+    });
   gauge("sockets", "Open sockets and event streams.", () => hub.connections.size);
   gauge("open_channels", "Channels that somebody on this node has open.", () => hub.openChannelCount);
   gauge("queued_bytes", "Bytes that wait for slow readers.", () =>
     sum(hub.connections, (connection) => connection.queuedBytes()),
   );
   gauge("changes_waiting", "Changes that wait for the lane.", () => append.waiting);
-  gauge("commits_total", "Transactions of the lane.", () => counters.commits);
-  gauge("changes_total", "Changes committed.", () => counters.changes);
-  gauge("refusals_total", "Changes refused.", () => counters.refusals);
-  gauge("deliveries_total", "Event frames handed to sockets.", () => counters.deliveries);
-  gauge("socket_writes_total", "Writes to sockets.", () => counters.writes);
-  gauge("socket_bytes_total", "Bytes written to sockets.", () => counters.bytes);
-  gauge("too_slow_total", "Sockets closed because their reader was too slow.", () => counters.tooSlow);
-  gauge("limited_total", "Calls and attempts that came too often.", () => counters.limited);
-  gauge("node_messages_total", "Messages heard from other nodes.", () => counters.heard);
-  gauge("node_bus_losses_total", "Times that the other nodes were not heard any more.", () => counters.busLosses);
-  gauge(
-    "node_comparisons_total",
-    "Comparisons of versions with the database, after something may have been missed.",
-    () => counters.comparisons,
-  );
-  gauge("node_resyncs_total", "Inboxes told to read their list again.", () => counters.resyncs);
+  total("commits", "commits", "Transactions of the lane.");
+  total("sends", "sends", "Messages stored and acknowledged.");
+  total("changes", "changes", "Changes committed.");
+  total("refusals", "refusals", "Changes refused.");
+  total("deliveries", "deliveries", "Event frames handed to sockets.");
+  total("writes", "socket_writes", "Writes to sockets.");
+  total("bytes", "socket_bytes", "Bytes written to sockets.");
+  total("tooSlow", "too_slow", "Sockets closed because their reader was too slow.");
+  total("limited", "limited", "Calls and attempts that came too often.");
+  total("heard", "node_messages", "Messages heard from other nodes.");
+  total("busLosses", "node_bus_losses", "Times that the other nodes were not heard any more.");
+  total("comparisons", "node_comparisons", "Comparisons of versions with the database, after something may have been missed.");
+  total("resyncs", "node_resyncs", "Inboxes told to read their list again.");
   gauge("database_connections", "Connections of the pool.", () => db.pool.totalCount);
   gauge("database_connections_idle", "Connections of the pool that are idle.", () => db.pool.idleCount);
   gauge("database_waiting", "Callers that wait for a connection of the pool.", () => db.pool.waitingCount);
