@@ -6,7 +6,7 @@ import type { Call, ListControl } from "./list-stage.tsx";
 export interface PartsList extends MeasuredList {
   row(seq: number): Locator;
   /** Calls `window.stage`. */
-  stage<Name extends "set" | "append" | "prepend" | "hold" | "change" | "read">(
+  stage<Name extends "set" | "append" | "prepend" | "hold" | "change" | "read" | "type">(
     name: Name,
     ...args: Parameters<ListControl[Name]>
   ): Promise<void>;

@@ -2,6 +2,7 @@ import {
   ChatRoot,
   MessageList,
   SelectionBar,
+  TypingIndicator,
   useSelection,
   type MessageListHandle,
   type MessageListProps,
@@ -27,6 +28,8 @@ export interface ListControl {
   hold(from: number, to: number, props?: Partial<MessageListProps>): void;
   change(seq: number, over: Partial<TimelineMessage>): void;
   read(userId: string, seq: number): void;
+  /** These type now; the line is there from the first call on. */
+  type(names: readonly string[]): void;
   /** What the list called, in order. */
   calls: Call[];
   handle: MessageListHandle | null;
@@ -75,6 +78,7 @@ let props: MessageListProps = {
     : {}),
   ...(query.has("unread") ? { unreadFromSeq: numberOf("unread", 1), unreadCount: last - numberOf("unread", 1) + 1 } : {}),
 };
+let typists: readonly { name: string }[] | null = null;
 const lay = (over: Partial<MessageListProps>) => {
   props = { ...props, ...over };
   for (const listener of listeners) listener();
@@ -102,6 +106,10 @@ window.stage = {
         { userId, readSeq: seq, deliveredSeq: seq },
       ],
     }),
+  type(names) {
+    typists = names.map((name) => ({ name }));
+    lay({});
+  },
   calls,
   handle: null,
 };
@@ -131,6 +139,7 @@ export function ListStage() {
           window.stage.handle = handle;
         }}
       />
+      {typists && <TypingIndicator users={typists} />}
       {selected && (
         <SelectionBar
           count={chosen.length}
