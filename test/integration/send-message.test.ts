@@ -30,7 +30,7 @@ describe("sending a message", () => {
     expect(second.text).toBe("there");
   });
 
-  test("a thousand pipelined sends of one socket are stored in the order sent, without a gap", async () => {
+  test("a thousand pipelined sends of one socket are stored in the order sent, without a gap (R9)", async () => {
     await using server = await startServer();
     const { owner, channelId } = await makeGroup(server);
     using socket = openSocket(server, owner);

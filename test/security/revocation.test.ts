@@ -250,7 +250,7 @@ describe("who signs out, or is signed out", () => {
       async ({ person }: Victim, other: Person) =>
         account("change-password", other, { currentPassword: person.password, newPassword: randomUUID() }),
     ],
-  ])("%s has every socket of that session closed at once, and nothing more is heard or done over it", async (_, end) => {
+  ])("%s has every socket of that session closed at once, and nothing more is heard or done over it (S9)", async (_, end) => {
     await using victim = await seatVictim();
     const other = await signInAgain(victim.person);
     const [code, ms] = await timed(() => end(victim, other), victim.socket.closed);
