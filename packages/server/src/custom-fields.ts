@@ -7,7 +7,7 @@ import { readCustom } from "./users/record.ts";
  * field that does not fit, TOO_LONG, INVALID_TEXT.
  */
 export function parseCustom(definition: ChatDefinition, entity: CustomEntity, given: unknown): Record<string, unknown> {
-  const parsed = definition.custom[entity].strict().safeParse(given ?? {});
+  const parsed = strictOf(definition.custom[entity]).safeParse(given ?? {});
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new ChatError("INVALID_INPUT", {
@@ -16,6 +16,20 @@ export function parseCustom(definition: ChatDefinition, entity: CustomEntity, gi
   }
   requireStorable(parsed.data);
   return parsed.data;
+}
+
+type CustomSchema = ChatDefinition["custom"][CustomEntity];
+
+/** Made once: zod builds and compiles a new schema for each `strict()`, which costs more than all else that a send does before the lane. */
+const strictSchemas = new WeakMap<CustomSchema, ReturnType<CustomSchema["strict"]>>();
+
+function strictOf(schema: CustomSchema): ReturnType<CustomSchema["strict"]> {
+  let strict = strictSchemas.get(schema);
+  if (strict === undefined) {
+    strict = schema.strict();
+    strictSchemas.set(schema, strict);
+  }
+  return strict;
 }
 
 /** Some of the fields, over those a row has. Errors: as above. */

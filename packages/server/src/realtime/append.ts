@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { ChatDefinition } from "@chat/contract";
 import type { Database } from "@chat/db";
 import { ChatError } from "../chat-error.ts";
@@ -10,6 +11,11 @@ import { leaveTurn } from "./write-turns.ts";
 
 /** Most changes in one transaction. */
 const batchSize = 500;
+/** How long a first transaction gathers, in milliseconds, while each turn of the event loop brings more changes. */
+const gatherMs = 4;
+/** How long the next one waits for those whom the last one answered, as a share of the time that it took, and at most in milliseconds. */
+const returnShare = 0.5;
+const mostReturnMs = 20;
 /** Changes that may wait; beyond it a call is refused with UNAVAILABLE, so that memory stays flat when the database stalls. */
 const maxWaiting = 20_000;
 /** Of those, changes of one channel: a flood in it leaves room for all others. */
@@ -34,7 +40,8 @@ export interface AppendOptions {
 
 /**
  * The lane (DESIGN §3): every durable change of a channel goes through it. All that arrived while the last commit was in flight is the next
- * transaction; a channel that is locked elsewhere gets a lane of its own, so that it holds up nobody. Nothing waits when nothing is in flight.
+ * transaction; a channel that is locked elsewhere gets a lane of its own, so that it holds up nobody. Where nothing is in flight a change waits
+ * for what comes in the same turn of the event loop, and no longer.
  */
 export class Append {
   readonly #options: AppendOptions;
@@ -42,6 +49,10 @@ export class Append {
   /** Channels locked elsewhere, each with the changes that wait for it, in order. */
   readonly #apart = new Map<string, Waiting[]>();
   #running = false;
+  /** How many changes the next transaction waits for, and until when at most; one that was alone waits for nobody. */
+  #expected = 0;
+  #until = 0;
+  #onExpected: (() => void) | null = null;
   #lanes = 0;
   readonly #laneless: (() => void)[] = [];
   #waiting = 0;
@@ -79,6 +90,7 @@ export class Append {
       if (this.#joinApart(waiting)) return;
       this.#main.push(waiting);
       if (!this.#running) void this.#run();
+      else if (this.#main.length >= this.#expected) this.#onExpected?.();
     });
   }
 
@@ -98,10 +110,35 @@ export class Append {
   async #run(): Promise<void> {
     this.#running = true;
     while (this.#main.length > 0) {
+      await this.#gather();
       const batch = this.#main.splice(0, batchSize).filter((waiting) => !this.#joinApart(waiting));
+      const began = performance.now();
       if (batch.length > 0) await this.#commit(batch, false);
+      const ended = performance.now();
+      this.#expected = Math.min(batchSize, batch.length + this.#main.length);
+      this.#until = ended + Math.min(mostReturnMs, (ended - began) * returnShare);
     }
     this.#running = false;
+  }
+
+  /**
+   * What was sent together arrives over many sockets, in a few turns of the event loop. And those whom the last commit answered send again, while
+   * others already wait: left alone the two would go on in turns, each in transactions half as large as could be.
+   */
+  async #gather(): Promise<void> {
+    const until = performance.now() + gatherMs;
+    for (let before = 0; before < this.#main.length && performance.now() < until;) {
+      before = this.#main.length;
+      await setImmediate();
+    }
+    const left = this.#until - performance.now();
+    if (left <= 0 || this.#main.length >= this.#expected) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#onExpected = resolve;
+    const timer = setTimeout(resolve, left);
+    await promise;
+    clearTimeout(timer);
+    this.#onExpected = null;
   }
 
   /** True where the change's channel is locked elsewhere: it joins those that wait for it, or is refused as one too many. */
@@ -159,7 +196,7 @@ export class Append {
       const queue = [waiting];
       this.#apart.set(channelId, queue);
       // On the next turn: the rest of this batch's changes to the channel join the queue first.
-      setImmediate(() => void this.#runApart(channelId, queue));
+      void setImmediate().then(() => this.#runApart(channelId, queue));
     }
   }
 

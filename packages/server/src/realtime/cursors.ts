@@ -6,6 +6,7 @@ import type { Logger } from "../logger.ts";
 import { isRetryable } from "./database-errors.ts";
 import type { Hub } from "./hub.ts";
 import { markUnreadRow, writeCursors, type CursorWrite, type WrittenCursor } from "./write-cursors.ts";
+import { writeDelivered, type Delivery } from "./write-delivered.ts";
 
 /** How long cursors are gathered before they are written, in milliseconds. */
 const flushMs = 250;
@@ -20,7 +21,8 @@ export class CursorWriter {
   readonly #db: Database;
   readonly #hub: Hub;
   readonly #log: Logger;
-  #waiting = new Map<string, Waiting>();
+  /** By channel and user: every delivery looks here, so that no key is put together for it. */
+  #waiting = new Map<string, Map<string, Waiting>>();
   #timer: NodeJS.Timeout | null = null;
   #flushing: Promise<void> = Promise.resolve();
 
@@ -63,18 +65,31 @@ export class CursorWriter {
   async flush(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    const batch = [...this.#waiting.values()];
+    const batch = [...this.#waiting.values()].flatMap((byUser) => [...byUser.values()]);
     this.#waiting = new Map();
-    if (batch.length > 0) this.#flushing = this.#flushing.then(() => this.#write(batch));
+    if (batch.length > 0) {
+      const reads = batch.filter(({ readSeq }) => readSeq !== null);
+      const deliveries = batch.flatMap(({ readSeq, deliveredSeq, ...place }) =>
+        readSeq === null && deliveredSeq !== null ? [{ ...place, deliveredSeq }] : [],
+      );
+      this.#flushing = this.#flushing.then(async () => {
+        if (reads.length > 0) await this.#write(reads);
+        if (deliveries.length > 0) await this.#deliver(deliveries);
+      });
+    }
     await this.#flushing;
   }
 
   #entry(channelId: string, userId: string): Waiting {
-    const key = `${channelId} ${userId}`;
-    let entry = this.#waiting.get(key);
+    let byUser = this.#waiting.get(channelId);
+    if (byUser === undefined) {
+      byUser = new Map();
+      this.#waiting.set(channelId, byUser);
+    }
+    let entry = byUser.get(userId);
     if (entry === undefined) {
       entry = { channelId, userId, readSeq: null, deliveredSeq: null, waiters: [] };
-      this.#waiting.set(key, entry);
+      byUser.set(userId, entry);
     }
     this.#timer ??= setTimeout(() => void this.flush(), flushMs);
     return entry;
@@ -99,6 +114,16 @@ export class CursorWriter {
     }
   }
 
+  async #deliver(batch: Delivery[]): Promise<void> {
+    try {
+      const { moved, missed } = await writeDelivered(this.#db, batch);
+      this.#publish(moved);
+      for (const { channelId, userId, deliveredSeq } of missed) this.delivered(channelId, userId, deliveredSeq);
+    } catch (error) {
+      this.#log.error({ err: error }, "delivered cursors could not be written");
+    }
+  }
+
   /** A deadlock with another node's writes to the same members ends one of the two; it may be written again. */
   async #tryToWrite(batch: Waiting[]): Promise<WrittenCursor[]> {
     for (let again = 0; ; again += 1) {
@@ -111,14 +136,16 @@ export class CursorWriter {
   }
 
   #tell(written: WrittenCursor[]): void {
-    const byChannel = new Map<string, Cursor[]>();
-    for (const row of written) {
-      const { channelId, userId, readSeq, deliveredSeq } = row;
-      if (row.stateChanged) this.#hub.publishState(userId, channelId, toMembership(row));
-      if (row.cursorMoved && row.memberCount <= limits.cursorList) {
-        byChannel.set(channelId, [...(byChannel.get(channelId) ?? []), { userId, readSeq, deliveredSeq }]);
-      }
+    for (const row of written) if (row.stateChanged) this.#hub.publishState(row.userId, row.channelId, toMembership(row));
+    this.#publish(written.filter((row) => row.cursorMoved));
+  }
+
+  /** To those who have the channel open; in a large one nobody is told of single cursors. */
+  #publish(moved: readonly (Cursor & { channelId: string; memberCount: number })[]): void {
+    const told = moved.filter(({ memberCount }) => memberCount <= limits.cursorList);
+    for (const [channelId, rows] of Map.groupBy(told, (row) => row.channelId)) {
+      const cursors = rows.map(({ userId, readSeq, deliveredSeq }) => ({ userId, readSeq, deliveredSeq }));
+      this.#hub.publishToChannel(channelId, { type: "read", channelId, cursors });
     }
-    for (const [channelId, cursors] of byChannel) this.#hub.publishToChannel(channelId, { type: "read", channelId, cursors });
   }
 }
