@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { InboxLiveEvent } from "@chat/contract";
+import type { ChannelLiveEvent, InboxLiveEvent } from "@chat/contract";
 import { slices } from "@chat/client";
 import { expect, test } from "vitest";
 import { openClient } from "../fixtures/chat-client.ts";
@@ -100,4 +100,39 @@ test("those who have a channel of more than 200 members open hear of one person'
   const typing = live.events.filter(({ type }) => type === "typing");
   expect(typing.length).toBeGreaterThan(0);
   expect(typing.length).toBeLessThanOrEqual(seconds + 1);
+});
+
+test("typing and presence reach those who have the group open; presence nobody where more than 200 are in it", async () => {
+  await using server = await startServer();
+  const { owner, members, channelId } = await makeGroup(server, { members: 3 });
+  const [reader = owner, elsewhere = owner, comer = owner] = members;
+  const large = await makeGroup(server, { owner });
+  const api = await server.chat.callerFor(new Headers(owner.headers));
+  await api.member.add({ channelId: large.channelId, userIds: members.map(({ id }) => id) });
+  await fill(server, large.channelId, 200);
+  const readers = await server.chat.callerFor(new Headers(reader.headers));
+  await readers.channel.openDirect({ userId: comer.id });
+  using readerSocket = openSocket(server, reader);
+  using inSmall = watchChannel(readerSocket, channelId);
+  using inLarge = watchChannel(readerSocket, large.channelId);
+  using readerInbox = watchInbox(readerSocket);
+  using elsewhereSocket = openSocket(server, elsewhere);
+  using elsewhereInbox = watchInbox(elsewhereSocket);
+  await Promise.all([inSmall, inLarge].map((live) => live.until(({ type }) => type === "synced")));
+  await Promise.all([readerInbox, elsewhereInbox].map((inbox) => inbox.until(({ type }) => type === "start")));
+
+  using comerSocket = openSocket(server, comer);
+  await comerSocket.api.channel.typing.mutate({ channelId });
+  const isComer = (event: ChannelLiveEvent | InboxLiveEvent) => event.type === "presence" && event.userId === comer.id;
+  await Promise.all([
+    inSmall.until((event) => event.type === "typing" && event.user.id === comer.id),
+    inSmall.until(isComer),
+    // Of the direct message with them, told in the same breath as the groups.
+    readerInbox.until(isComer),
+  ]);
+  await send(comerSocket, channelId, "done");
+  await elsewhereInbox.until((event) => event.type === "message" && event.message.text === "done");
+  expect(inLarge.events.filter(isComer)).toEqual([]);
+  expect(inLarge.events.find(({ type }) => type === "synced")).toMatchObject({ online: null, cursors: null });
+  expect(elsewhereInbox.events.filter((event) => event.type === "typing" || isComer(event))).toEqual([]);
 });
