@@ -97,6 +97,7 @@ test("the socket outlives its token: a new one is asked for in time, and nothing
     await mira.chat.send(text);
     await noor.chat.message(text).last().waitFor();
   }
+  await expect.poll(() => seen.renewedTo.length).toBe(1);
   expect(seen).toEqual({
     sockets: 1,
     ends: [expect.any(Number), expect.any(Number)],
