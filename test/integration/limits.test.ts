@@ -50,13 +50,22 @@ describe("limits", () => {
     await send(socket, other.channelId);
   });
 
-  test("only delay what our client sends: all of it arrives, in order", async () => {
+  test("only delay what our client sends, and say for how long: all of it arrives, in order", async () => {
     await using server = await startServer({ limits: {} });
     const { owner, channelId } = await makeGroup(server);
     using device = openClient(server, owner);
     await device.until(() => device.unread(channelId) === 0);
     const texts = Array.from({ length: 14 }, (_, i) => `text ${i}`);
+    // For the composer, which counts it down.
+    const delays = new Set<number>();
+    const stop = device.client.queryClient.getQueryCache().subscribe(() => {
+      for (const { error } of device.timeline(channelId).pending)
+        if (error?.reason === "RATE_LIMITED") delays.add(error.retryAfterMs ?? 0);
+    });
     const sent = await Promise.all(texts.map((text) => device.client.messages.send(channelId, { text })));
+    stop();
+    expect(delays.size).toBeGreaterThan(0);
+    expect(Math.min(...delays)).toBeGreaterThan(0);
     const seqs = sent.map(({ seq }) => seq);
     expect(seqs).toEqual(seqs.toSorted((x, y) => x - y));
   });
