@@ -211,6 +211,25 @@ describe("groups", () => {
 });
 
 describe("rooms of a record", () => {
+  test("are open to whom the host's own rule lets in, and to nobody else", async () => {
+    const asked: unknown[] = [];
+    await using server = await startServer({
+      access: async (person, key) =>
+        asked.push([person, key]) > 0 && person.externalId.startsWith("desk-") && key.startsWith("order:"),
+    });
+    const [desk, customer] = [await server.tokenUser("desk-1"), await server.tokenUser("customer-1", { rooms: ["order:1"] })];
+    const [deskCaller, customerCaller] = [await as(server, desk), await as(server, customer)];
+    const { channel } = await customerCaller.channel.ensure({ key: "order:1" });
+    expect(asked).toEqual([]);
+    expect((await deskCaller.channel.ensure({ key: "order:1" })).channel.id).toBe(channel.id);
+    expect(asked).toEqual([[{ userId: desk.id, issuer: "host", externalId: "desk-1" }, "order:1"]]);
+    for (const [caller, key] of [
+      [deskCaller, "staff"],
+      [customerCaller, "order:2"],
+    ] as const)
+      await expect(caller.channel.ensure({ key })).rejects.toMatchObject({ reason: "NOT_FOUND" });
+  });
+
   test("are one, however many ensure them at once, and only for those whose token names them", async () => {
     await using server = await startServer();
     const people = await Promise.all(

@@ -24,7 +24,7 @@ import { Hub } from "./realtime/hub.ts";
 import { readNodeChanges } from "./realtime/read-changes.ts";
 import { startRecheck } from "./realtime/recheck.ts";
 import { createRootCaller, createRootRouter, type ChatRouter } from "./root-router.ts";
-import type { Directory, Services } from "./services.ts";
+import type { Access, Directory, Services } from "./services.ts";
 import { publishUser } from "./users/publish-user.ts";
 
 export interface ChatOptions<D extends ChatDefinition> {
@@ -42,6 +42,8 @@ export interface ChatOptions<D extends ChatDefinition> {
   readonly tokenSecret: string;
   /** Who may find whom. Default: `all` for people of this site, `shared` for token users. */
   readonly directory?: Directory | null | undefined;
+  /** Opens rooms by their keys to people of host products whose token does not name them, such as all of a team. Default: to nobody. */
+  readonly access?: Access | undefined;
   /** Addresses or networks of proxies whose X-Forwarded-For is believed. Default: none. */
   readonly trustedProxies?: readonly string[] | undefined;
   /** How often what may be done; what is not named keeps its default, null takes one off, or all of them. */
@@ -152,6 +154,7 @@ function createServices<D extends ChatDefinition>(
     log,
     callerOfToken: (token) => resolveCaller(entrance, { headers: new Headers(), token, mayChange: true }),
     directory: options.directory ?? null,
+    access: options.access ?? (() => false),
   };
   return { services, entrance };
 }

@@ -7,4 +7,4 @@ export type { Logger } from "./logger.ts";
 export type { NodeTiming } from "./nodes/timing.ts";
 export type { Transport, TransportListener } from "./nodes/transport.ts";
 export type { ChatRouter } from "./root-router.ts";
-export type { Directory } from "./services.ts";
+export type { Access, Directory, HostPerson } from "./services.ts";

@@ -12,6 +12,17 @@ import type { PresenceTracker } from "./presence/presence-tracker.ts";
 /** Who may find whom: everyone, those I share a channel with, nobody. */
 export type Directory = "all" | "shared" | "none";
 
+/** Somebody of a host product, who asks for the room of a key. */
+export interface HostPerson {
+  readonly userId: string;
+  readonly issuer: string;
+  /** The host's own id of them. */
+  readonly externalId: string;
+}
+
+/** Whether they may have it, though their token does not name it. */
+export type Access = (person: HostPerson, key: string) => boolean | Promise<boolean>;
+
 /** What the verbs of one server share. Made once by `createChat`. */
 export interface Services {
   readonly definition: ChatDefinition;
@@ -27,4 +38,5 @@ export interface Services {
   callerOfToken(token: string): Promise<Caller | null>;
   /** For callers of this site; null takes the default: `all` here, `shared` for token users. */
   readonly directory: Directory | null;
+  readonly access: Access;
 }

@@ -11,16 +11,24 @@ import { publicSql } from "./policy.ts";
 
 /**
  * The room of a business record, made if it is not there, with the caller as member. What is given beside the key counts only for a new room. A
- * host's person opens the keys that their token names, staff of this site opens any, others those that they are in or that are public. Errors: NOT_FOUND.
+ * host's person opens the keys that their token names or the host's `access` allows, staff of this site opens any, others those that they are in or that are public. Errors: NOT_FOUND.
  */
 export async function ensureChannel(services: Services, caller: Caller, input: EnsureChannel): Promise<ChannelEntry> {
-  const isTrusted = caller.via === "token" ? caller.rooms.includes(input.key) : caller.role !== "user";
+  const isTrusted = await mayHave(services, caller, input.key);
   const channelId =
     (await findRoom(services, caller, input.key, isTrusted)) ?? (isTrusted ? await makeRoom(services, caller, input) : undefined);
   const found = channelId ?? (isTrusted ? await findRoom(services, caller, input.key, true) : undefined);
   if (found === undefined) throw new ChatError("NOT_FOUND");
   await services.append.push(joinChange(found, caller.userId, { isInvited: true }));
   return loadEntry(services, caller.userId, found);
+}
+
+async function mayHave({ db, access }: Services, caller: Caller, key: string): Promise<boolean> {
+  if (caller.via !== "token") return caller.role !== "user";
+  if (caller.rooms.includes(key)) return true;
+  const [user] = await db.query<{ externalId: string }>(`SELECT "externalId" FROM "User" WHERE id = $1`, [caller.userId]);
+  const { userId, issuer } = caller;
+  return user !== undefined && (await access({ userId, issuer, externalId: user.externalId }, key));
 }
 
 async function findRoom(services: Services, caller: Caller, key: string, isTrusted: boolean): Promise<string | undefined> {
