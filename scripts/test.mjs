@@ -31,29 +31,42 @@ async function runStage(title, stage) {
   }
 }
 
+const needBrowser = /** @type {const} */ ({
+  package: { name: "tests of the packages", build: buildPackages },
+  stories: { name: "stories", build: buildStorybook },
+  e2e: { name: "end-to-end tests", build: buildPages },
+});
+
 async function buildPages() {
   await buildWeb();
   await buildEmbed();
 }
 
-/** @param {string} project @param {string} name @param {() => Promise<void>} build */
-async function runInBrowser(project, name, build) {
+/** @param {(keyof typeof needBrowser)[]} projects */
+async function runInBrowser(projects) {
   const browser = await findBrowser();
-  if (!browser) return { passed: 0, failed: 0, skipped: [{ name, reason: NO_BROWSER }] };
-  await build();
-  return runTests([project], filters, { CHROMIUM_PATH: browser });
+  if (!browser)
+    return {
+      passed: 0,
+      failed: 0,
+      skipped: projects.map((project) => ({ name: needBrowser[project].name, reason: NO_BROWSER })),
+    };
+  for (const project of projects) await needBrowser[project].build();
+  return runTests(projects, filters, { CHROMIUM_PATH: browser });
 }
+
+/** @template {string} Project @param {readonly Project[]} projects */
+const chosen = (projects) => projects.filter((project) => only === undefined || only === project);
 
 try {
   await prepare();
   if (!only) await runStage("Checks", checkAll);
-  if (only === undefined || only === "unit" || only === "integration")
-    await runStage("Unit and integration tests", () => runTests(only ? [only] : ["unit", "integration"], filters));
-  if (!only || only === "chaos") await runStage("Faults, at a small size", () => runTests(["chaos"], filters));
-  if (!only || only === "package")
-    await runStage("The packages, as hosts install them", () => runInBrowser("package", "tests of the packages", buildPackages));
-  if (!only || only === "stories") await runStage("Stories", () => runInBrowser("stories", "stories", buildStorybook));
-  if (!only || only === "e2e") await runStage("End-to-end tests", () => runInBrowser("e2e", "end-to-end tests", buildPages));
+  const onServers = chosen(["unit", "integration", "chaos"]);
+  if (onServers.length > 0)
+    await runStage("Unit and integration tests, and faults at a small size", () => runTests(onServers, filters));
+  const inBrowser = chosen(/** @type {const} */ (["package", "stories", "e2e"]));
+  if (inBrowser.length > 0)
+    await runStage("Packages as hosts install them, stories, and end-to-end tests", () => runInBrowser(inBrowser));
 } catch (error) {
   printFailure(error);
   total.failed += 1;
