@@ -103,12 +103,17 @@ export const ChannelListRow = memo(function ChannelListRow(props: ChannelListRow
           </span>
           <span className="chat:flex chat:h-5 chat:items-center chat:gap-1.5">
             <span
+              dir="auto"
               data-slot="channel-preview"
               data-kind={line.kind}
-              className={classNames("chat:min-w-0 chat:flex-1 chat:truncate chat:text-sm", lineLook[line.kind])}
+              className={classNames(
+                // Cut at the text's own end, but where the other lines begin.
+                "chat:min-w-0 chat:flex-1 chat:truncate chat:text-sm chat:[text-align:match-parent]",
+                lineLook[line.kind],
+              )}
             >
               {line.kind === "draft" && <span className="chat:text-danger-text">{t.channelList.draft} </span>}
-              {line.kind === "system" ? line.text : <bdi>{line.text}</bdi>}
+              {line.text}
             </span>
             {entry.me?.pinnedAt && <Mark icon={<PinIcon size={13} />} label={t.channelList.pinned} />}
             {mentions > 0 && (

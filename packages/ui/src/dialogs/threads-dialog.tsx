@@ -114,18 +114,16 @@ function ThreadRow(props: { item: ThreadItem; meId: string; today: Date; onOpen:
             {activityTime(at, props.today, reader)}
           </time>
         </span>
-        <span className="chat:block chat:truncate chat:text-sm">
-          <bdi>{parent && (parent.deletedAt === null ? previewText(parent.text) : t.message.deleted)}</bdi>
+        <span dir="auto" className="chat:block chat:truncate chat:text-sm chat:[text-align:match-parent]">
+          {parent && (parent.deletedAt === null ? previewText(parent.text) : t.message.deleted)}
         </span>
         <span className="chat:flex chat:h-5 chat:items-center chat:gap-1.5 chat:text-sm chat:text-muted">
-          <span className="chat:min-w-0 chat:flex-1 chat:truncate">
-            <bdi>
-              {lastMessage &&
-                t.channelList.authorLine(
-                  nameOf(lastMessage.author),
-                  lastMessage.deletedAt === null ? previewText(lastMessage.text) : t.channelList.deleted,
-                )}
-            </bdi>
+          <span dir="auto" className="chat:min-w-0 chat:flex-1 chat:truncate chat:[text-align:match-parent]">
+            {lastMessage &&
+              t.channelList.authorLine(
+                nameOf(lastMessage.author),
+                lastMessage.deletedAt === null ? previewText(lastMessage.text) : t.channelList.deleted,
+              )}
           </span>
           {mentions > 0 && (
             <Badge tone="danger" label={t.thread.mentions(mentions)}>

@@ -1,5 +1,6 @@
 "use client";
 
+import type { RootContent } from "mdast";
 import { memo, type ReactElement, type ReactNode } from "react";
 import { classNames } from "../styles/class-names.ts";
 import { isEmojiOnly } from "./emoji-only.ts";
@@ -20,6 +21,10 @@ export interface MarkdownProps {
  */
 export const Markdown = memo(function Markdown({ text, className, suffix }: MarkdownProps): ReactElement {
   const big = isEmojiOnly(text);
+  const nodes: readonly RootContent[] = big ? [] : parseMarkdown(text).children;
+  const last = nodes.at(-1);
+  // What comes after the last line stands in it, so that the line keeps its own direction.
+  const tail = big ? text : last?.type === "paragraph" ? renderAll(last.children) : null;
   return (
     <div
       data-slot="markdown"
@@ -27,12 +32,18 @@ export const Markdown = memo(function Markdown({ text, className, suffix }: Mark
       className={classNames(
         "chat:text-base chat:wrap-anywhere chat:whitespace-pre-wrap chat:[&>*+p]:mt-1.5",
         big && "chat:text-[2rem] chat:leading-10",
-        suffix ? "chat:[&>p:nth-last-child(2)]:inline" : undefined,
         className,
       )}
     >
-      {big ? <p className="chat:font-emoji">{text}</p> : renderAll(parseMarkdown(text).children)}
-      {suffix}
+      {renderAll(tail === null || big ? nodes : nodes.slice(0, -1))}
+      {tail === null ? (
+        suffix
+      ) : (
+        <p dir="auto" className={big ? "chat:font-emoji" : undefined}>
+          {tail}
+          {suffix}
+        </p>
+      )}
     </div>
   );
 });
