@@ -29,21 +29,22 @@ function renderNode(node: RootContent): ReactNode {
       );
     case "list":
       return node.ordered ? (
-        <ol start={node.start ?? 1} className="chat:my-0.5 chat:list-decimal chat:ps-6">
+        <ol start={node.start ?? 1} className="chat:my-0.5 chat:list-decimal">
           {renderAll(node.children)}
         </ol>
       ) : (
-        <ul className="chat:my-0.5 chat:list-disc chat:ps-6">{renderAll(node.children)}</ul>
+        <ul className="chat:my-0.5 chat:list-disc">{renderAll(node.children)}</ul>
       );
     case "listItem":
-      return (
-        <li
-          dir="auto"
-          data-checked={node.checked ?? undefined}
-          className={typeof node.checked === "boolean" ? "chat:-ms-5 chat:list-none" : undefined}
-        >
-          {typeof node.checked === "boolean" && <span aria-hidden>{node.checked ? "☑ " : "☐ "}</span>}
-          {renderAll(node.children)}
+      // Its text and its number run the same way; the room for the number is on the side where that way begins.
+      return typeof node.checked === "boolean" ? (
+        <li dir="auto" data-checked={node.checked} className="chat:ms-1 chat:flex chat:list-none chat:gap-1.5">
+          <span aria-hidden>{node.checked ? "☑" : "☐"}</span>
+          <div className="chat:min-w-0">{renderItem(node.children)}</div>
+        </li>
+      ) : (
+        <li dir="auto" className="chat:ms-6">
+          {renderItem(node.children)}
         </li>
       );
     case "code":
@@ -103,6 +104,13 @@ function renderNode(node: RootContent): ReactNode {
 
 export function renderAll(nodes: readonly RootContent[]): ReactNode {
   return nodes.map((node, at) => <Fragment key={keyOf(node, at)}>{renderNode(node)}</Fragment>);
+}
+
+/** What stands in a list's item: a paragraph with a direction of its own would keep the item from finding its. */
+function renderItem(nodes: readonly RootContent[]): ReactNode {
+  return nodes.map((node, at) =>
+    node.type === "paragraph" ? <p key={keyOf(node, at)}>{renderAll(node.children)}</p> : renderAll([node]),
+  );
 }
 
 // Where a node starts is as steady as its text, and unlike its index it is not shared by what replaces it.
