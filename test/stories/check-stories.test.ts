@@ -14,17 +14,15 @@ it("has stories", () => {
 
 describe.concurrent("every story has no barrier, no error, and fits a phone", () => {
   it.each(stories.map((story) => [`${story.title}: ${story.name}`, story] as const))("%s", async (_, story) => {
-    await storybook.onPage(async ({ page, show, problems }) => {
+    await storybook.onPage(async ({ page, show, setLook, problems }) => {
       problems();
       const isPage = story.tags.includes("page");
-      await page.setViewportSize(story.tags.includes("phone") ? phone : desktop);
-      await page.emulateMedia({ colorScheme: "light" });
+      await setLook({ colorScheme: "light", viewport: story.tags.includes("phone") ? phone : desktop });
       await show(story);
       expect(await findBarriers(page, { isPage }), "light").toEqual([]);
-      await page.emulateMedia({ colorScheme: "dark" });
+      await setLook({ colorScheme: "dark", viewport: phone });
       await rest(page);
-      expect(await findBarriers(page, { isPage, colours: true }), "dark").toEqual([]);
-      await page.setViewportSize(phone);
+      expect(await findBarriers(page, { isPage, colours: true }), "dark, on a phone").toEqual([]);
       expect(await page.evaluate(overflow), "wider than a phone").toEqual([]);
       expect(problems(), "errors in the browser").toEqual([]);
     });

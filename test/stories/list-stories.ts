@@ -22,5 +22,5 @@ const entries = () =>
 
 export const listStories = (): Story[] => entries().filter(({ type }) => type === "story");
 
-/** The pages that were written, and those made from the parts' props. */
-export const listPages = (): Story[] => entries().filter(({ type }) => type === "docs");
+/** The pages that were written; those made of a part's props and stories show nothing else. */
+export const listPages = (): Story[] => entries().filter(({ type, tags }) => type === "docs" && tags.includes("unattached-mdx"));

@@ -8,10 +8,18 @@ import { showStory } from "./show-story.ts";
 export const desktop = { width: 1280, height: 800 };
 export const phone = { width: 390, height: 844 };
 
+interface Look {
+  colorScheme: "light" | "dark";
+  viewport: { width: number; height: number };
+}
+
 /** A page with the Storybook, and what went wrong on it since it was last asked. */
 export interface StoryPage {
   page: Page;
   show(story: Story): Promise<void>;
+  /** Opens a page of documentation. */
+  read(story: Story): Promise<void>;
+  setLook(look: Look): Promise<void>;
   /** Errors since the last call. */
   problems(): string[];
 }
@@ -34,7 +42,7 @@ export function useStorybook(size: number) {
       timezoneId: "Europe/Berlin",
       reducedMotion: "reduce",
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(60_000);
     free.push(...(await Promise.all(Array.from({ length: size }, () => openPage(context, served.url)))));
   });
   afterAll(async () => {
@@ -63,7 +71,11 @@ async function openPage(context: BrowserContext, url: string): Promise<StoryPage
   let met: string[] = [];
   page.on("pageerror", (error) => met.push(error.stack ?? error.message));
   page.on("console", (message) => message.type() === "error" && met.push(`${message.text()} ${message.location().url}`));
-  page.on("requestfailed", (request) => met.push(`${request.url()}: ${request.failure()?.errorText ?? "failed"}`));
+  page.on("requestfailed", (request) => {
+    // What the next page no longer needs is given up.
+    const reason = request.failure()?.errorText ?? "failed";
+    if (reason !== "net::ERR_ABORTED") met.push(`${request.url()}: ${reason}`);
+  });
   page.on("request", (request) => {
     if (/^(?:https?|wss?):/.test(request.url()) && !request.url().startsWith(url))
       met.push(`A request left the page: ${request.url()}`);
@@ -71,6 +83,14 @@ async function openPage(context: BrowserContext, url: string): Promise<StoryPage
   return {
     page,
     show: (story) => showStory(page, url, story.id),
+    async read({ id }) {
+      await page.goto(`${url}/iframe.html?viewMode=docs&id=${id}`);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+    },
+    async setLook({ colorScheme, viewport }) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(viewport);
+    },
     problems() {
       const now = met;
       met = [];

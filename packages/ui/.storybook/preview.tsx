@@ -21,6 +21,8 @@ const preview: Preview = {
   initialGlobals: { theme: "system", contrast: "system", density: "comfortable", dir: "ltr" },
   parameters: {
     layout: "fullscreen",
+    // As it is written: to make it of what was rendered costs as much as the story.
+    docs: { source: { type: "code" } },
     controls: { expanded: true, hideNoControlsWarning: true },
     backgrounds: { disable: true },
     viewport: {

@@ -20,7 +20,7 @@ type Story = StoryObj<typeof Markdown>;
 export const Words: Story = {};
 export const Code: Story = {
   args: {
-    text: 'this works:\n\n```\nSection "Device"\n    Identifier "nVidia Corporation NV41"\n    Driver     "nvidia"\n    BusID      "PCI:4:0:0" # a line that is far too long for a phone, and scrolls instead of breaking\nEndSection\n```',
+    text: 'this works:\n\n```\nSection "Device"\n    Identifier "nVidia Corporation NV41"\n    Driver     "nvidia"\n    BusID      "PCI:4:0:0" # a line that is far too long for a phone, and breaks\nEndSection\n```',
   },
 };
 export const Lists: Story = {

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { CSSProperties } from "react";
 import { screen } from "storybook/test";
+import { inFrame } from "../../.storybook/in-frame.ts";
 import { rootProps } from "../../.storybook/in-root.tsx";
 import { arabicRooms } from "../fixtures/arabic.ts";
 import { hardwareId } from "../fixtures/make-message.ts";
@@ -15,7 +16,7 @@ type Args = Partial<Parameters<typeof Messenger>[0]> & { server?: ServerOptions 
 const meta: Meta<Args> = {
   title: "Screens/Messenger",
   tags: ["page", "!autodocs"],
-  parameters: { root: "none" },
+  parameters: { root: "none", ...inFrame },
   play: async ({ args }) => {
     if (args.channelId) await screen.findAllByRole("article");
     else await screen.findAllByRole("listitem");

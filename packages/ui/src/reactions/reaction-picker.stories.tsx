@@ -22,8 +22,3 @@ export const Open: Story = {
   args: { open: true },
   play: async () => void (await within(await screen.findByRole("dialog")).findAllByRole("gridcell")),
 };
-/** The host does not serve the data at that address. */
-export const NoData: Story = {
-  args: { open: true, emojiDataUrl: "data:nothing" },
-  play: async () => void (await screen.findByRole("dialog")),
-};
