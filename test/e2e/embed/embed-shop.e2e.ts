@@ -20,6 +20,8 @@ test("a customer and the workshop talk in the order's room, and show orders in i
   await noor.chat.send("This morning. It goes out today.");
   await mira.chat.message("It goes out today.").waitFor();
 
+  expect(await mira.chat.button("Details").count(), "a button that the shop does not wire").toBe(0);
+
   const pictures = () => picturesIn(mira.page);
   await expect.poll(pictures).toContainEqual([`${shop.url}/people/noor.png`, 160]);
   const roomPicture = expect.stringContaining(`${shop.stage.app.url}/api/images/`) as unknown;

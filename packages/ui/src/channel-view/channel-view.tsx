@@ -25,6 +25,7 @@ export interface ChannelViewProps<D extends ChatDefinition = ChatDefinition> {
   onMessage?: ((userId: string) => void) | undefined;
   onOpenPerson?: ((userId: string) => void) | undefined;
   isDetailsOpen?: boolean;
+  /** Opens and closes the details; without it there is no button for them. */
   onDetailsChange?: ((open: boolean) => void) | undefined;
   /** The message whose thread is open beside the conversation, or over it where there is one pane. */
   threadOf?: string | null | undefined;

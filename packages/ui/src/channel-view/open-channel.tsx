@@ -96,7 +96,7 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
             typing={isGroup ? [] : typists}
             {...(onBack ? { onBack } : {})}
             isDetailsOpen={isDetailsOpen && !isThreadOpen}
-            onToggleDetails={() => onDetailsChange?.(!isDetailsOpen)}
+            {...(onDetailsChange ? { onToggleDetails: () => onDetailsChange(!isDetailsOpen) } : {})}
             onSetMuted={commands.setMuted}
             onSetPinned={commands.setPinned}
             onMarkUnread={commands.markUnread}
