@@ -5,6 +5,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   typedRoutes: true,
   devIndicators: false,
+  // The title waits for what the page waits for anyway; otherwise it would come after the page, in its body.
+  htmlLimitedBots: /./,
   // Browsers ask for the icon again at every change of the address, unless told how long it keeps.
   headers: async () => [
     {

@@ -74,7 +74,7 @@ async function start(): Promise<void> {
   const pages = (running.pages = await openPages(settings, port));
   // In production Next has no sockets, and would neither answer who asks for one nor let them go.
   chat.attach(server, settings.production ? undefined : pages.upgrade);
-  answer = serve({ chat, pages, log });
+  answer = serve({ chat, pages, log, publicUrl, production: settings.production });
   console.log(greeting({ publicUrl, demoLogins, isNamed: settings.publicUrl !== null, host: settings.host }));
   if (store.hasDemo && !isLoopback(publicUrl)) {
     log.warn({ publicUrl }, "The demo accounts are in this database, and everybody knows their passwords");

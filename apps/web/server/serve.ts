@@ -1,13 +1,15 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Chat } from "@chat/server";
 import type { AppChat } from "../chat.config.ts";
-import { securityHeaders } from "./security-headers.ts";
+import { pagePolicy, securityHeaders, type PagePolicyOptions } from "./security-headers.ts";
 
-export interface ServeOptions {
+export interface ServeOptions extends PagePolicyOptions {
   readonly chat: Pick<Chat<AppChat>, "handle">;
   readonly pages: { handle(req: IncomingMessage, res: ServerResponse): Promise<void> };
   readonly log: { error(fields: object, message: string): void };
 }
+
+const policyHeader = "content-security-policy";
 
 /** Answers while the server still starts. */
 export const answerStarting: RequestListener = (_req, res) => {
@@ -17,10 +19,16 @@ export const answerStarting: RequestListener = (_req, res) => {
 };
 
 /** The chat's own paths first, then the pages; every answer with the security headers. */
-export function serve({ chat, pages, log }: ServeOptions): RequestListener {
+export function serve({ chat, pages, log, ...options }: ServeOptions): RequestListener {
   const answer = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     res.setHeaders(securityHeaders);
-    if (!(await chat.handle(req, res))) await pages.handle(req, res);
+    if (await chat.handle(req, res)) return;
+    const policy = pagePolicy(options);
+    // Next takes the nonce for its scripts from the request; what a client sent there must never count.
+    req.headers[policyHeader] = policy;
+    delete req.headers[`${policyHeader}-report-only`];
+    res.setHeader(policyHeader, policy);
+    await pages.handle(req, res);
   };
   return (req, res) => {
     answer(req, res).catch((error: unknown) => {

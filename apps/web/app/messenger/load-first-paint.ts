@@ -1,9 +1,13 @@
 import type { InitialData } from "@chat/client";
+import { cache } from "react";
 import type { AppChat } from "../../chat.config.ts";
 import { callChat, codeOf, loadMe } from "./load-me.ts";
 
-/** What the messenger shows before any script has run: me, my channels and threads, the open channel's messages. Null without a session. */
-export async function loadFirstPaint(channelId: string | null): Promise<InitialData<AppChat> | null> {
+/**
+ * What the messenger shows before any script has run: me, my channels and threads, the open channel's messages. Null without a session. Read once
+ * a request, for the page and for its title.
+ */
+export const loadFirstPaint = cache(async (channelId: string | null): Promise<InitialData<AppChat> | null> => {
   const me = await loadMe();
   if (me === null) return null;
   const call = await callChat();
@@ -13,7 +17,7 @@ export async function loadFirstPaint(channelId: string | null): Promise<InitialD
     channelId === null ? null : loadPage(channelId),
   ]);
   return { me, channels, threads, ...(channelId !== null && page !== null ? { timeline: { channelId, page } } : {}) };
-}
+});
 
 /** Null for what is not there or not for this reader; the screen says so. */
 async function loadPage(channelId: string) {

@@ -1,6 +1,13 @@
 import { MessengerPage } from "../../messenger/messenger-page.tsx";
+import { nameTab } from "../../messenger/name-tab.ts";
 
-export default async function Page({ params }: { params: Promise<{ channelId: string }> }) {
+interface Props {
+  params: Promise<{ channelId: string }>;
+}
+
+export const generateMetadata = async ({ params }: Props) => nameTab((await params).channelId);
+
+export default async function Page({ params }: Props) {
   const { channelId } = await params;
   return <MessengerPage channelId={channelId} threadOf={null} />;
 }
