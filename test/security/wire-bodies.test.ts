@@ -140,7 +140,7 @@ describe("a body (S16)", () => {
       const lines = [`POST ${path} HTTP/1.1`, "Host: chat", `Origin: ${server.url}`, "Content-Type: application/json"];
       socket.write(`${lines.join("\r\n")}\r\nContent-Length: 100\r\n\r\n{"name":`);
       // The other end has read it by the time that it acknowledges this one's end.
-      await new Promise((resolve) => socket.end(resolve));
+      await new Promise<void>((resolve) => void socket.end(resolve));
       socket.destroy();
     }
     await expect.poll(() => server.log.slice(length).some(({ message }) => message === "request")).toBe(true);
