@@ -255,7 +255,10 @@ export class ChannelWork {
   }
 
   /** Tells of a message at its present version; answers the wire's message. */
-  emitMessage(row: MessageRow, change: Pick<MessageEvent, "change" | "by" | "reaction" | "unmentioned">): MessageEvent["message"] {
+  emitMessage(
+    row: MessageRow,
+    change: Pick<MessageEvent, "change" | "by" | "reaction" | "unmentioned">,
+  ): MessageEvent["message"] {
     const message = this.toMessage(row);
     this.events.push({
       type: "message",
