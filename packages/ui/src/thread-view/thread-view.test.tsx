@@ -29,8 +29,8 @@ it("takes the host's list and typing line, and its own slots before those around
       </ChatProvider>,
     ),
   );
-  await act(() => vi.waitFor(() => expect(document.body.textContent).toContain("List of ")));
+  await act(() => vi.waitFor(() => expect(document.body.textContent).toContain("List of "), { timeout: 15_000 }));
   expect(document.body.textContent).toContain("Own typing");
   expect(document.body.textContent).not.toContain("Outer typing");
   await act(async () => root.unmount());
-});
+}, 20_000);
