@@ -1,5 +1,5 @@
 // npm start, npm run dev: everything from a clean clone to a running server.
-import { envFile, inRoot, node } from "./workspace/paths.mjs";
+import { envFile, inRoot, node, serverFlags } from "./workspace/paths.mjs";
 import { buildWeb, prepare } from "./workspace/prepare.mjs";
 import { run } from "./workspace/run-command.mjs";
 import { printFailure } from "./workspace/show-step.mjs";
@@ -14,7 +14,7 @@ try {
     process.exitCode = await runAndReload(node, server, { NODE_ENV: "development" });
   } else {
     await buildWeb();
-    process.exitCode = (await run(node, server, { env: { NODE_ENV: "production" } })).code;
+    process.exitCode = (await run(node, [...serverFlags, ...server], { env: { NODE_ENV: "production" } })).code;
   }
 } catch (error) {
   printFailure(error);

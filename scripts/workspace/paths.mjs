@@ -11,6 +11,12 @@ export const inRoot = (...parts) => path.join(root, ...parts);
 /** The Node that runs everything but these scripts; it comes from npm, so that any Node from 20 on can start the rest. */
 export const node = inRoot("node_modules", "node-runtime", "bin", "node");
 
+/**
+ * What the server is started with. The young part of the heap grows to three times these MiB when thousands connect, and is kept while they idle; by
+ * itself Node 24 lets it grow to twice as much (docs/decisions/2026-11-24-engine-figures.md).
+ */
+export const serverFlags = ["--max-semi-space-size=16"];
+
 /** The files of tools that are run by that Node. */
 export const tools = {
   next: inRoot("apps", "web", "node_modules", "next", "dist", "bin", "next"),

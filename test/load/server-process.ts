@@ -25,6 +25,8 @@ interface Usage {
   readonly cpu: number;
   /** Resident bytes. */
   readonly memory: number;
+  /** Bytes of live objects, where garbage was collected before. */
+  readonly heap: number;
 }
 
 /** A server in a process of its own. Use with `await using`. */

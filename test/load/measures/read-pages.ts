@@ -23,7 +23,7 @@ export async function measureReadPages({ postgres, size, say }: Bench): Promise<
   say(`filling a channel of ${size.longChannel} messages`);
   const long = await makeChannel(database, size.longChannel);
   const brief = await makeChannel(database, shortChannel);
-  await database.query("ANALYZE");
+  await postgres.analyze();
   await using stack = new AsyncDisposableStack();
   const chat = stack.adopt(
     await createChat({

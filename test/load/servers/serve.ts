@@ -42,7 +42,8 @@ process.on("message", (order: Order) => {
   if (order.usage) {
     if (order.usage === "after gc") globalThis.gc?.();
     const { user, system } = process.cpuUsage();
-    process.send?.({ cpu: user + system, memory: process.memoryUsage.rss() });
+    const { rss, heapUsed } = process.memoryUsage();
+    process.send?.({ cpu: user + system, memory: rss, heap: heapUsed });
   }
 });
 process.send?.({ url: `http://127.0.0.1:${(http.address() as AddressInfo).port}` });
