@@ -34,7 +34,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     );
     const [react18, react19] = await Promise.all([
       makeHost(path.join(folder, "react18"), tarballs, { react: "18.2.0", types: ["18.2.79", "18.2.25"], by: "pnpm" }),
-      makeHost(path.join(folder, "react19"), tarballs, { react: "19.3.1", types: ["19.3.0", "19.3.0"], by: "npm" }),
+      makeHost(path.join(folder, "react19"), tarballs, {
+        react: "19.3.1",
+        types: ["19.3.0", "19.3.0"],
+        by: "npm",
+        others: { tailwindcss: "4.3.5" },
+      }),
     ]);
     const compiled = { react18: await compile(react18), react19: await compile(react19) };
     project.provide("hosts", { tarballs, react18, react19, compiled });
@@ -50,9 +55,10 @@ interface Choice {
   /** Of react and react-dom. */
   types: [string, string];
   by: "npm" | "pnpm";
+  others?: Record<string, string>;
 }
 
-async function makeHost(host: string, tarballs: Hosts["tarballs"], { react, types, by }: Choice): Promise<string> {
+async function makeHost(host: string, tarballs: Hosts["tarballs"], { react, types, by, others = {} }: Choice): Promise<string> {
   const own = Object.fromEntries(Object.entries(tarballs).map(([name, file]) => [`@chat/${name}`, `file:${file}`]));
   await mkdir(path.join(host, "src"), { recursive: true });
   await cp(inRoot("test/package/host"), path.join(host, "src"), { recursive: true });
@@ -63,7 +69,7 @@ async function makeHost(host: string, tarballs: Hosts["tarballs"], { react, type
     private: true,
     type: "module",
     dependencies: { ...own, react, "react-dom": react, zod: "^4.0.0" },
-    devDependencies: { "@types/node": "24.19.2", "@types/react": types[0], "@types/react-dom": types[1] },
+    devDependencies: { "@types/node": "24.19.2", "@types/react": types[0], "@types/react-dom": types[1], ...others },
   };
   await writeJson(path.join(host, "package.json"), manifest);
   await writeJson(path.join(host, "tsconfig.json"), {
