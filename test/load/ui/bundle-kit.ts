@@ -52,6 +52,7 @@ async function bundle(input: string, external: RegExp[], entry = "") {
     build: {
       write: false,
       target: "es2022",
+      modulePreload: false,
       cssCodeSplit: false,
       rolldownOptions: {
         input,

@@ -16,7 +16,7 @@ export const kits: readonly Kit[] = [
   {
     name: "@chat/ui",
     page: "chat.tsx",
-    imports: 'export { ChatRoot, Composer, MessageList } from "@chat/ui";',
+    imports: 'export { MessageList } from "@chat/ui/message-list"; export { Composer } from "@chat/ui/composer";',
     scroller: '[data-slot="message-scroller"]',
     row: "[data-seq]",
     id: "data-seq",

@@ -20,7 +20,6 @@ import { myEmoji, type MessageActions, type Receipt, type TimelineMessage } from
 import type { Slots } from "../slots/slots.tsx";
 import { useLongPress } from "./use-long-press.ts";
 import { mergeHandlers } from "./merge-handlers.ts";
-import { SelectBox } from "./select-box.tsx";
 import { SwipeHint } from "./swipe-hint.tsx";
 import { useSwipe } from "./use-swipe.ts";
 import { useReaderZone } from "./use-reader-zone.ts";
@@ -71,6 +70,7 @@ export interface MessageProps<D extends ChatDefinition = ChatDefinition> {
 
 // Loaded on first use: a pointer, a sheet or a dialog is rare beside the messages that are only read.
 const MessageToolbar = lazyPart(() => import("./message-toolbar.tsx").then((module) => module.MessageToolbar), "idle");
+const SelectBox = lazyPart(() => import("./select-box.tsx").then((module) => module.SelectBox), "idle");
 const MessageSurfaces = lazyPart(() => import("./message-surfaces.tsx").then((module) => module.MessageSurfaces), "idle");
 
 const none: MessageActions = {};
@@ -236,7 +236,9 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
         <MessageFailure message={plain} actions={actions} />
       </Frame>
       {canSelect && (
-        <SelectBox label={t.message.selectNamed(label)} isSelected={props.isSelected ?? false} onToggle={toggleSelected} />
+        <Suspense fallback={null}>
+          <SelectBox label={t.message.selectNamed(label)} isSelected={props.isSelected ?? false} onToggle={toggleSelected} />
+        </Suspense>
       )}
       {!isSelecting && (isNear || surface === "menu" || surface === "picker") && (
         <Suspense fallback={null}>
