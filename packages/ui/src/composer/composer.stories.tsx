@@ -36,7 +36,10 @@ const all = { onAttach: fn(), onRemoveAttachment: fn(), onRetryAttachment: fn(),
 
 export const Empty: Story = {};
 /** With everything that a host can offer. */
-export const Everything: Story = { args: all };
+export const Everything: Story = {
+  args: all,
+  play: async ({ canvas }) => void (await canvas.findByRole("button", { name: "Record a voice message" })),
+};
 export const Draft: Story = {
   args: { drafts: kept("just do a reconfig of the xorg package and it will **autodetect** the id") },
 };
