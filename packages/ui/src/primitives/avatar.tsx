@@ -63,12 +63,12 @@ export function Avatar({ id, name, image, size = 36, presence, shape = "round", 
           {initials(name)}
         </span>
       )}
-      {presence && <PresenceDot online={presence === "online"} small={size < 32} />}
+      {presence && <PresenceDot online={presence === "online"} size={size} />}
     </span>
   );
 }
 
-function PresenceDot({ online, small }: { online: boolean; small: boolean }) {
+function PresenceDot({ online, size }: { online: boolean; size: number }) {
   if (!online) return null;
   return (
     <span
@@ -76,8 +76,10 @@ function PresenceDot({ online, small }: { online: boolean; small: boolean }) {
       data-slot="presence"
       data-state="online"
       className={classNames(
-        "chat:absolute chat:-end-0.5 chat:-bottom-0.5 chat:rounded-full chat:border-2 chat:border-bg chat:bg-online",
-        small ? "chat:size-2.5" : "chat:size-3",
+        "chat:absolute chat:rounded-full chat:border-2 chat:border-bg chat:bg-online",
+        size < 32 ? "chat:size-2.5" : "chat:size-3",
+        // On the round edge, which a large picture has further from the corner.
+        size < 64 ? "chat:-end-0.5 chat:-bottom-0.5" : "chat:end-1 chat:bottom-1",
       )}
     />
   );
