@@ -90,13 +90,16 @@ const initial: InitialData = {
   timeline: { channelId, page: { items: [message], version: 1, head } },
 };
 
+/** The whole messenger is much to render where other tests run beside. */
+const busy = { timeout: 30_000 };
+
 /** A client that stays where the server's paint left it: connecting is not what is looked at here. */
 function stillClient(issuer = "local"): ChatClient {
   const client = createChatClient({ url: "http://127.0.0.1:9", initial: { ...initial, me: { ...initial.me, issuer } } });
   return Object.assign(Object.create(client) as ChatClient, { start: () => undefined, close: () => undefined });
 }
 
-it("paints list, messages and composer on the server, and takes that over without a difference", async () => {
+it("paints list, messages and composer on the server, and takes that over without a difference", busy, async () => {
   localStorage.setItem(`chat:draft:${initial.me.id}:${channelId}`, JSON.stringify({ text: "unsent", mentions: [] }));
   const show = () => <Messenger client={stillClient()} channelId={channelId} productName="Test" />;
   const html = renderToString(show());
@@ -114,7 +117,7 @@ it("paints list, messages and composer on the server, and takes that over withou
   await act(async () => root.unmount());
 });
 
-it("offers an embedded person nothing that their host decides, and leaves the page's keys to the page", async () => {
+it("offers an embedded person nothing that their host decides, and leaves the page's keys to the page", busy, async () => {
   document.body.innerHTML = `<textarea></textarea><div id="root"></div>`;
   const show = (issuer: string, isEmbedded: boolean) => (
     <Messenger
