@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { openBenchDatabase } from "./bench-database.ts";
 import { fullSize, quickSize } from "./bench-size.ts";
 import type { Bench, Row } from "./measure.ts";
-import { measureDurableSends } from "./measures/durable-sends.ts";
+import { measureDurableSends, measureFullStack } from "./measures/durable-sends.ts";
 import { measureIdleMemory } from "./measures/idle-memory.ts";
 import { measureIdleSend } from "./measures/idle-send.ts";
 import { measurePacedFanOut } from "./measures/paced-fan-out.ts";
@@ -17,6 +17,7 @@ const measures: Record<string, (bench: Bench) => Promise<Row[]>> = {
   "saturated-fan-out": measureSaturatedFanOut,
   "paced-fan-out": measurePacedFanOut,
   "durable-sends": measureDurableSends,
+  "full-stack": measureFullStack,
   "idle-send": measureIdleSend,
   "read-pages": measureReadPages,
   "idle-memory": measureIdleMemory,

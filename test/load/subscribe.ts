@@ -2,7 +2,7 @@ import { signToken } from "../fixtures/sign-token.ts";
 import { openFrameCounter, type FrameCounter } from "./frame-counter.ts";
 import type { Person, Workspace } from "./make-workspace.ts";
 import { tokenSecret, type ServerProcess } from "./server-process.ts";
-import { ours, socketIo } from "./servers/names.ts";
+import { engineAlone, ours, socketIo } from "./servers/names.ts";
 
 /** How many connect at once. */
 const atOnce = 50;
@@ -17,7 +17,8 @@ export function tokenFor({ name }: Server, person: Person): Promise<string> {
 /** Connects and subscribes as that server's own clients do; resolves when it is live. */
 export async function subscribe(server: Server, person: Person, channelId: string): Promise<FrameCounter> {
   const { name, url } = server;
-  const isTrpc = name.includes("tRPC") || name === ours;
+  const isOurs = name === ours || name === engineAlone;
+  const isTrpc = name.includes("tRPC") || isOurs;
   const token = await tokenFor(server, person);
   const path = isTrpc ? "api/trpc?connectionParams=1" : name === socketIo ? "socket.io/?EIO=4&transport=websocket" : "";
   const { promise: live, resolve } = Promise.withResolvers<void>();
@@ -28,7 +29,7 @@ export async function subscribe(server: Server, person: Person, channelId: strin
       if (text.startsWith("0{")) sendText("40");
       else if (text === "2") sendText("3");
       else if (text.startsWith("40")) resolve();
-    } else if (text.includes(name === ours ? '"synced"' : '"started"')) resolve();
+    } else if (text.includes(isOurs ? '"synced"' : '"started"')) resolve();
   });
   if (isTrpc) {
     counter.sendText(JSON.stringify({ method: "connectionParams", data: { token } }));

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { makeWorkspace } from "../make-workspace.ts";
-import { alternate, ratioAtLeast, type Bench, type Row } from "../measure.ts";
+import { alternate, ratioAtLeast, ratioAtMost, type Bench, type Figures, type Row } from "../measure.ts";
 import { openRawSocket, type RawSocket } from "../raw-socket.ts";
 import { startServer, type ServerProcess } from "../server-process.ts";
-import { ours, stockTrpc } from "../servers/names.ts";
+import { engineAlone, ours, stockTrpc } from "../servers/names.ts";
 import { openAudience, tokenFor, type Audience } from "../subscribe.ts";
 
 const text =
@@ -23,30 +23,59 @@ export async function measureDurableSends({ postgres, size, say }: Bench): Promi
   const start = async (name: string) => stack.use(await startServer(name, postgres, { isDurable: true }));
   const servers = [await start(stockTrpc), await start(ours)];
   const rows: Row[] = [];
-  for (const { members, senders, window, target } of cases) {
-    const { rate, cpu } = await alternate(servers, size.rounds, async (server, round) => {
-      say(`durable sends, ${senders} to ${members}, round ${round + 1}: ${server.name}`);
-      // A channel of its own: the stock example numbers its rows as it likes.
-      const workspace = await makeWorkspace(postgres.database, { people: members, channels: 1 });
-      using audience = await openAudience(server, workspace);
-      using sockets = new DisposableStack();
-      const opened = workspace.people
-        .slice(0, senders)
-        .map(async (person) => openRawSocket(server.url, await tokenFor(server, person)));
-      const writers = (await Promise.all(opened)).map((socket) => sockets.use(socket));
-      const channelId = workspace.channelIds[0] ?? "";
-      const room = { server, audience, writers, window, channelId };
-      await sendFor(size.warmUpMs, room);
-      await server.settled();
-      return await sendFor(size.measureMs, room);
-    });
-    const what = `durable sends to ${members}, ${senders} ${senders === 1 ? "sender" : "senders"}`;
+  for (const { target, ...sends } of cases) {
+    const { rate, cpu } = await measureSends({ postgres, size, say }, servers, sends);
+    const what = nameOf(sends);
     rows.push(
       { what, unit: "acknowledged/s", figures: rate, reference: stockTrpc, target },
       { what, unit: "server CPU µs a send", figures: cpu, reference: stockTrpc },
     );
   }
   return rows;
+}
+
+/** The whole server beside its engine alone: what sign-in, rights, limits and the contract's parsing cost. */
+export async function measureFullStack({ postgres, size, say }: Bench): Promise<Row[]> {
+  await using stack = new AsyncDisposableStack();
+  const start = async (name: string) => stack.use(await startServer(name, postgres, { isDurable: true }));
+  const servers = [await start(engineAlone), await start(ours)];
+  const sends = { members: 100, senders: 10, window: 16 };
+  const { rate, cpu } = await measureSends({ postgres, size, say }, servers, sends);
+  const what = `${nameOf(sends)}, full stack`;
+  return [
+    { what, unit: "acknowledged/s", figures: rate, reference: engineAlone },
+    { what, unit: "server CPU µs a send", figures: cpu, reference: engineAlone, target: ratioAtMost(1.5) },
+  ];
+}
+
+interface Sends {
+  readonly members: number;
+  readonly senders: number;
+  readonly window: number;
+}
+
+const nameOf = ({ members, senders }: Sends) => `durable sends to ${members}, ${senders} ${senders === 1 ? "sender" : "senders"}`;
+
+function measureSends(
+  { postgres, size, say }: Bench,
+  servers: readonly ServerProcess[],
+  { members, senders, window }: Sends,
+): Promise<Record<"rate" | "cpu", Figures>> {
+  return alternate(servers, size.rounds, async (server, round) => {
+    say(`durable sends, ${senders} to ${members}, round ${round + 1}: ${server.name}`);
+    // A channel of its own: the stock example numbers its rows as it likes.
+    const workspace = await makeWorkspace(postgres.database, { people: members, channels: 1 });
+    using audience = await openAudience(server, workspace);
+    using sockets = new DisposableStack();
+    const opened = workspace.people
+      .slice(0, senders)
+      .map(async (person) => openRawSocket(server.url, await tokenFor(server, person)));
+    const writers = (await Promise.all(opened)).map((socket) => sockets.use(socket));
+    const room = { server, audience, writers, window, channelId: workspace.channelIds[0] ?? "" };
+    await sendFor(size.warmUpMs, room);
+    await server.settled();
+    return await sendFor(size.measureMs, room);
+  });
 }
 
 interface Room {

@@ -1,5 +1,7 @@
 /** The servers that are measured, as the table names them. */
 export const ours = "@chat";
+/** Ours with nothing around the lane, the hub and the sockets. */
+export const engineAlone = "engine alone";
 export const wsOnce = "ws, encoded once";
 export const wsEach = "ws, encoded each";
 export const wsCoalesced = "ws, coalesced";

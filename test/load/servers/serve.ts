@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { MessageEvent } from "@chat/contract";
 import { makeEvent } from "../make-event.ts";
 import type { Order, ServeOptions } from "../server-process.ts";
-import { ours, socketIo, stockTrpc, wsCoalesced, wsEach, wsOnce } from "./names.ts";
+import { engineAlone, ours, socketIo, stockTrpc, wsCoalesced, wsEach, wsOnce } from "./names.ts";
 
 /** Hands events to everybody who is subscribed. They come together, as a commit of several would bring them. */
 export type Publish = (events: readonly MessageEvent[]) => void;
@@ -25,6 +25,7 @@ const servers: Record<string, () => Promise<Serve>> = {
 const durableServers: Record<string, () => Promise<ServeDurably>> = {
   [stockTrpc]: async () => (await import("./stock-durable.ts")).serveStockDurably,
   [ours]: async () => (await import("./chat.ts")).serveDurably,
+  [engineAlone]: async () => (await import("./engine-alone.ts")).serveEngineAlone,
 };
 
 const options = JSON.parse(process.argv[2] ?? "{}") as ServeOptions;
