@@ -1,49 +1,33 @@
 // @vitest-environment happy-dom
 import { act } from "react";
 import { createRoot } from "react-dom/client";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
+import { makeMessage } from "../message-list/make-message.fixture.ts";
 import type { TimelineMessage } from "../message/timeline-message.ts";
 import { useWaitUntil } from "./wait-until.ts";
 
-declare global {
-  var IS_REACT_ACT_ENVIRONMENT: boolean;
-}
-globalThis.IS_REACT_ACT_ENVIRONMENT = true;
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
-const now = Date.parse("2026-11-24T10:00:00.000Z");
-const message = (local?: object) => ({ author: { id: "me" }, kind: "text", local }) as unknown as TimelineMessage;
-
-let root: ReturnType<typeof createRoot>;
-let place: HTMLElement;
-function Look({ slowUntil, messages }: { slowUntil: number | null; messages: readonly TimelineMessage[] }) {
-  return useWaitUntil(slowUntil, messages);
-}
-const until = () => (place.textContent === "" ? null : Number(place.textContent));
-const show = (messages: readonly TimelineMessage[], slowUntil: number | null = null) =>
-  act(async () => root.render(<Look slowUntil={slowUntil} messages={messages} />));
-
-beforeEach(() => {
-  vi.useFakeTimers({ now });
-  place = document.createElement("div");
-  root = createRoot(place);
-});
-afterEach(async () => {
+it("waits after a refusal as long as the server says, and for slow mode if that is longer", async () => {
+  document.body.innerHTML = '<div id="root"></div>';
+  const root = createRoot(document.querySelector("#root") as Element);
+  let until: number | null = null;
+  const Ask = (props: { slowUntil: number | null; messages: readonly TimelineMessage[] }) => {
+    until = useWaitUntil(props.slowUntil, props.messages);
+    return null;
+  };
+  const refused = makeMessage(2, { local: { state: "failed", reason: "RATE_LIMITED", retryAfterMs: 4_000 } });
+  await act(async () => root.render(<Ask slowUntil={null} messages={[makeMessage(1)]} />));
+  expect(until).toBeNull();
+  const before = Date.now();
+  await act(async () => root.render(<Ask slowUntil={null} messages={[makeMessage(1), refused]} />));
+  expect(until).toBeGreaterThanOrEqual(before + 4_000);
+  const held = until;
+  await act(async () => root.render(<Ask slowUntil={before + 1_000} messages={[makeMessage(1), refused]} />));
+  expect(until).toBe(held);
+  await act(async () => root.render(<Ask slowUntil={before + 60_000} messages={[refused]} />));
+  expect(until).toBe(before + 60_000);
+  await act(async () => root.render(<Ask slowUntil={null} messages={[makeMessage(1)]} />));
+  expect(until).toBeNull();
   await act(async () => root.unmount());
-  vi.useRealTimers();
-});
-
-it("holds the composer for as long as the server said, from when a message was refused for coming too fast", async () => {
-  const held = message({ state: "sending", reason: "RATE_LIMITED", retryAfterMs: 800 });
-  await show([message()]);
-  expect(until()).toBeNull();
-  await show([message(), held]);
-  expect(until()).toBe(now + 800);
-  // Drawn again later, it is the same moment.
-  vi.setSystemTime(now + 500);
-  await show([held]);
-  expect(until()).toBe(now + 800);
-  await show([held], now + 5_000);
-  expect(until()).toBe(now + 5_000);
-  await show([message()]);
-  expect(until()).toBeNull();
 });
