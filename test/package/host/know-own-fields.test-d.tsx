@@ -6,6 +6,7 @@ import {
   useMe,
   useMembers,
   useMessages,
+  useRoom,
   useSendMessage,
   useThread,
   useThreads,
@@ -73,6 +74,11 @@ export function Hooks() {
   isTrue<Same<NonNullable<typeof thread.parent>["custom"]["priority"], Priority>>();
   const threads = useThreads<Shop>().state.items;
   isTrue<Same<(typeof threads)[number]["entry"]["channel"]["custom"]["orderId"], string | undefined>>();
+
+  const read = client.trpc.message.get.query({ messageId: "m" });
+  isTrue<Same<Awaited<typeof read>["custom"]["priority"], Priority>>();
+  const room = useRoom<Shop>({ key: "order:4711", custom: { orderId: "4711" } }).state.entry;
+  isTrue<Same<NonNullable<typeof room>["channel"]["custom"]["orderId"], string | undefined>>();
 
   const { send } = useSendMessage<Shop>("c").actions;
   send({ text: "", custom: { priority: "urgent", total: 12 } });
@@ -202,6 +208,16 @@ const invoice: MessageKind<Shop> = {
 export const components: Slots<Shop> = {
   // @ts-expect-error no such field
   MessageExtra: ({ message }) => <b>{message.custom.colour}</b>,
+  ChannelHeader: (props) => <ChannelHeader {...props} actions={props.entry.channel.custom.orderId} />,
+  Message: (props) => <Message {...props} key={props.message.custom.priority} />,
+  Composer: (props) => (
+    <Composer<Shop>
+      {...props}
+      onSend={(draft) => props.onSend({ ...draft, custom: { ...draft.custom, priority: "urgent" } })}
+      // @ts-expect-error no such priority
+      onVoice={() => props.onSend({ text: "", custom: { priority: "later" } })}
+    />
+  ),
 };
 export const actions: MessageActions<Shop> = {
   onEdit: ({ custom }) => void custom.priority,
