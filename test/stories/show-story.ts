@@ -65,7 +65,8 @@ async function atRest(): Promise<void> {
     still = 0;
   });
   watcher.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-  while (still < 3) {
+  // Some never rest, such as a countdown.
+  for (let frame = 0; still < 3 && frame < 60; frame += 1) {
     still += 1;
     await new Promise((resolve) => requestAnimationFrame(resolve));
     if (

@@ -33,7 +33,7 @@ const meta: Meta<typeof MemberPanel> = {
     onLeave: fn(done),
   },
   decorators: (Story) => (
-    <div style={{ display: "grid", flex: 1, minHeight: 0, width: "100%", maxWidth: 360 }}>
+    <div style={{ display: "grid", gridTemplateColumns: "minmax(0, 1fr)", flex: 1, minHeight: 0, width: "100%", maxWidth: 360 }}>
       <Story />
     </div>
   ),

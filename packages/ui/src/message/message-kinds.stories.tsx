@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { fn, screen, userEvent } from "storybook/test";
+import { fn, screen, userEvent, waitFor } from "storybook/test";
 import { inFrame } from "../../.storybook/in-frame.ts";
 import { conversation } from "../fixtures/conversation.ts";
 import { makeMessage, quoteOf } from "../fixtures/make-message.ts";
@@ -40,9 +40,14 @@ export const OrderCard: Story = {};
 export const Unknown: Story = { args: { kinds: [] } };
 export const OwnActions: Story = {
   play: async () => {
-    const row = (await screen.findAllByRole("article")).at(-2);
-    row?.focus();
-    await userEvent.keyboard("{Enter}");
-    await screen.findByRole("menuitem", { name: "Track parcel" });
+    await screen.findAllByRole("article");
+    // A row may be drawn anew while the list finds its place.
+    await waitFor(async () => {
+      if (screen.queryByRole("menu") === null) {
+        screen.getAllByRole("article").at(-2)?.focus();
+        await userEvent.keyboard("{Enter}");
+      }
+      screen.getByRole("menuitem", { name: "Track parcel" });
+    });
   },
 };
