@@ -40,8 +40,8 @@ export interface AppendOptions {
 
 /**
  * The lane (DESIGN §3): every durable change of a channel goes through it. All that arrived while the last commit was in flight is the next
- * transaction; a channel that is locked elsewhere gets a lane of its own, so that it holds up nobody. Where nothing is in flight a change waits
- * for what comes in the same turn of the event loop, and no longer.
+ * transaction; a channel that is locked elsewhere gets a lane of its own, so that it holds up nobody. Where nothing was in flight, a change
+ * waits for what comes in the same turns of the event loop, and no longer (docs/decisions/2026-11-24-engine-figures.md).
  */
 export class Append {
   readonly #options: AppendOptions;
