@@ -93,24 +93,29 @@ describe("resuming a channel", () => {
     expect(near.reset).toBeFalsy();
   });
 
-  test("90 subscriptions opened while 500 messages are sent each see each of them once, in order", async () => {
-    await using server = await startServer();
-    const { owner, channelId } = await makeGroup(server);
-    using writer = openSocket(server, owner);
-    using reader = openSocket(server, owner);
-    const sending = sendMany(writer, channelId, 500);
-    const watches = Array.from({ length: 90 }, () => watchChannel(reader, channelId, { since: 0 }));
-    const sent = await sending;
-    const last = sent.at(-1);
-    for (const live of watches) {
-      await live.until((event) => event.type === "message" && event.message.id === last?.id);
-      const seen = messages(live.events)
-        .filter((message) => message.kind === "text")
-        .map((message) => message.seq);
-      expect(seen).toEqual(sent.map((message) => message.seq));
-      live[Symbol.dispose]();
-    }
-  });
+  test(
+    "90 subscriptions opened while 500 messages are sent each see each of them once, in order",
+    { timeout: 90_000 },
+    async () => {
+      await using server = await startServer();
+      const { owner, channelId } = await makeGroup(server);
+      using writer = openSocket(server, owner);
+      using reader = openSocket(server, owner);
+      const sending = sendMany(writer, channelId, 500);
+      const watches = Array.from({ length: 90 }, () => watchChannel(reader, channelId, { since: 0 }));
+      const sent = await sending;
+      const last = sent.at(-1);
+      for (const live of watches) {
+        // 45,000 messages over one socket, which outlast the sends on a busy machine.
+        await live.until((event) => event.type === "message" && event.message.id === last?.id, 60_000);
+        const seen = messages(live.events)
+          .filter((message) => message.kind === "text")
+          .map((message) => message.seq);
+        expect(seen).toEqual(sent.map((message) => message.seq));
+        live[Symbol.dispose]();
+      }
+    },
+  );
 
   test("a hole in what the node hears is read from the database, in order", async () => {
     await using server = await startServer();
