@@ -37,6 +37,8 @@ export const WhoReacted: Story = {
 export const Fixed: Story = { args: { onToggle: undefined } };
 export const Many: Story = {
   args: {
-    reactions: "👍 🎉 🙏 👀 🔥 😂 🥳 😅 🤔 💯 🚀 ✅".split(" ").map((emoji, at) => ({ emoji, count: 1 + at * 37, first: [freya.id] })),
+    reactions: "👍 🎉 🙏 👀 🔥 😂 🥳 😅 🤔 💯 🚀 ✅"
+      .split(" ")
+      .map((emoji, at) => ({ emoji, count: 1 + at * 37, first: [freya.id] })),
   },
 };
