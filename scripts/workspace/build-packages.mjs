@@ -1,8 +1,6 @@
 import { existsSync } from "node:fs";
 import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import tailwind from "@tailwindcss/postcss";
-import postcss from "postcss";
 import { must } from "./must.mjs";
 import { bin, inRoot, pnpm } from "./paths.mjs";
 import { fingerprint, isStamped, stamp } from "./stamps.mjs";
@@ -54,6 +52,8 @@ async function nameModules(dist) {
 async function buildStyles() {
   const from = inRoot("packages/ui/src/styles/styles.css");
   const to = inRoot("packages/ui/dist/styles.css");
+  // Here, since `npm test` reads this file before anything is installed.
+  const [{ default: postcss }, { default: tailwind }] = await Promise.all([import("postcss"), import("@tailwindcss/postcss")]);
   const { css } = await postcss([tailwind({ optimize: { minify: true } })]).process(await readFile(from, "utf8"), { from, to });
   const own = css.replaceAll("--tw-", "--chat-tw-").replace("@layer properties", "@layer chat.properties");
   await writeFile(to, own);
