@@ -34,6 +34,9 @@ export function followChannel(context: ClientContext, channelId: string): Follow
   let failures = 0;
   /** Counts subscriptions, so that the end of one that was replaced is not taken for the end of its successor. */
   let turn = 0;
+  /** Refusals since the stream was last in step: a list that says member where the server says no must not make a loop. */
+  let refusals = 0;
+  let isReturning = false;
 
   const timeline = () => store.read(roomSlices.timeline(channelId));
 
@@ -43,6 +46,7 @@ export function followChannel(context: ClientContext, channelId: string): Follow
     if (event.type === "reset") void loadLatest(context, channelId);
     if (event.type === "synced") {
       failures = 0;
+      refusals = 0;
       // What happened to a thread's parent, and to the caller's place in it, its own stream does not replay.
       if (store.read(slices.channels).held[channelId]?.entry.channel.type === "thread") void loadChannelAnew(context, channelId);
     }
@@ -60,10 +64,15 @@ export function followChannel(context: ClientContext, channelId: string): Follow
     replay.begin();
   };
 
+  const beGone = () => {
+    refusals += 1;
+    store.dispatch({ type: "channel.gone", channelId });
+  };
+
   const end = async (mine: number, reason: ErrorReason | null) => {
     if (mine !== turn || signal.aborted) return;
     replay.flush();
-    if (reason !== null && endings.includes(reason)) return store.dispatch({ type: "channel.gone", channelId });
+    if (reason !== null && endings.includes(reason)) return beGone();
     await wait(backoff(failures), signal);
     await connection.whenAllowed();
     failures += 1;
@@ -107,18 +116,23 @@ export function followChannel(context: ClientContext, channelId: string): Follow
     if (signal.aborted) return;
     const { version, error } = timeline();
     if (version !== null) return subscribe();
-    if (error !== null && endings.includes(error.reason)) return store.dispatch({ type: "channel.gone", channelId });
+    if (error !== null && endings.includes(error.reason)) return beGone();
     await end(turn, error?.reason ?? null);
   };
 
-  /** Somebody added the caller again: the stream that had ended is begun anew. */
-  const stopWatching = store.subscribe(slices.channels, () => {
-    const isMember = store.read(slices.channels).held[channelId]?.base != null;
-    if (isMember && timeline().live === "gone") {
-      store.dispatch({ type: "room.dropped", channelId, pending: "kept" });
-      void begin();
-    }
-  });
+  const isBack = () => store.read(slices.channels).held[channelId]?.base != null && timeline().live === "gone";
+
+  /** Somebody added the caller again: the stream that had ended is begun anew, at once the first time. */
+  const comeBack = async () => {
+    if (isReturning || !isBack()) return;
+    isReturning = true;
+    if (refusals > 1) await wait(backoff(refusals - 1), signal);
+    isReturning = false;
+    if (signal.aborted || !isBack()) return;
+    store.dispatch({ type: "room.dropped", channelId, pending: "kept" });
+    await begin();
+  };
+  const stopWatching = store.subscribe(slices.channels, () => void comeBack());
 
   void begin();
   const stop = () => {
