@@ -27,6 +27,8 @@ export const messageStrings = {
   copyCode: "Copy code",
   copied: "Copied",
   showSpoiler: "Show hidden text",
+  taskDone: "Done",
+  taskOpen: "Not done",
   markUnread: "Mark unread from here",
   seenBy: "Seen by",
   seenByCount: (count: number) => `Seen by ${count}`,

@@ -52,7 +52,9 @@ it("puts what follows a text into its last line, which keeps its direction", () 
 it("links www and mail addresses, and draws tasks and tables", () => {
   expect(inside("www.example.com")).toContain('href="http://www.example.com/"');
   expect(inside("a@example.com")).toContain('href="mailto:a@example.com"');
-  expect(inside("- [x] done\n- [ ] open")).toMatch(/data-checked="true".*☑.*<p>done<\/p>.*data-checked="false".*☐.*<p>open<\/p>/);
+  expect(inside("- [x] done\n- [ ] open")).toMatch(
+    /data-checked="true".*aria-label="Done">☑.*<p>done<\/p>.*data-checked="false".*aria-label="Not done">☐.*<p>open<\/p>/,
+  );
   expect(inside("| a | `b\\|c` |\n|---|---|\n| ~~d~~ | e |")).toBe(
     "<table><tbody><tr><td>a</td><td><code>b|c</code></td></tr><tr><td><del>d</del></td><td>e</td></tr></tbody></table>",
   );

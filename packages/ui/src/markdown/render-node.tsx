@@ -4,6 +4,7 @@ import { CodeBlock } from "./code-block.tsx";
 import { MentionChip } from "./mention-context.tsx";
 import { safeHref } from "./safe-href.ts";
 import { SpoilerText } from "./spoiler.tsx";
+import { TaskBox } from "./task-box.tsx";
 
 const MENTION = "mention:";
 
@@ -39,7 +40,7 @@ function renderNode(node: RootContent): ReactNode {
       // Its text and its number run the same way; the room for the number is on the side where that way begins.
       return typeof node.checked === "boolean" ? (
         <li dir="auto" data-checked={node.checked} className="chat:ms-1 chat:flex chat:list-none chat:gap-1.5">
-          <span aria-hidden>{node.checked ? "☑" : "☐"}</span>
+          <TaskBox isDone={node.checked} />
           <div className="chat:min-w-0">{renderItem(node.children)}</div>
         </li>
       ) : (
