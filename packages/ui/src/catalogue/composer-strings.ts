@@ -1,4 +1,14 @@
 /** What the composer says. */
+function spokenWait(seconds: number): string {
+  const minutes = seconds < 3_600 ? Math.floor(seconds / 60) : Math.ceil(seconds / 60);
+  const parts = [
+    [Math.floor(minutes / 60), "h"],
+    [minutes % 60, "min"],
+    [seconds < 3_600 ? seconds % 60 : 0, "s"],
+  ] as const;
+  return parts.flatMap(([count, unit]) => (count > 0 ? [`${count} ${unit}`] : [])).join(" ");
+}
+
 export const composerStrings = {
   label: (title: string) => `Message ${title}`,
   placeholder: (title: string) => `Message ${title}`,
@@ -13,7 +23,7 @@ export const composerStrings = {
   charactersLeft: (left: number) => `${left} characters left`,
   tooLong: (over: number) => (over === 1 ? "1 character too long" : `${over} characters too long`),
   emptyEdit: "A message needs text. Delete it instead if it should go.",
-  waitSeconds: (seconds: number) => `You can send again in ${seconds} s`,
+  waitSeconds: (seconds: number) => `You can send again in ${spokenWait(seconds)}`,
   archived: "This group is archived. Nobody can write here.",
   frozen: "This channel is frozen for now. You can read, but not write.",
   muted: "You are muted and cannot write here for now.",

@@ -10,6 +10,7 @@ import { ReactionPicker } from "../reactions/reaction-picker.tsx";
 import { classNames } from "../styles/class-names.ts";
 import { AttachButton } from "./attach-button.tsx";
 import type { VoiceRecording } from "./voice-recording.ts";
+import { waitTime } from "./wait-time.ts";
 
 const texts = { composer: composerStrings };
 
@@ -19,7 +20,7 @@ export interface ComposerToolsProps {
   extra: ReactNode;
   isEditing: boolean;
   canSend: boolean;
-  /** Seconds until the next message is taken; they stand in the send button. */
+  /** Seconds until the next message is taken; the time stands in the send button. */
   seconds: number;
   onEmoji: (emoji: string) => void;
   /** The picker closed: focus belongs to the text again. */
@@ -68,7 +69,7 @@ export function ComposerTools({
           label={label}
           icon={
             seconds > 0 ? (
-              <span className="chat:text-xs chat:font-semibold chat:tabular-nums">{seconds}</span>
+              <span className="chat:text-xs chat:font-semibold chat:tabular-nums">{waitTime(seconds)}</span>
             ) : isEditing ? (
               <CheckIcon size={18} />
             ) : (
