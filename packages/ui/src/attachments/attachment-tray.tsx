@@ -68,7 +68,7 @@ function TrayItem({ attachment, onRemove, onRetry }: TrayItemProps) {
           role={state === "failed" ? "alert" : undefined}
           className={classNames("chat:block chat:truncate", state === "failed" ? "chat:text-danger-text" : "chat:text-muted")}
         >
-          {said}
+          <bdi>{said}</bdi>
         </span>
       </span>
       <span className="chat:absolute chat:end-0.5 chat:top-0.5 chat:flex chat:flex-col">

@@ -47,7 +47,7 @@ export function CountBadge({
   if (count <= 0) return null;
   return (
     <Badge tone={tone} {...(label ? { label } : {})}>
-      {count > 99 ? "99+" : count}
+      <bdi dir="ltr">{count > 99 ? "99+" : count}</bdi>
     </Badge>
   );
 }
