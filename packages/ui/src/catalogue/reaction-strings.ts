@@ -12,5 +12,6 @@ export const reactionStrings = {
   search: "Search emoji",
   frequent: "Frequently used",
   empty: (search: string) => `No emoji found for “${search}”`,
+  loadFailed: "The emoji could not be loaded",
   skinTone: "Change skin tone",
 };

@@ -1,10 +1,16 @@
 "use client";
 
-import { EmojiPicker as Picker, type EmojiPickerListEmojiProps } from "frimousse";
-import { useState, type ReactElement } from "react";
+import {
+  defaultEmojiDataResolver,
+  EmojiPicker as Picker,
+  type EmojiDataResolver,
+  type EmojiPickerListEmojiProps,
+} from "frimousse";
+import { useCallback, useState, type ReactElement } from "react";
 import { useTexts, useLocale } from "../catalogue/catalogue-provider.tsx";
 import { commonStrings } from "../catalogue/common-strings.ts";
 import { reactionStrings } from "../catalogue/reaction-strings.ts";
+import { Button } from "../primitives/button.tsx";
 import { Spinner } from "../primitives/spinner.tsx";
 import { frequentEmoji, noteEmoji } from "./frequent-emoji.ts";
 
@@ -24,12 +30,29 @@ export function EmojiPicker({ dataUrl = "/chat-emoji", onPick }: EmojiPickerProp
   const { locale } = useLocale();
   const [search, setSearch] = useState("");
   const [frequent] = useState(() => frequentEmoji(COLUMNS));
+  const [attempt, setAttempt] = useState(0);
+  const [hasFailed, setFailed] = useState(false);
+  const resolve = useCallback<EmojiDataResolver>(async (language, options) => {
+    try {
+      return await defaultEmojiDataResolver(language, options);
+    } catch {
+      if (options.signal?.aborted !== true) setFailed(true);
+      // The library would only write it to the console: the next attempt is a new picker.
+      return new Promise<never>(() => {});
+    }
+  }, []);
+  const retry = () => {
+    setFailed(false);
+    setAttempt(attempt + 1);
+  };
   const pick = (emoji: string) => {
     noteEmoji(emoji);
     onPick(emoji);
   };
   return (
     <Picker.Root
+      key={attempt}
+      resolveEmojiData={resolve}
       data-slot="emoji-picker"
       columns={COLUMNS}
       locale={locale.split("-")[0] ?? "en"}
@@ -65,8 +88,20 @@ export function EmojiPicker({ dataUrl = "/chat-emoji", onPick }: EmojiPickerProp
           </div>
         </section>
       )}
-      <Picker.Viewport className="chat-scroll chat:min-h-0 chat:flex-1 chat:outline-none">
-        <Picker.Loading className="chat:flex chat:h-full chat:items-center chat:justify-center chat:text-muted">
+      <Picker.Viewport tabIndex={0} className="chat-scroll chat:min-h-0 chat:flex-1 chat:focus-visible:-outline-offset-2">
+        {hasFailed && (
+          <div
+            role="alert"
+            className="chat:flex chat:h-full chat:flex-col chat:items-center chat:justify-center chat:gap-3 chat:p-4 chat:text-sm"
+          >
+            <p>{t.reaction.loadFailed}</p>
+            <Button onClick={retry}>{t.common.retry}</Button>
+          </div>
+        )}
+        <Picker.Loading
+          hidden={hasFailed}
+          className="chat:flex chat:h-full chat:items-center chat:justify-center chat:text-muted"
+        >
           <Spinner label={t.common.loading} />
         </Picker.Loading>
         <Picker.Empty className="chat:flex chat:h-full chat:items-center chat:justify-center chat:p-4 chat:text-center chat:text-sm chat:text-muted">

@@ -18,6 +18,10 @@ export default meta;
 type Story = StoryObj<typeof ReactionPicker>;
 
 export const Closed: Story = {};
+export const Failed: Story = {
+  args: { open: true, emojiDataUrl: "/no-emoji-here" },
+  play: async () => void (await within(await screen.findByRole("dialog")).findByRole("alert")),
+};
 export const Open: Story = {
   args: { open: true },
   play: async () => void (await within(await screen.findByRole("dialog")).findAllByRole("gridcell")),
