@@ -15,8 +15,8 @@ async function shut(context: BrowserContext, what: { requests: boolean }): Promi
     const Real = WebSocket;
     window.WebSocket = class extends Real {
       constructor(url: string | URL, protocols?: string | string[]) {
-        // Nothing listens there.
-        super(localStorage.getItem("sockets") === "shut" ? "ws://localhost:4999" : url, protocols);
+        // Refused there; another origin would be refused by the page itself.
+        super(localStorage.getItem("sockets") === "shut" ? `ws://${location.host}/nowhere` : url, protocols);
       }
     };
   });

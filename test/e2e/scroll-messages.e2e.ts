@@ -193,8 +193,12 @@ function visibleRows(log: Locator): Promise<{ seq: string; top: number }[]> {
   });
 }
 
-/** What the list's badges of the other conversations add up to. */
-async function unreadElsewhere({ chat }: Visitor): Promise<number> {
-  const badges = await chat.list.getByText(/^\d+ unread messages?$/).allTextContents();
+/** What the badges of the other conversations, and of threads, add up to. */
+async function unreadElsewhere({ page, chat }: Visitor): Promise<number> {
+  const threads = page.locator('[data-slot="threads-button"]').getByText(/^\d+ new repl(y|ies)$/);
+  const badges = await chat.list
+    .getByText(/^\d+ unread messages?$/)
+    .or(threads)
+    .allTextContents();
   return badges.map(Number.parseFloat).reduce((sum, count) => sum + count, 0);
 }
