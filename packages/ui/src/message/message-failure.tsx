@@ -5,7 +5,6 @@ import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { commonStrings } from "../catalogue/common-strings.ts";
 import { errorStrings } from "../catalogue/error-strings.ts";
 import { messageStrings } from "../catalogue/message-strings.ts";
-import { AlertIcon } from "../primitives/icons.tsx";
 import type { MessageActions, TimelineMessage } from "./timeline-message.ts";
 
 const texts = { common: commonStrings, errors: errorStrings, message: messageStrings };
@@ -30,7 +29,6 @@ export function MessageFailure({
       data-reason={reason}
       className="chat:mt-0.5 chat:flex chat:flex-wrap chat:items-center chat:gap-x-2 chat:text-xs chat:text-danger-text"
     >
-      <AlertIcon size={13} />
       <span>{reason ? t.message.failedBecause(t.errors[reason]) : t.message.failed}</span>
       {actions.onRetry && (
         <button type="button" className={link} onClick={() => actions.onRetry?.(message)}>
