@@ -22,7 +22,10 @@ export interface Connection {
   established(): void;
   /** Told by a call or the transport: the credentials do not hold. They are asked for once more, then it stays offline. */
   unauthenticated(): void;
-  /** Told by the transport: the server does not let this page in. It stays offline until somebody reconnects. */
+  /**
+   * Told by the transport: the server does not let this page in, or a proxy before a server that is away says so. It is tried on, and offline
+   * until it works.
+   */
   forbidden(): void;
   /** Resolves while online, and where nobody started the connection; else when it is or when `signal` ends. */
   whenOnline(): Promise<void>;
@@ -111,11 +114,9 @@ export function createConnection(store: ChatStore, transport: Transport): Connec
       if (refusals < 2) transport.reopen();
     },
     forbidden() {
-      if (!started) return;
-      transport.close();
-      turn("offline", "FORBIDDEN");
+      if (started) turn("offline", "FORBIDDEN");
     },
     whenOnline: () => until(() => !started || status() === "online"),
-    whenAllowed: () => until(() => store.read(slices.connection).reason === null),
+    whenAllowed: () => until(() => store.read(slices.connection).reason !== "UNAUTHENTICATED"),
   };
 }

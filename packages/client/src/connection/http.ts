@@ -47,20 +47,22 @@ export function createHttp({ tokens, fetch: given, EventSource, url: at }: HttpO
   const takeTicket = async () => (await api.session.ticket.mutate()).ticket;
   const streams = EventSource === undefined ? calls : eventStreamLink({ url, EventSource, takeTicket });
 
-  /** Without CORS an answer of a server that does not let this page in cannot be read, but it came; with CORS it is as if there was none. */
-  const isHealthy = async (mode: "cors" | "no-cors") => {
+  /**
+   * `blocked`: an answer came that the page may not read, as of a server that does not let this page in. Without CORS nothing is blocked.
+   */
+  const askHealth = async (mode: "cors" | "no-cors"): Promise<"well" | "unwell" | "blocked"> => {
     try {
       const { ok, type } = await request(`${origin}/api/health`, { mode, cache: "no-store", credentials: "omit" });
-      return ok || type === "opaque";
+      return ok || type === "opaque" ? "well" : "unwell";
     } catch {
-      return false;
+      return "blocked";
     }
   };
 
   return {
     link: (call) => (call.op.type === "subscription" ? streams(call) : calls(call)),
     async look() {
-      if (!(await isHealthy("no-cors"))) return "away";
+      if ((await askHealth("no-cors")) !== "well") return "away";
       try {
         await api.user.me.query();
         return "signed-in";
@@ -68,7 +70,8 @@ export function createHttp({ tokens, fetch: given, EventSource, url: at }: HttpO
         const { reason } = chatErrorOf(error);
         if (reason === "UNAUTHENTICATED") return "signed-out";
         if (reason === "FORBIDDEN") return "forbidden";
-        return !(await isHealthy("cors")) && (await isHealthy("no-cors")) ? "forbidden" : "away";
+        const isBlocked = (await askHealth("cors")) === "blocked" && (await askHealth("no-cors")) === "well";
+        return isBlocked ? "forbidden" : "away";
       }
     },
   };
