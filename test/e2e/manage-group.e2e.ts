@@ -20,16 +20,16 @@ describe("a group", () => {
   it("is made with members, renamed, and people come and go, each with a line for all", async () => {
     const [olive, max, pat] = await Promise.all([enter(stage, "Olive Oak"), enter(stage, "Max Maple"), enter(stage, "Pat Pine")]);
     await olive.chat.createGroup({ name: "Garden", people: [max.name] });
-    await olive.chat.line("Olive Oak created the group").waitFor();
+    await olive.chat.line(`${olive.name} created the group`).waitFor();
     await max.chat.open("Garden");
-    await max.chat.line("Olive Oak created the group").waitFor();
+    await max.chat.line(`${olive.name} created the group`).waitFor();
 
     const panel = await details(olive);
     await panel.getByRole("button", { name: "Edit details" }).click();
     await panel.getByRole("textbox", { name: "Name" }).fill("Orchard");
     await panel.getByRole("button", { name: "Save" }).click();
     for (const { chat, page } of [olive, max]) {
-      await chat.line("Olive Oak renamed the group to “Orchard”").waitFor();
+      await chat.line(`${olive.name} renamed the group to “Orchard”`).waitFor();
       await chat.row("Orchard").waitFor();
       await page.getByRole("textbox", { name: "Message Orchard" }).waitFor();
     }
@@ -39,15 +39,15 @@ describe("a group", () => {
     await dialog.getByRole("combobox", { name: "Search people" }).fill("Pine");
     await dialog.getByRole("option", { name: pat.name }).click();
     await dialog.getByRole("button", { name: "Add 1 person" }).click();
-    await max.chat.line("Olive Oak added Pat Pine").waitFor();
+    await max.chat.line(`${olive.name} added ${pat.name}`).waitFor();
     await pat.chat.open("Orchard");
     await pat.chat.send("Thanks for having me");
     await max.chat.message("Thanks for having me").waitFor();
     await panel.getByRole("listitem").filter({ hasText: pat.name }).waitFor();
 
     await chooseFor(olive, panel, pat.name, "Remove from group");
-    await olive.chat.dialog("Remove Pat Pine?").getByRole("button", { name: "Remove" }).click();
-    await max.chat.line("Olive Oak removed Pat Pine").waitFor();
+    await olive.chat.dialog(`Remove ${pat.name}?`).getByRole("button", { name: "Remove" }).click();
+    await max.chat.line(`${olive.name} removed ${pat.name}`).waitFor();
     await pat.chat.row("Orchard").waitFor({ state: "hidden" });
     await pat.page.getByText("This conversation is not here").waitFor();
     await panel.getByRole("listitem").filter({ hasText: pat.name }).waitFor({ state: "hidden" });
@@ -64,15 +64,15 @@ describe("a group", () => {
     expect(await edit.count()).toBe(0);
 
     await chooseFor(olive, panel, max.name, "Make moderator");
-    await max.chat.line("Olive Olm made Max Mulberry moderator").waitFor();
+    await max.chat.line(`${olive.name} made ${max.name} moderator`).waitFor();
     await edit.waitFor();
     await others.getByRole("listitem").filter({ hasText: max.name }).getByText("Moderator").waitFor();
     await chooseFor(olive, panel, max.name, "Make member");
     await edit.waitFor({ state: "hidden" });
 
     await chooseFor(olive, panel, max.name, "Transfer ownership");
-    await olive.chat.dialog("Make Max Mulberry the owner?").getByRole("button", { name: "Transfer ownership" }).click();
-    for (const { chat } of [olive, max]) await chat.line("Olive Olm handed the group over to Max Mulberry").waitFor();
+    await olive.chat.dialog(`Make ${max.name} the owner?`).getByRole("button", { name: "Transfer ownership" }).click();
+    for (const { chat } of [olive, max]) await chat.line(`${olive.name} handed the group over to ${max.name}`).waitFor();
     await others.getByRole("button", { name: "Archive group" }).waitFor();
     await panel.getByRole("button", { name: "Archive group" }).waitFor({ state: "hidden" });
   });
