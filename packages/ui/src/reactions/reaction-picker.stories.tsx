@@ -19,7 +19,7 @@ type Story = StoryObj<typeof ReactionPicker>;
 
 export const Closed: Story = {};
 export const Failed: Story = {
-  args: { open: true, emojiDataUrl: "/no-emoji-here" },
+  args: { open: true, emojiDataUrl: "data:application/json,no-emoji" },
   play: async () => void (await within(await screen.findByRole("dialog")).findByRole("alert")),
 };
 export const Open: Story = {
