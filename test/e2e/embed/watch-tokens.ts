@@ -21,7 +21,10 @@ export function watchTokens(page: Page): SeenTokens {
   });
   page.on("response", async (response) => {
     if (!response.url().endsWith("/api/chat-token")) return;
-    const { token } = (await response.json()) as { token: string };
+    // A page that was left meanwhile keeps no bodies.
+    const body = (await response.json().catch(() => null)) as { token: string } | null;
+    if (body === null) return;
+    const { token } = body;
     const claims = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString()) as { exp: number };
     seen.ends.push(claims.exp * 1_000);
   });
