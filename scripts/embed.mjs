@@ -1,7 +1,7 @@
 // npm run embed: the chat server and, on another origin, a shop that embeds it; with one secret between them.
 import { randomBytes } from "node:crypto";
 import { buildEmbed } from "./workspace/build-embed.mjs";
-import { envFile, inRoot, node } from "./workspace/paths.mjs";
+import { envFile, inRoot, node, serverFlags } from "./workspace/paths.mjs";
 import { buildWeb, prepare } from "./workspace/prepare.mjs";
 import { run } from "./workspace/run-command.mjs";
 import { printFailure } from "./workspace/show-step.mjs";
@@ -35,7 +35,10 @@ try {
   await prepare();
   await buildWeb();
   await buildEmbed();
-  await Promise.all([runOne([...envFile(), inRoot("apps/web/server.ts")], chat), runOne([inRoot("apps/embed/server.ts")], shop)]);
+  await Promise.all([
+    runOne([...serverFlags, ...envFile(), inRoot("apps/web/server.ts")], chat),
+    runOne([inRoot("apps/embed/server.ts")], shop),
+  ]);
 } catch (error) {
   printFailure(error);
   process.exitCode = 1;

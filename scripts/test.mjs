@@ -1,8 +1,8 @@
-// npm test: checks, then unit and integration tests, then the browser; everything they need is set up here and stopped after.
+// npm test: checks, then what needs servers, then what needs a browser; everything they need is set up here and stopped after.
 import { buildEmbed } from "./workspace/build-embed.mjs";
+import { buildPackages } from "./workspace/build-packages.mjs";
 import { buildStorybook } from "./workspace/build-storybook.mjs";
 import { checkAll } from "./workspace/check-steps.mjs";
-import { buildPackages } from "./workspace/build-packages.mjs";
 import { findBrowser, NO_BROWSER } from "./workspace/find-browser.mjs";
 import { buildWeb, prepare } from "./workspace/prepare.mjs";
 import { runTests } from "./workspace/run-tests.mjs";

@@ -154,7 +154,7 @@ function createServices<D extends ChatDefinition>(
     log,
     callerOfToken: (token) => resolveCaller(entrance, { headers: new Headers(), token, mayChange: true }),
     directory: options.directory ?? null,
-    access: options.access ?? (() => false),
+    access: options.access ?? null,
   };
   return { services, entrance };
 }

@@ -38,5 +38,5 @@ export interface Services {
   callerOfToken(token: string): Promise<Caller | null>;
   /** For callers of this site; null takes the default: `all` here, `shared` for token users. */
   readonly directory: Directory | null;
-  readonly access: Access;
+  readonly access: Access | null;
 }

@@ -7,7 +7,7 @@ export { ChannelHeader, type ChannelHeaderProps } from "./channel-header/channel
 export { ChannelList, type ChannelListProps } from "./channel-list/channel-list.tsx";
 export { ThreadsButton, type ThreadsButtonProps } from "./channel-list/threads-button.tsx";
 export type { ChannelListItem } from "./channel-list/list-item.ts";
-export { channelTitle } from "./channel-list/channel-title.ts";
+export { channelName, channelTitle } from "./channel-list/channel-title.ts";
 export { ChannelDetails, type ChannelDetailsProps } from "./channel-view/channel-details.tsx";
 export { ChannelView, type ChannelViewProps } from "./channel-view/channel-view.tsx";
 export {

@@ -48,14 +48,15 @@ export function createHttp({ tokens, fetch: given, EventSource, url: at }: HttpO
   const streams = EventSource === undefined ? calls : eventStreamLink({ url, EventSource, takeTicket });
 
   /**
-   * `blocked`: an answer came that the page may not read, as of a server that does not let this page in. Without CORS nothing is blocked.
+   * `silent`: there was no answer, or with CORS none that this page may read. A server that does not let the page in is silent to it with CORS, and
+   * well without; a proxy that answers for one that is away says that it is unwell, where the page may read it.
    */
-  const askHealth = async (mode: "cors" | "no-cors"): Promise<"well" | "unwell" | "blocked"> => {
+  const askHealth = async (mode: "cors" | "no-cors"): Promise<"well" | "unwell" | "silent"> => {
     try {
       const { ok, type } = await request(`${origin}/api/health`, { mode, cache: "no-store", credentials: "omit" });
       return ok || type === "opaque" ? "well" : "unwell";
     } catch {
-      return "blocked";
+      return "silent";
     }
   };
 
@@ -70,8 +71,8 @@ export function createHttp({ tokens, fetch: given, EventSource, url: at }: HttpO
         const { reason } = chatErrorOf(error);
         if (reason === "UNAUTHENTICATED") return "signed-out";
         if (reason === "FORBIDDEN") return "forbidden";
-        const isBlocked = (await askHealth("cors")) === "blocked" && (await askHealth("no-cors")) === "well";
-        return isBlocked ? "forbidden" : "away";
+        const isShutOut = (await askHealth("cors")) === "silent" && (await askHealth("no-cors")) === "well";
+        return isShutOut ? "forbidden" : "away";
       }
     },
   };

@@ -5,9 +5,10 @@ import type { TransportMode } from "./connection-state.ts";
 import { createTransport, type Transport } from "./transport.ts";
 
 /** A network whose doors the test opens and shuts. */
-const network: { sockets: boolean | "silent"; requests: boolean; welcome: boolean; signedIn: boolean } = {
+const network: { sockets: boolean | "silent"; requests: boolean; proxyAlone: boolean; welcome: boolean; signedIn: boolean } = {
   sockets: false,
   requests: true,
+  proxyAlone: false,
   welcome: true,
   signedIn: true,
 };
@@ -45,7 +46,10 @@ class FakeSource extends EventTarget {
   }
 }
 
-const answer = (url: string): Response => {
+const answer = (url: string, mode: RequestMode | undefined): Response => {
+  // Node, too, reads nothing of an answer without CORS, whatever it was.
+  if (network.proxyAlone)
+    return Object.defineProperty(new Response(null, { status: 503 }), "type", { value: mode === "no-cors" ? "opaque" : "basic" });
   if (url.endsWith("/api/health")) return Response.json({ status: "ok" });
   if (network.signedIn) return Response.json([{ result: { data: {} } }]);
   return Response.json([{ error: { message: "no", code: -32001, data: { reason: "UNAUTHENTICATED" } } }], { status: 401 });
@@ -53,7 +57,7 @@ const answer = (url: string): Response => {
 /** A page that is not let in hears nothing but that there was an answer. */
 const isHeard = (init?: RequestInit) => network.requests && (network.welcome || init?.mode === "no-cors");
 const fetched = vi.fn((url: string | URL | Request, init?: RequestInit) =>
-  isHeard(init) ? Promise.resolve(answer(new Request(url).url)) : Promise.reject(new TypeError("no network")),
+  isHeard(init) ? Promise.resolve(answer(new Request(url).url, init?.mode)) : Promise.reject(new TypeError("no network")),
 );
 
 const seen = { onLost: vi.fn(), onRefused: vi.fn(), onForbidden: vi.fn(), onSwitch: vi.fn() };
@@ -77,7 +81,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.clearAllMocks();
   sockets = [];
-  Object.assign(network, { sockets: false, requests: true, welcome: true, signedIn: true });
+  Object.assign(network, { sockets: false, requests: true, proxyAlone: false, welcome: true, signedIn: true });
 });
 afterEach(() => {
   transport.close();
@@ -147,6 +151,18 @@ describe("a socket that cannot be opened", () => {
     start();
     await vi.advanceTimersByTimeAsync(30_000);
     expect(seen.onForbidden).toHaveBeenCalledTimes(1);
+  });
+
+  it("takes a proxy that answers for a server that is away for no refusal", async () => {
+    network.proxyAlone = true;
+    start();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(fetched).toHaveBeenCalled();
+    expect([seen.onForbidden.mock.calls, seen.onRefused.mock.calls, seen.onSwitch.mock.calls]).toEqual([[], [], []]);
+    network.proxyAlone = false;
+    network.sockets = true;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sockets.at(-1)?.readyState).toBe(FakeSocket.OPEN);
   });
 
   it("tells that the caller is signed out, which the browser does not say of a socket", async () => {

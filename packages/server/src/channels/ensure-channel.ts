@@ -26,6 +26,7 @@ export async function ensureChannel(services: Services, caller: Caller, input: E
 async function mayHave({ db, access }: Services, caller: Caller, key: string): Promise<boolean> {
   if (caller.via !== "token") return caller.role !== "user";
   if (caller.rooms.includes(key)) return true;
+  if (access === null) return false;
   const [user] = await db.query<{ externalId: string }>(`SELECT "externalId" FROM "User" WHERE id = $1`, [caller.userId]);
   const { userId, issuer } = caller;
   return user !== undefined && (await access({ userId, issuer, externalId: user.externalId }, key));

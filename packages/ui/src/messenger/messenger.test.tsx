@@ -4,6 +4,7 @@ import { act } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { expect, it, vi } from "vitest";
+import { makeEntry } from "../fixtures/make-entry.ts";
 import { Messenger } from "./messenger.tsx";
 
 declare global {
@@ -46,43 +47,11 @@ const message = {
   pinnedAt: null,
   custom: {},
 };
-const channel = {
-  id: channelId,
-  type: "group" as const,
-  key: null,
-  name: "Design",
-  description: null,
-  image: null,
-  visibility: "private" as const,
-  hidesHistory: false,
-  rootId: channelId,
-  parentMessageId: null,
-  slowModeSeconds: 0,
-  version: 1,
-  createdById: null,
-  createdAt: moment,
-  archivedAt: null,
-  frozenAt: null,
-  custom: {},
-};
-const membership = {
-  role: "member" as const,
-  joinedAt: moment,
-  visibleFromSeq: 0,
-  readSeq: 0,
-  unreadFrom: null,
-  cursorCount: 0,
-  cursorBroadcast: 0,
-  mentionCount: 0,
-  stateVersion: 1,
-  pinnedAt: null,
-  hiddenAt: null,
-  mutedUntil: null,
-};
+const group = makeEntry({ channel: { id: channelId, name: "Design" }, head, last: message, unread: 1 });
 const initial: InitialData = {
   me: { ...user, id: "0199b2c4-0000-7000-8000-0000000000b1", name: "Ben", email: null, issuer: "local", externalId: "b" },
   channels: {
-    items: [{ channel, head, lastMessage: message, me: membership, peer: null }],
+    items: [group],
     cursor: null,
     unreadTotal: 1,
     mentionTotal: 0,
