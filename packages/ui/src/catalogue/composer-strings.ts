@@ -1,4 +1,4 @@
-/** What the composer says. */
+/** "59 min 54 s"; from an hour on without seconds. */
 function spokenWait(seconds: number): string {
   const minutes = seconds < 3_600 ? Math.floor(seconds / 60) : Math.ceil(seconds / 60);
   const parts = [
@@ -9,6 +9,7 @@ function spokenWait(seconds: number): string {
   return parts.flatMap(([count, unit]) => (count > 0 ? [`${count} ${unit}`] : [])).join(" ");
 }
 
+/** What the composer says. */
 export const composerStrings = {
   label: (title: string) => `Message ${title}`,
   placeholder: (title: string) => `Message ${title}`,
