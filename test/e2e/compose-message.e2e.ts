@@ -108,7 +108,7 @@ describe("pasting", () => {
     expect(await paste(page, { image: true })).toBe(true);
     expect(await paste(page, { image: true })).toBe(true);
     const tray = page.getByRole("list", { name: "Files to send" });
-    expect(await tray.getByRole("listitem").count()).toBe(2);
+    await expect.poll(() => tray.getByRole("listitem").count()).toBe(2);
     await tray.getByRole("button", { name: "Remove screen.png" }).first().click();
     await page.evaluate(() => window.attachments((held) => held.map((one) => ({ ...one, state: "uploading", progress: 0.25 }))));
     expect(await tray.getByRole("progressbar").getAttribute("aria-valuenow")).toBe("25");
