@@ -1,12 +1,23 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const needsDatabase = { globalSetup: ["test/fixtures/start-database.ts"], testTimeout: 60_000, hookTimeout: 90_000 };
 
 // A shared machine may stall for seconds, which times real servers out. What fails three times is no stall; the report names what was retried.
 const retry = process.env.CI === "true" ? 2 : 0;
 
+/** All stories are one file, which takes longer than any other: begun last, it would run on alone. */
+class StoriesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification) => moduleId.endsWith("check-stories.test.ts");
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: StoriesFirst },
     // Real servers and browsers wait more than they work; two cores are busy with three.
     maxWorkers: 3,
     retry,

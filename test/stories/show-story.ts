@@ -10,13 +10,16 @@ interface Channel {
 declare global {
   interface Window {
     __STORYBOOK_ADDONS_CHANNEL__?: Channel;
-    __STORYBOOK_PREVIEW__?: { currentRender?: { phase?: string } };
+    __STORYBOOK_PREVIEW__?: { currentRender?: { id?: string; phase?: string } };
   }
 }
 
 /** Shows a story, in place of the one before, and waits until it was rendered and played and nothing of it moves. Rejects if it failed. */
 export async function showStory(page: Page, url: string, id: string): Promise<void> {
-  if (page.url().startsWith(url)) await page.evaluate(changeTo, id);
+  const isOn = page.url().startsWith(url);
+  // A story that is shown already, as to a test that is tried again, would not be shown anew.
+  if (isOn && (await page.evaluate(() => window.__STORYBOOK_PREVIEW__?.currentRender?.id)) !== id)
+    await page.evaluate(changeTo, id);
   else {
     await page.goto(`${url}/iframe.html?viewMode=story&id=${id}`);
     await page.waitForFunction(() => /finished|errored/.test(window.__STORYBOOK_PREVIEW__?.currentRender?.phase ?? ""));

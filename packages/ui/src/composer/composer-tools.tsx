@@ -50,7 +50,7 @@ export function ComposerTools({
   const t = useTexts(texts);
   const wait = t.composer.waitSeconds(seconds);
   // What is shown is part of the name, for people who speak to their device.
-  const waitLabel = wait.includes(waitTime(seconds)) ? wait : `${wait} (${waitTime(seconds)})`;
+  const waitLabel = wait.includes(waitTime(seconds)) ? wait : `${wait}, ${waitTime(seconds)}`;
   const label = isEditing ? t.composer.save : seconds > 0 ? waitLabel : t.composer.send;
   return (
     <div className="chat:flex chat:h-11 chat:shrink-0 chat:items-center chat:gap-1 chat:pe-1.5">
