@@ -23,7 +23,7 @@ const texts = { channel: channelStrings, channelList: channelListStrings, typing
 export interface ChannelHeaderProps<D extends ChatDefinition = ChatDefinition> extends ChannelMenuActions {
   entry: Pick<ChannelEntry<D>, "channel" | "head" | "me" | "peer">;
   typing?: readonly UserRef[];
-  /** Shows the way back, on a phone. */
+  /** Shows the way back; a Messenger hides it where it has its list beside. */
   onBack?: () => void;
   isDetailsOpen?: boolean;
   onToggleDetails?: () => void;
@@ -90,7 +90,7 @@ export function ChannelHeader(props: ChannelHeaderProps): ReactElement {
           tooltip={false}
           size="lg"
           onClick={onBack}
-          className="chat:-ms-2 chat:@min-[56.25rem]/messenger:hidden"
+          className="chat:-ms-2 chat:@min-[56.25rem]/chat-messenger:hidden"
         />
       )}
       <h2 className="chat:min-w-0 chat:flex-1">
@@ -115,7 +115,7 @@ export function ChannelHeader(props: ChannelHeaderProps): ReactElement {
           tooltip="bottom"
           aria-pressed={isDetailsOpen}
           onClick={onToggleDetails}
-          className="chat:max-sm:hidden"
+          className="chat:max-sm:hidden chat:@max-md:hidden"
         />
       )}
       {items.length > 0 && (

@@ -28,7 +28,7 @@ const meta: Meta<Args> = {
     <WithClient server={server}>
       {(client) => (
         <ChatProvider client={client}>
-          <div style={{ display: "flex", flex: 1, minHeight: 0, container: "messenger / inline-size" }}>
+          <div style={{ display: "flex", flex: 1, minHeight: 0 }}>
             <ChannelView
               key={channelId}
               drafts={drafts}

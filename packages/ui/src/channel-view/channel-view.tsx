@@ -17,7 +17,7 @@ export interface ChannelViewProps<D extends ChatDefinition = ChatDefinition> {
   /** Give it as `key` too: a visit's state is of one channel. */
   channelId: string;
   drafts: DraftStore;
-  /** Shows the way back, where the room has space for one pane only. */
+  /** Shows the way back; a Messenger hides it where it has its list beside. */
   onBack?: (() => void) | undefined;
   /** The reader left the group, or it is not there. */
   onGone?: (() => void) | undefined;

@@ -28,11 +28,11 @@ import { usePeople } from "./use-people.ts";
 
 const texts = { channelList: channelListStrings, message: messageStrings };
 
-const detailsClass =
-  "chat:absolute chat:inset-0 chat:z-30 chat:@min-[40rem]/messenger:start-auto chat:@min-[40rem]/messenger:w-80 chat:@min-[40rem]/messenger:border-s chat:@min-[40rem]/messenger:border-border chat:@min-[40rem]/messenger:shadow-overlay chat:@min-[68rem]/messenger:static chat:@min-[68rem]/messenger:shrink-0 chat:@min-[68rem]/messenger:shadow-none";
-
-const threadClass =
-  "chat:absolute chat:inset-0 chat:z-30 chat:@min-[56.25rem]/messenger:start-auto chat:@min-[56.25rem]/messenger:w-96 chat:@min-[56.25rem]/messenger:border-s chat:@min-[56.25rem]/messenger:border-border chat:@min-[56.25rem]/messenger:shadow-overlay chat:@min-[68rem]/messenger:static chat:@min-[68rem]/messenger:w-88 chat:@min-[68rem]/messenger:flex-none chat:@min-[68rem]/messenger:shadow-none chat:@min-[80rem]/messenger:w-96";
+// What is beside the conversation covers it in a view of a phone's width, lies over it in a wider one, and from 48 rem on takes room of its own.
+const besideClass =
+  "chat:absolute chat:inset-0 chat:z-30 chat:@min-[36rem]/chat-view:start-auto chat:@min-[36rem]/chat-view:border-s chat:@min-[36rem]/chat-view:border-border chat:@min-[36rem]/chat-view:shadow-overlay chat:@min-[48rem]/chat-view:static chat:@min-[48rem]/chat-view:flex-none chat:@min-[48rem]/chat-view:shadow-none";
+const detailsClass = `${besideClass} chat:@min-[36rem]/chat-view:w-80`;
+const threadClass = `${besideClass} chat:@min-[36rem]/chat-view:w-96 chat:@min-[48rem]/chat-view:w-88 chat:@min-[60rem]/chat-view:w-96`;
 
 /** A conversation that the reader is in: header, timeline, who is typing, composer, details, thread. */
 export function OpenChannel(props: ChannelViewProps): ReactElement {
@@ -79,7 +79,10 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
     <div
       ref={thread.box}
       data-slot="channel-view"
-      className={classNames("chat:relative chat:flex chat:min-h-0 chat:min-w-0 chat:flex-1", props.className)}
+      className={classNames(
+        "chat:@container/chat-view chat:relative chat:flex chat:min-h-0 chat:min-w-0 chat:flex-1",
+        props.className,
+      )}
     >
       <section
         ref={thread.conversation}
@@ -87,7 +90,7 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
         className={classNames(
           "chat:@container-[size] chat:flex chat:min-h-0 chat:min-w-0 chat:flex-1 chat:flex-col",
           // Under a thread that fills the screen nothing is read, reached or told.
-          isThreadOpen && "chat:@max-[56.25rem]/messenger:invisible",
+          isThreadOpen && "chat:@max-[36rem]/chat-view:invisible",
         )}
       >
         {entry ? (

@@ -95,7 +95,7 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
       ref={box}
       data-slot="messenger"
       data-channel={channelId ?? undefined}
-      className="chat:@container/messenger chat:relative chat:h-[calc(100%-var(--chat-keyboard,0px))] chat:overflow-hidden"
+      className="chat:@container/chat-messenger chat:relative chat:h-[calc(100%-var(--chat-keyboard,0px))] chat:overflow-hidden"
     >
       <h1 className="chat:sr-only">{title ?? t.channelList.title}</h1>
       <ConnectionBanner
@@ -108,7 +108,7 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
       <div className="chat:flex chat:h-full">
         <ChannelList
           className={classNames(
-            "chat:w-full chat:shrink-0 chat:@min-[56.25rem]/messenger:flex chat:@min-[56.25rem]/messenger:w-80 chat:@min-[56.25rem]/messenger:border-e chat:@min-[56.25rem]/messenger:border-border",
+            "chat:w-full chat:shrink-0 chat:@min-[56.25rem]/chat-messenger:flex chat:@min-[56.25rem]/chat-messenger:w-80 chat:@min-[56.25rem]/chat-messenger:border-e chat:@min-[56.25rem]/chat-messenger:border-border",
             channelId !== null && "chat:hidden",
           )}
           items={items}
@@ -150,7 +150,7 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
         />
         <div
           className={classNames(
-            "chat:min-h-0 chat:min-w-0 chat:flex-1 chat:@min-[56.25rem]/messenger:flex",
+            "chat:min-h-0 chat:min-w-0 chat:flex-1 chat:@min-[56.25rem]/chat-messenger:flex",
             channelId === null ? "chat:hidden" : "chat:flex",
           )}
         >

@@ -19,7 +19,10 @@ export interface ThreadFrameProps {
   children: ReactNode;
 }
 
-/** A thread's header over what is in it; the way out is at the start where it fills the screen, and at the end where it stands beside. */
+/**
+ * A thread's header over what is in it. The way out is at the start where it fills the conversation's box, or the screen of a phone, and at the end
+ * where it stands beside.
+ */
 export function ThreadFrame({ onClose, about, actions, className, children }: ThreadFrameProps): ReactElement {
   const t = useTexts(texts);
   return (
@@ -38,7 +41,7 @@ export function ThreadFrame({ onClose, about, actions, className, children }: Th
           tooltip={false}
           size="lg"
           onClick={onClose}
-          className="chat:-ms-3 chat:@min-[56.25rem]/messenger:hidden"
+          className="chat:-ms-3 chat:sm:hidden chat:@max-[36rem]/chat-view:inline-flex"
         />
         <div className="chat:min-w-0 chat:flex-1">
           <h2 className="chat:truncate chat:text-base chat:leading-5 chat:font-semibold">{t.thread.title}</h2>
@@ -50,7 +53,7 @@ export function ThreadFrame({ onClose, about, actions, className, children }: Th
           icon={<CloseIcon size={18} />}
           tooltip="bottom"
           onClick={onClose}
-          className="chat:@max-[56.25rem]/messenger:hidden"
+          className="chat:max-sm:hidden chat:@max-[36rem]/chat-view:hidden"
         />
       </header>
       {children}
