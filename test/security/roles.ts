@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { startServer, type Person, type TestServer } from "../fixtures/server.ts";
 
-/** Every kind of caller but nobody. The sanctioned are members otherwise; `token` is a host's person who is a member; `admin` is of the site, not of the room. */
+/**
+ * Every kind of caller but nobody. The sanctioned are members otherwise; `token` is a host's person who is a member; `admin` and `staff` (a
+ * moderator) are of the site, not of the room.
+ */
 export const roles = [
   "outsider",
   "member",
@@ -13,6 +16,7 @@ export const roles = [
   "admin",
   "bannedEverywhere",
   "deactivated",
+  "staff",
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -60,6 +64,7 @@ export async function gatherCast(): Promise<Cast> {
     "muted",
     "bannedEverywhere",
     "deactivated",
+    "staff",
     "other",
   ]) {
     local.push(await server.signUp(name));
@@ -70,6 +75,7 @@ export async function gatherCast(): Promise<Cast> {
     people.bannedEverywhere.id,
   ]);
   await server.database.query(`UPDATE "User" SET "deactivatedAt" = now() WHERE id = $1`, [people.deactivated.id]);
+  await server.database.query(`UPDATE "User" SET role = 'moderator' WHERE id = $1`, [people.staff.id]);
   const apis = new Map<Role, Api>();
   for (const role of roles) apis.set(role, await server.chat.callerFor(new Headers(people[role].headers)));
   const as = (role: Role): Api => {

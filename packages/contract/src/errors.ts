@@ -25,6 +25,8 @@ export const errorReasons = [
   "CHANNEL_ARCHIVED",
   /** The last owner must transfer ownership before leaving. */
   "LAST_OWNER",
+  /** The site must keep an admin who can sign in. */
+  "LAST_ADMIN",
   /** The message was deleted. */
   "MESSAGE_DELETED",
   /** More different emoji on one message than `limits.emojiPerMessage`. */

@@ -111,3 +111,8 @@ export type {
 } from "./live/event.ts";
 export { liveChannelInput, liveInboxInput } from "./live/inputs.ts";
 export type { LiveChannel, LiveInbox } from "./live/inputs.ts";
+
+export { auditEntrySchema, exportAuditInput, listAuditInput } from "./audit/audit.ts";
+export type { AuditEntry, ExportAudit, ListAudit } from "./audit/audit.ts";
+export { adminUserIdInput } from "./admin/user-inputs.ts";
+export type { AdminUserIdInput } from "./admin/user-inputs.ts";

@@ -1,4 +1,5 @@
 import type { ChatDefinition } from "@chat/contract";
+import { adminRouter } from "./admin/router.ts";
 import { channelRouter } from "./channels/router.ts";
 import { memberRouter } from "./members/router.ts";
 import { messageRouter } from "./messages/router.ts";
@@ -18,6 +19,7 @@ export const createRootRouter = <D extends ChatDefinition>(chat: D) =>
     reaction: reactionRouter<D>(),
     live: liveRouter<D>(),
     session: sessionRouter,
+    admin: adminRouter(chat),
   });
 
 /** The router's type for a product: `createTRPCClient<ChatRouter<typeof chat>>`. */

@@ -3,6 +3,9 @@ import { initTRPC, type TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { ChatError, reasonOfCode } from "./chat-error.ts";
 import type { Context } from "./context.ts";
+import { describeCall } from "./audit/audited.ts";
+import { writeAudit } from "./audit/write-audit.ts";
+import { callerState } from "./auth/may-call.ts";
 import { ensureProof } from "./auth/ensure-proof.ts";
 import { isDatabaseAway } from "./realtime/database-errors.ts";
 
@@ -90,3 +93,34 @@ export const userProcedure = publicProcedure.use(async ({ ctx, next }) => {
 export const writeProcedure = userProcedure.use(({ ctx, next }) =>
   ctx.connection === null ? next() : ctx.connection.turns.take(() => next()),
 );
+
+/** Refuses all but staff signed in to this site. The role is read anew: that of a session that is open may have been taken away. */
+const requireStaff = (...roles: ("moderator" | "admin")[]) =>
+  t.middleware(async ({ ctx, next }) => {
+    const caller = ensureProof(ctx);
+    const state = caller.via === "session" ? await callerState(ctx.services.db, caller.userId) : null;
+    const role = state?.isClosed === false ? state.role : "user";
+    if (role === "user" || !roles.includes(role)) throw new ChatError("FORBIDDEN");
+    return next({ ctx: { ...ctx, caller: { ...caller, role } } });
+  });
+
+/** Writes one entry of the audit log a call, also of one that is refused; where it cannot be written, the call fails. */
+const audited = t.middleware(async ({ ctx, path, getRawInput, next }) => {
+  const { userId } = ensureProof(ctx);
+  const input = await getRawInput();
+  const result = await next();
+  const ended = result.ok ? "ok" : result.error instanceof ChatError ? result.error.reason : reasonOfCode(result.error.code);
+  const call = { actorId: userId, path, requestId: ctx.requestId, input };
+  const entry = describeCall(call, { ended, result: result.ok ? result.data : null });
+  await ctx.services.db.transaction((tx) => writeAudit(tx, entry));
+  return result;
+});
+
+/** The console's reads, for moderators and admins. */
+export const moderatorProcedure = userProcedure.use(requireStaff("moderator", "admin"));
+/** What moderators and admins do: every call is in the audit log. */
+export const moderatorAction = userProcedure.use(audited).use(requireStaff("moderator", "admin"));
+/** The console's reads, for admins alone. */
+export const adminProcedure = userProcedure.use(requireStaff("admin"));
+/** What admins alone do: every call is in the audit log. */
+export const adminAction = userProcedure.use(audited).use(requireStaff("admin"));

@@ -16,6 +16,7 @@ export const errorStrings: Record<ErrorReason, string> = {
   CHANNEL_FROZEN: "This conversation is frozen.",
   CHANNEL_ARCHIVED: "This group is archived.",
   LAST_OWNER: "You are the last owner: hand the group over first.",
+  LAST_ADMIN: "This is the last admin: make someone else admin first.",
   MESSAGE_DELETED: "The message was deleted.",
   TOO_MANY: "There are too many different reactions.",
   DIRECT_CHANNEL: "A direct message has two people.",

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { idSchema, momentInput, momentSchema } from "../ids.ts";
+import { userRefSchema } from "../users/user.ts";
+
+/** One line of the audit log: an action of staff, or of the server itself (`actor` null). */
+export const auditEntrySchema = z.object({
+  /** Counts up from 1; a number as text, since there may be more than a number holds. */
+  id: z.string(),
+  at: momentSchema,
+  actor: userRefSchema.nullable(),
+  /** The procedure's path, such as `admin.user.setRole`. */
+  action: z.string(),
+  targetType: z.string().nullable(),
+  targetId: z.string().nullable(),
+  /** What was asked, without secrets, and `outcome`: "ok" or the reason of the refusal. */
+  detail: z.record(z.string(), z.unknown()),
+  requestId: z.string().nullable(),
+  hash: z.string(),
+});
+export type AuditEntry = z.output<typeof auditEntrySchema>;
+
+const auditFilter = {
+  actorId: idSchema.optional(),
+  /** The beginning of an action: `admin.user` finds all that was done to people. */
+  action: z.string().max(100).optional(),
+  targetType: z.string().max(40).optional(),
+  targetId: z.string().max(200).optional(),
+  from: momentInput.optional(),
+  to: momentInput.optional(),
+};
+
+/** The latest first, 100 a page by default and 200 at most. */
+export const listAuditInput = z.strictObject({
+  ...auditFilter,
+  before: z
+    .string()
+    .regex(/^\d{1,19}$/)
+    .optional(),
+  limit: z.int().min(1).max(200).default(100),
+});
+export type ListAudit = z.input<typeof listAuditInput>;
+
+export const exportAuditInput = z.strictObject(auditFilter);
+export type ExportAudit = z.input<typeof exportAuditInput>;

@@ -1,0 +1,46 @@
+import type { AuditEntry } from "./write-audit.ts";
+
+const maxDetailBytes = 4_096;
+const secret = /password|secret|token|code/i;
+/** Which field of an input says what an action is about; the first that is there counts. */
+const targets = [
+  ["caseId", "case"],
+  ["sanctionId", "sanction"],
+  ["appealId", "appeal"],
+  ["ruleId", "rule"],
+  ["sessionId", "session"],
+  ["inviteId", "invite"],
+  ["messageId", "message"],
+  ["userId", "user"],
+  ["channelId", "channel"],
+  ["key", "setting"],
+] as const;
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Without what must not be kept: passwords, tokens and what is longer than an entry may be. */
+function clean(input: Record<string, unknown>): Record<string, unknown> {
+  const kept = Object.fromEntries(Object.entries(input).map(([name, value]) => [name, secret.test(name) ? "…" : value] as const));
+  const size = Buffer.byteLength(JSON.stringify(kept));
+  return size <= maxDetailBytes ? kept : { fields: Object.keys(kept), bytes: size };
+}
+
+/** The entry of a call: what was asked, of whom, and how it ended (`ok`, or the reason of its refusal). */
+export function describeCall(
+  call: { actorId: string; path: string; requestId: string; input: unknown },
+  outcome: { ended: string; result: unknown },
+): AuditEntry {
+  const input = isRecord(call.input) ? call.input : {};
+  const made = isRecord(outcome.result) && typeof outcome.result["id"] === "string" ? outcome.result["id"] : null;
+  const target = targets.find(([field]) => typeof input[field] === "string");
+  return {
+    actorId: call.actorId,
+    action: call.path,
+    targetType: target?.[1] ?? (made === null ? null : (call.path.split(".").at(-2) ?? null)),
+    targetId: target === undefined ? made : String(input[target[0]]).slice(0, 200),
+    detail: { ...clean(input), outcome: outcome.ended },
+    requestId: call.requestId,
+  };
+}

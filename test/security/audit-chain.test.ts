@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { expect, test } from "vitest";
+import { startServer, type TestServer } from "../fixtures/server.ts";
+
+/** Somebody of the given role on the site, and their calls. */
+async function hire(server: TestServer, name: string, role: "admin" | "moderator" | "user") {
+  const person = await server.signUp(name);
+  await server.database.query(`UPDATE "User" SET role = $2::"UserRole" WHERE id = $1`, [person.id, role]);
+  return { ...person, api: await server.chat.callerFor(new Headers(person.headers)) };
+}
+
+test("S45: each call of staff is one entry, refused ones too, and one changed row is found", async () => {
+  await using server = await startServer();
+  const ada = await hire(server, "Ada", "admin");
+  const mo = await hire(server, "Mo", "moderator");
+  const una = await hire(server, "Una", "user");
+  await mo.api.admin.user.signOut({ userId: una.id });
+  const refusals = [
+    () => mo.api.admin.user.signOut({ userId: ada.id }),
+    () => mo.api.admin.user.signOut({ userId: mo.id }),
+    () => mo.api.admin.user.signOut({ userId: randomUUID() }),
+    () => una.api.admin.user.signOut({ userId: mo.id }),
+  ];
+  for (const refused of refusals) await expect(refused()).rejects.toThrow();
+  const { items } = await ada.api.admin.audit.list({});
+  expect(items.map(({ actor, action, targetId, detail }) => [actor?.name, action, targetId, detail["outcome"]])).toEqual([
+    ["Una", "admin.user.signOut", mo.id, "FORBIDDEN"],
+    ["Mo", "admin.user.signOut", expect.any(String), "NOT_FOUND"],
+    ["Mo", "admin.user.signOut", mo.id, "FORBIDDEN"],
+    ["Mo", "admin.user.signOut", ada.id, "FORBIDDEN"],
+    ["Mo", "admin.user.signOut", una.id, "ok"],
+  ]);
+  expect(await ada.api.admin.audit.verify()).toEqual({ entries: 5, brokenAt: null });
+
+  await Promise.all(Array.from({ length: 20 }, () => mo.api.admin.user.signOut({ userId: una.id })));
+  expect(await ada.api.admin.audit.verify()).toEqual({ entries: 25, brokenAt: null });
+
+  // Somebody with the database's own password, who takes the trigger away.
+  const owner = new pg.Client({ connectionString: server.databaseUrl });
+  await owner.connect();
+  await owner.query(`ALTER TABLE "AuditLog" DISABLE TRIGGER ALL`);
+  const third = items.at(2)?.id;
+  await owner.query(`UPDATE "AuditLog" SET detail = detail || '{"outcome": "ok"}' WHERE id = $1`, [third]);
+  expect(await ada.api.admin.audit.verify()).toEqual({ entries: 25, brokenAt: third });
+  await owner.end();
+});
+
+test("S45: the app's own role can neither change nor take away an entry", async () => {
+  await using server = await startServer();
+  const ada = await hire(server, "Ada", "admin");
+  await ada.api.admin.audit.export({});
+  for (const statement of [`UPDATE "AuditLog" SET action = 'x'`, `DELETE FROM "AuditLog"`, `TRUNCATE "AuditLog"`])
+    await expect(server.database.query(statement)).rejects.toThrow(/permission denied|append-only/);
+});
