@@ -55,6 +55,9 @@ export function createSocket(options: SocketOptions): Socket {
       retryDelayMs() {
         const ms = reconnectDelay(attempt, lastCode);
         attempt += 1;
+        // A page's policy may forbid the socket: some browsers then throw, others tell an error, and no close follows.
+        setTimeout(() => !connection.isOpen && lose(undefined));
+        setTimeout(() => (isLost = false), ms);
         return ms;
       },
       onOpen() {
@@ -62,14 +65,18 @@ export function createSocket(options: SocketOptions): Socket {
         connection.isOpen = true;
         options.onOpen();
       },
-      onClose(cause) {
-        if (current !== connection) return;
-        const failed = !connection.isOpen;
-        connection.isOpen = false;
-        lastCode = cause?.code;
-        options.onLost({ failed, code: cause?.code });
-      },
+      onClose: (cause) => lose(cause?.code),
     });
+    /** The end of this try was told. */
+    let isLost = false;
+    const lose = (code: number | undefined) => {
+      if (current !== connection || isLost) return;
+      const failed = !connection.isOpen;
+      isLost = true;
+      connection.isOpen = false;
+      lastCode = code;
+      options.onLost({ failed, code });
+    };
     const connection = { client, link: wsLink<ChatRouter>({ client })({}), isOpen: false };
     return connection;
   };

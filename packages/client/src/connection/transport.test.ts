@@ -5,7 +5,13 @@ import type { TransportMode } from "./connection-state.ts";
 import { createTransport, type Transport } from "./transport.ts";
 
 /** A network whose doors the test opens and shuts. */
-const network: { sockets: boolean | "silent"; requests: boolean; proxyAlone: boolean; welcome: boolean; signedIn: boolean } = {
+const network: {
+  sockets: boolean | "silent" | "forbidden";
+  requests: boolean;
+  proxyAlone: boolean;
+  welcome: boolean;
+  signedIn: boolean;
+} = {
   sockets: false,
   requests: true,
   proxyAlone: false,
@@ -21,7 +27,12 @@ class FakeSocket extends EventTarget {
     super();
     sockets.push(this);
     if (network.sockets === "silent") return;
+    if (network.sockets === "forbidden") this.readyState = 3;
     setTimeout(() => {
+      if (network.sockets === "forbidden") {
+        this.dispatchEvent(new Event("error"));
+        return;
+      }
       this.readyState = network.sockets ? 1 : 3;
       this.dispatchEvent(new Event(network.sockets ? "open" : "error"));
       if (!network.sockets) this.dispatchEvent(Object.assign(new Event("close"), { code: 1006 }));
@@ -63,7 +74,15 @@ const fetched = vi.fn((url: string | URL | Request, init?: RequestInit) =>
 const seen = { onLost: vi.fn(), onRefused: vi.fn(), onForbidden: vi.fn(), onSwitch: vi.fn() };
 let transport: Transport;
 
-function start(mode: TransportMode = "auto", options: { EventSource?: undefined } = {}) {
+/** As browsers have it that throw where a page's policy forbids a socket. */
+class RefusedSocket extends FakeSocket {
+  constructor() {
+    super();
+    throw new DOMException("Refused to connect", "SecurityError");
+  }
+}
+
+function start(mode: TransportMode = "auto", options: { EventSource?: undefined; WebSocket?: typeof WebSocket } = {}) {
   transport = createTransport({
     url: "https://chat.example",
     mode,
@@ -97,6 +116,21 @@ describe("a socket that cannot be opened", () => {
     await vi.advanceTimersByTimeAsync(10_000);
     expect(seen.onSwitch.mock.calls).toEqual([["sse"]]);
     expect(sockets).toHaveLength(3);
+  });
+
+  it.each([
+    ["tells an error and no close", FakeSocket],
+    ["throws", RefusedSocket],
+  ])("is given up where the page's policy forbids it and the browser %s", async (_, Forbidden) => {
+    network.sockets = "forbidden";
+    start("auto", { WebSocket: Forbidden as unknown as typeof WebSocket });
+    await vi.advanceTimersByTimeAsync(450);
+    expect(seen.onSwitch).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([seen.onLost.mock.calls.length, seen.onSwitch.mock.calls]).toEqual([3, [["sse"]]]);
+    expect(sockets).toHaveLength(3);
+    await vi.advanceTimersByTimeAsync(80_000);
+    expect(sockets).toHaveLength(4);
   });
 
   it("counts as failing where a proxy takes it and says nothing for ten seconds", async () => {
