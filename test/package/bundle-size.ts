@@ -18,6 +18,8 @@ export async function bundleSize(host: string, name: string, source: string): Pr
     configFile: false,
     logLevel: "error",
     define: { "process.env.NODE_ENV": '"production"' },
+    // A test's own environment would choose the parser's development build, with its assertions.
+    resolve: { conditions: ["module", "browser", "production"] },
     build: {
       write: false,
       target: "es2022",
