@@ -29,6 +29,22 @@ export const errorReasons = [
   "LAST_ADMIN",
   /** The message was deleted. */
   "MESSAGE_DELETED",
+  /** The message is hidden until a moderator has looked at it. */
+  "UNDER_REVIEW",
+  /** Another moderator works on the case just now. */
+  "CASE_HELD",
+  /** The case was decided meanwhile. */
+  "CASE_RESOLVED",
+  /** The time in which it could be taken back is over. */
+  "TOO_LATE",
+  /** An appeal against this sanction was made already. */
+  "APPEALED",
+  /** A rule of the site refuses the message; the answer's text is the rule's own. */
+  "BLOCKED_BY_RULE",
+  /** The message is older than the site lets messages be changed. */
+  "EDIT_TOO_LATE",
+  /** The setting comes from the server's environment, and only there can it be changed. */
+  "SETTING_LOCKED",
   /** More different emoji on one message than `limits.emojiPerMessage`. */
   "TOO_MANY",
   /** A direct message has two people: none can be added, removed or given a role. */
