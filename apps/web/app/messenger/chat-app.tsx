@@ -16,6 +16,7 @@ import { UrgentToggle } from "./urgent-toggle.tsx";
 
 const components: Slots<AppChat> = { MessageExtra: UrgentMark };
 const composerExtra = (extra: ComposerExtra<AppChat>) => <UrgentToggle {...extra} />;
+const staffLinks = [{ label: "Open the console", href: "/admin" }];
 // Next's router follows the browser's own history, so that changing the channel asks the server for nothing.
 const navigate = (channelId: string | null, threadOf: string | null) =>
   window.history.pushState(null, "", channelPath(channelId, threadOf));
@@ -33,6 +34,7 @@ export function ChatApp({ initial, preferences }: ChatAppProps) {
   const place = placeOfPath(usePathname());
   useLinkedMessage(client, place);
   useSignedOut(client);
+  const isStaff = initial.me !== undefined && initial.me.role !== "user";
   return (
     <Messenger
       client={client}
@@ -50,6 +52,7 @@ export function ChatApp({ initial, preferences }: ChatAppProps) {
       }}
       onChangePassword={changePassword}
       onSignOut={() => void signOut()}
+      {...(isStaff ? { profileLinks: staffLinks } : {})}
     />
   );
 }

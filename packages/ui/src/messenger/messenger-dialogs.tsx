@@ -19,7 +19,7 @@ export type MessengerDialog =
 
 export interface MessengerDialogsProps extends Pick<
   MessengerProps,
-  "theme" | "onThemeChange" | "onChangePassword" | "showSessions" | "onSignOut"
+  "theme" | "onThemeChange" | "onChangePassword" | "showSessions" | "onSignOut" | "profileLinks"
 > {
   dialog: MessengerDialog | null;
   onChange: (dialog: MessengerDialog | null) => void;

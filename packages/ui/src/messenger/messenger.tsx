@@ -9,6 +9,7 @@ import type { Attempt } from "../dialogs/use-attempt.ts";
 import type { TimelineMessage } from "../message/timeline-message.ts";
 import { MessageKinds, type MessageKind } from "../message/message-kind.tsx";
 import { SlotsProvider, type Slots } from "../slots/slots.tsx";
+import type { ProfileLink } from "../profile/profile-dialog.tsx";
 import type { Theme } from "../profile/theme-choice.tsx";
 import { ChatRoot, type ChatRootProps } from "../root/chat-root.tsx";
 import type { ThreadPlace } from "../thread-view/thread-view.tsx";
@@ -45,6 +46,8 @@ export interface MessengerProps<D extends ChatDefinition = ChatDefinition> exten
   /** Shows the signed-in devices; false where sign-in is the host's. */
   showSessions?: boolean;
   onSignOut?: () => void;
+  /** The host's own places for the reader, shown with their profile, such as a console. */
+  profileLinks?: readonly ProfileLink[];
 }
 
 const noKinds: readonly MessageKind[] = [];

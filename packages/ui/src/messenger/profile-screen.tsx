@@ -15,7 +15,7 @@ const texts = { errors: errorStrings, profile: profileStrings };
 
 export interface ProfileScreenProps extends Pick<
   MessengerProps,
-  "theme" | "onThemeChange" | "onChangePassword" | "showSessions" | "onSignOut"
+  "theme" | "onThemeChange" | "onChangePassword" | "showSessions" | "onSignOut" | "profileLinks"
 > {
   open: boolean;
   onOpenChange: (open: boolean) => void;
@@ -38,6 +38,7 @@ export function ProfileScreen(props: ProfileScreenProps): ReactElement | null {
     ...(props.theme ? { theme: props.theme } : {}),
     ...(props.onThemeChange ? { onThemeChange: props.onThemeChange } : {}),
     ...(props.onSignOut ? { onSignOut: leaving.start } : {}),
+    ...(props.profileLinks ? { links: props.profileLinks } : {}),
   };
   return (
     <>

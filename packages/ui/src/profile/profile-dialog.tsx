@@ -31,6 +31,13 @@ export interface ProfileDialogProps {
   theme?: Theme;
   onThemeChange?: (theme: Theme) => void;
   onSignOut?: () => void;
+  /** The host's own places for this person, such as its console. */
+  links?: readonly ProfileLink[];
+}
+
+export interface ProfileLink {
+  label: string;
+  href: string;
 }
 
 type Tab = "profile" | "security" | "appearance";
@@ -62,10 +69,23 @@ export function ProfileDialog(props: ProfileDialogProps): ReactElement {
       onOpenChange={onOpenChange}
       title={t.profile.title}
       footer={
-        onSignOut && (
-          <Button icon={<LogOutIcon />} onClick={onSignOut} className="chat:me-auto">
-            {t.profile.signOut}
-          </Button>
+        (onSignOut || props.links) && (
+          <>
+            {onSignOut && (
+              <Button icon={<LogOutIcon />} onClick={onSignOut} className="chat:me-auto">
+                {t.profile.signOut}
+              </Button>
+            )}
+            {props.links?.map(({ label, href }) => (
+              <a
+                key={href}
+                href={href}
+                className="chat:inline-flex chat:h-9 chat:items-center chat:rounded-lg chat:px-3.5 chat:text-sm chat:font-medium chat:text-accent-text chat:hover:bg-hover"
+              >
+                {label}
+              </a>
+            ))}
+          </>
         )
       }
     >

@@ -1,0 +1,46 @@
+import {
+  Activity,
+  Flag,
+  Gavel,
+  House,
+  KeyRound,
+  ListChecks,
+  MessagesSquare,
+  ScrollText,
+  Settings,
+  ShieldBan,
+  Users,
+  type LucideIcon,
+} from "lucide-react";
+
+/** A screen of the console, as the navigation and the palette list it. */
+export interface Screen {
+  readonly path: `/admin${string}`;
+  readonly name: string;
+  readonly icon: LucideIcon;
+  /** Left out: for moderators too. */
+  readonly forAdmins?: boolean;
+  /** The number of `admin.counts` that stands beside it. */
+  readonly count?: "cases" | "appeals";
+  /** False until its page is there: then it is in no list. */
+  readonly isBuilt: boolean;
+}
+
+const screens: readonly Screen[] = [
+  { path: "/admin", name: "Overview", icon: House, isBuilt: true },
+  { path: "/admin/queue", name: "Queue", icon: Flag, count: "cases", isBuilt: false },
+  { path: "/admin/appeals", name: "Appeals", icon: Gavel, count: "appeals", isBuilt: false },
+  { path: "/admin/users", name: "Users", icon: Users, isBuilt: false },
+  { path: "/admin/groups", name: "Groups", icon: MessagesSquare, isBuilt: false },
+  { path: "/admin/rules", name: "Rules", icon: ListChecks, isBuilt: false },
+  { path: "/admin/sanctions", name: "Sanctions", icon: ShieldBan, isBuilt: false },
+  { path: "/admin/audit", name: "Audit log", icon: ScrollText, forAdmins: true, isBuilt: false },
+  { path: "/admin/settings", name: "Settings", icon: Settings, forAdmins: true, isBuilt: false },
+  { path: "/admin/sessions", name: "Staff sessions", icon: KeyRound, forAdmins: true, isBuilt: false },
+  { path: "/admin/health", name: "Health", icon: Activity, forAdmins: true, isBuilt: false },
+];
+
+/** The screens that somebody of this role may open. */
+export function screensFor(role: "moderator" | "admin"): Screen[] {
+  return screens.filter(({ isBuilt, forAdmins }) => isBuilt && (forAdmins !== true || role === "admin"));
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import type { ChatRouter } from "@chat/server";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
+import { createTRPCContext } from "@trpc/tanstack-react-query";
+import { useState, type ReactNode } from "react";
+import type { AppChat } from "../../../chat.config.ts";
+import { leaveIfSignedOut } from "../../sign-in/accounts.ts";
+
+type Router = ChatRouter<AppChat>;
+
+/** `useTRPC().admin.user.list.infiniteQueryOptions(…)` for TanStack Query's hooks; `useTRPCClient()` for a call outside of them. */
+export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<Router>();
+
+/** How a call was refused: its reason of the contract, or null where the server did not answer. */
+export function reasonOf(error: unknown): string | null {
+  return error instanceof TRPCClientError ? ((error as TRPCClientError<Router>).data?.reason ?? null) : null;
+}
+
+/** What to tell the person of a call that failed. */
+export function messageOf(error: unknown): string {
+  if (reasonOf(error) === null) return "The server does not answer. Try again in a moment.";
+  return error instanceof Error ? error.message : "That did not work.";
+}
+
+const maxTries = 3;
+
+function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        retry: (tries, error) => {
+          const reason = reasonOf(error);
+          if (reason === "UNAUTHENTICATED") void leaveIfSignedOut();
+          return tries < maxTries && (reason === null || reason === "UNAVAILABLE");
+        },
+      },
+    },
+  });
+}
+
+/** The console's own typed calls, over HTTP with the session's cookie. */
+export function CallsProvider({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(makeQueryClient);
+  const [trpcClient] = useState(() => createTRPCClient<Router>({ links: [httpBatchLink({ url: "/api/trpc", maxItems: 20 })] }));
+  return (
+    <QueryClientProvider client={queryClient}>
+      <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
+        {children}
+      </TRPCProvider>
+    </QueryClientProvider>
+  );
+}
