@@ -22,6 +22,10 @@ export const errorReasons = [
   /** The person whom the call is about is banned here; the caller is not. */
   "PERSON_BANNED",
   "CHANNEL_FROZEN",
+  /** Only the owners and moderators of the group write in it. */
+  "POSTING_RESTRICTED",
+  /** One of the two of a direct message blocked the other; which of them is not told. */
+  "BLOCKED",
   "CHANNEL_ARCHIVED",
   /** The last owner must transfer ownership before leaving. */
   "LAST_OWNER",

@@ -14,6 +14,8 @@ export const errorStrings: Record<ErrorReason, string> = {
   BANNED: "You are banned here.",
   PERSON_BANNED: "This person is banned here.",
   CHANNEL_FROZEN: "This conversation is frozen.",
+  POSTING_RESTRICTED: "Only the owners and moderators of this group can write in it.",
+  BLOCKED: "You and this person cannot write to each other.",
   CHANNEL_ARCHIVED: "This group is archived.",
   LAST_OWNER: "You are the last owner: hand the group over first.",
   LAST_ADMIN: "This is the last admin: make someone else admin first.",
