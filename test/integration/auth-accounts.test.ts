@@ -225,7 +225,7 @@ describe("accounts", () => {
     expect((await (await as(server, ada)).user.me()).id).toBe(ada.id);
   });
 
-  test("the deactivated and the banned are nobody, and cannot sign in", async () => {
+  test("the deactivated and the banned are nobody, but the banned may sign in to see why", async () => {
     await using server = await startServer();
     const [ada, ben] = [await server.signUp("Ada"), await server.signUp("Ben")];
     await server.database.query(`UPDATE "User" SET "deactivatedAt" = now() WHERE id = $1`, [ada.id]);
@@ -235,8 +235,13 @@ describe("accounts", () => {
     );
     for (const who of [ada, ben]) {
       await expect((await as(server, who)).user.me()).rejects.toMatchObject({ reason: "UNAUTHENTICATED" });
-      expect(await signIn(server, who)).toMatchObject({ status: 403, cookie: "" });
     }
+    expect(await signIn(server, ada)).toMatchObject({ status: 403, cookie: "" });
+    const { status, cookie } = await signIn(server, ben);
+    expect(status).toBe(200);
+    const banned = await server.chat.callerFor(new Headers({ ...ben.headers, cookie }));
+    expect((await banned.sanction.mine()).items).toMatchObject([{ type: "ban", channel: null }]);
+    await expect(banned.user.me()).rejects.toMatchObject({ reason: "UNAUTHENTICATED" });
     await server.database.query(`UPDATE "Sanction" SET "liftedAt" = now()`);
     expect((await (await as(server, ben)).user.me()).id).toBe(ben.id);
   });

@@ -6,6 +6,7 @@ import { signToken } from "../fixtures/sign-token.ts";
 import { openSocket, type TestSocket } from "../fixtures/socket.ts";
 import { consoleRows } from "./console-rows.ts";
 import { addPerson, type Row, type Target } from "./matrix-row.ts";
+import { sanctionedRows } from "./sanctioned-rows.ts";
 import { gatherCast, roles, type Cast, type Role, type Room } from "./roles.ts";
 
 const ok = "ok";
@@ -154,6 +155,7 @@ const rows: Row[] = [
     expected: everyone.map(() => none),
   },
   { name: "session.revokeOthers", input: nothing, expected: local },
+  ...sanctionedRows,
   ...consoleRows,
 ];
 
@@ -242,7 +244,13 @@ describe("who may do what", () => {
     };
     const shared = await makeRoom();
     const before = await stateOf(shared);
-    const cells = [...expected].flatMap(([role, reason]) => ["http", "socket"].map((via) => ({ role, reason, via })));
+    const cells = [...expected].flatMap(([role, reason]) =>
+      ["http", "socket"].map((via) => ({
+        role,
+        via,
+        reason: via === "http" && role === "bannedEverywhere" ? (row.bannedEverywhere ?? reason) : reason,
+      })),
+    );
     const answers = await Promise.all(
       cells.map(async ({ role, reason, via }): Promise<Answer> => {
         // What is refused changes nothing, so that all who are refused may try at the same room.

@@ -21,6 +21,8 @@ export interface Row {
   readonly expected: readonly string[];
   /** For a moderator of the site; as for an admin where it is not given. */
   readonly staff?: string;
+  /** Over HTTP, for one who is banned everywhere; UNAUTHENTICATED where it is not given. */
+  readonly bannedEverywhere?: string;
 }
 
 /** Somebody new, who is no caller. */

@@ -9,7 +9,9 @@ import type {
   ChannelIdInput,
   ChannelLiveEvent,
   ChatDefinition,
+  CreateAppeal,
   CreateGroup,
+  CreateReport,
   EditMessage,
   EnsureChannel,
   ErrorData,
@@ -20,6 +22,7 @@ import type {
   ListedMember,
   ListMembers,
   ListMessages,
+  ListOwnReports,
   ListReactions,
   ListThreads,
   LiveChannel,
@@ -34,10 +37,13 @@ import type {
   MessageIdInput,
   MessageReaders,
   OpenDirect,
+  OwnReport,
+  OwnSanction,
   ReactionInput,
   RefreshSession,
   RemoveMember,
   RevokeSession,
+  SanctionIdInput,
   SearchUsers,
   SendMessage,
   Session,
@@ -136,6 +142,17 @@ export type ChatProcedures<D extends ChatDefinition = ChatDefinition> = {
     ticket: Mutation<void, { ticket: string; expiresAt: string }>;
     revoke: Mutation<RevokeSession, { sessionIds: string[] }>;
     revokeOthers: Mutation<void, { sessionIds: string[] }>;
+  };
+  report: {
+    create: Mutation<CreateReport, OwnReport>;
+    mine: Query<ListOwnReports, Page<OwnReport>>;
+  };
+  sanction: {
+    mine: Query<void, List<OwnSanction>>;
+    seen: Mutation<SanctionIdInput, OwnSanction>;
+  };
+  appeal: {
+    create: Mutation<CreateAppeal, OwnSanction>;
   };
 };
 

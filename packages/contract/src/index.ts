@@ -102,6 +102,7 @@ export type {
   PresenceEvent,
   ReadEvent,
   ResetEvent,
+  SanctionEvent,
   SkipEvent,
   StartEvent,
   StateEvent,
@@ -116,3 +117,42 @@ export { auditEntrySchema, exportAuditInput, listAuditInput } from "./audit/audi
 export type { AuditEntry, ExportAudit, ListAudit } from "./audit/audit.ts";
 export { adminUserIdInput } from "./admin/user-inputs.ts";
 export type { AdminUserIdInput } from "./admin/user-inputs.ts";
+
+export {
+  createReportInput,
+  listOwnReportsInput,
+  ownReportSchema,
+  reportOutcomes,
+  reportReasons,
+  reportTargets,
+} from "./reports/report.ts";
+export type { CreateReport, ListOwnReports, OwnReport, ReportReason } from "./reports/report.ts";
+export {
+  appealStates,
+  createAppealInput,
+  ownAppealSchema,
+  ownSanctionSchema,
+  sanctionIdInput,
+  sanctionTypes,
+} from "./sanctions/sanction.ts";
+export type { CreateAppeal, OwnAppeal, OwnSanction, SanctionIdInput, SanctionType } from "./sanctions/sanction.ts";
+
+export {
+  createRuleInput,
+  reorderRulesInput,
+  ruleActionSchema,
+  ruleChannels,
+  ruleConditionSchema,
+  ruleDraftSchema,
+  ruleIdInput,
+  ruleLimits,
+  ruleMatchSchema,
+  ruleSchema,
+  updateRuleInput,
+} from "./rules/rule.ts";
+export type { CreateRule, Rule, RuleAction, RuleChannel, RuleCondition, RuleDraft, RuleMatch, UpdateRule } from "./rules/rule.ts";
+export { exportWordsInput, importWordsInput, replayRuleInput, testRulesInput } from "./rules/try-rules.ts";
+export type { ImportedWords, ReplayedMessage, ReplayPage, ReplayRule, RuleTest, TestRules } from "./rules/try-rules.ts";
+export { resetSettingInput, setSettingInput, settingKeys, settingKinds } from "./settings/setting.ts";
+export type { SettingControl, SettingEntry, SettingKey, SettingSource, SettingValues } from "./settings/setting.ts";
+export type { HealthReport } from "./health/health.ts";

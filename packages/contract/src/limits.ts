@@ -10,6 +10,9 @@ export const limits = {
   clientId: 64,
   /** Characters of a channel's business key. */
   key: 200,
+  /** Characters of a report's comment, of an appeal, and of what staff say of a decision. */
+  reportComment: 1_000,
+  appealText: 2_000,
   /** Characters of a search query. */
   query: 100,
   /** Bytes of an entity's custom fields or a message's `data`, as JSON. */

@@ -19,6 +19,8 @@ export interface Caller {
 export interface Context {
   readonly services: Services;
   readonly caller: Caller | null;
+  /** Who calls where that is somebody banned everywhere: they may see why, and appeal. Missing where nobody is asked, as on sockets. */
+  readonly bannedCaller?: () => Promise<Caller | null>;
   /** The socket that the call came over; null for HTTP and direct calls. */
   readonly connection: Connection | null;
   readonly requestId: string;

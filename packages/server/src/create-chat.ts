@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { ChatDefinition, UserRef } from "@chat/contract";
 import type { Database } from "@chat/db";
-import { resolveCaller } from "./auth/resolve-caller.ts";
+import { resolveBanned, resolveCaller } from "./auth/resolve-caller.ts";
 import type { Context } from "./context.ts";
 import { createSockets } from "./socket/attach-sockets.ts";
 import type { HeartbeatTiming } from "./socket/heartbeat.ts";
@@ -17,6 +17,7 @@ import { openNodes, type Nodes } from "./nodes/open-nodes.ts";
 import type { NodeTiming } from "./nodes/timing.ts";
 import type { Transport } from "./nodes/transport.ts";
 import { PresenceTracker } from "./presence/presence-tracker.ts";
+import { defaultModerationRules, type ModerationRules } from "./reports/moderation-rules.ts";
 import { Append } from "./realtime/append.ts";
 import { CursorWriter } from "./realtime/cursors.ts";
 import { Epoch } from "./realtime/epoch.ts";
@@ -46,6 +47,8 @@ export interface ChatOptions<D extends ChatDefinition> {
   readonly access?: Access | undefined;
   /** Addresses or networks of proxies whose X-Forwarded-For is believed. Default: none. */
   readonly trustedProxies?: readonly string[] | undefined;
+  /** How the queue of reports works; what is not named keeps its default. */
+  readonly moderation?: Partial<ModerationRules> | undefined;
   /** How often what may be done; what is not named keeps its default, null takes one off, or all of them. */
   readonly limits?: Partial<Rates> | null | undefined;
   /** Opens /api/metrics to who sends it as a bearer token. Without one, only a scraper on the same machine is answered. */
@@ -97,7 +100,8 @@ export async function createChat<D extends ChatDefinition>(options: ChatOptions<
     router,
     async callerFor(headers) {
       const caller = await resolveCaller(entrance, { headers, mayChange: false });
-      const context: Context = { services, caller, connection: null, requestId: randomUUID(), ip: null };
+      const bannedCaller = () => resolveBanned(entrance, { headers, mayChange: false });
+      const context: Context = { services, caller, bannedCaller, connection: null, requestId: randomUUID(), ip: null };
       return createCaller(context);
     },
     handle: createRequestHandler({ services, entrance, router, metricsToken: options.metricsToken }),
@@ -155,6 +159,7 @@ function createServices<D extends ChatDefinition>(
     callerOfToken: (token) => resolveCaller(entrance, { headers: new Headers(), token, mayChange: true }),
     directory: options.directory ?? null,
     access: options.access ?? null,
+    moderation: { ...defaultModerationRules, ...options.moderation },
   };
   return { services, entrance };
 }

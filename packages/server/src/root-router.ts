@@ -6,6 +6,9 @@ import { messageRouter } from "./messages/router.ts";
 import { reactionRouter } from "./reactions/router.ts";
 import { liveRouter } from "./realtime/router.ts";
 import { sessionRouter } from "./sessions/router.ts";
+import { appealRouter } from "./appeals/router.ts";
+import { reportRouter } from "./reports/router.ts";
+import { sanctionRouter } from "./sanctions/router.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 import { userRouter } from "./users/router.ts";
 
@@ -19,6 +22,9 @@ export const createRootRouter = <D extends ChatDefinition>(chat: D) =>
     reaction: reactionRouter<D>(),
     live: liveRouter<D>(),
     session: sessionRouter,
+    report: reportRouter,
+    sanction: sanctionRouter,
+    appeal: appealRouter,
     admin: adminRouter(chat),
   });
 

@@ -3,6 +3,7 @@ import type { Database } from "@chat/db";
 import type { Caller } from "./context.ts";
 import type { Limits } from "./limits/limits.ts";
 import type { Logger } from "./logger.ts";
+import type { ModerationRules } from "./reports/moderation-rules.ts";
 import type { Append } from "./realtime/append.ts";
 import type { CursorWriter } from "./realtime/cursors.ts";
 import type { Epoch } from "./realtime/epoch.ts";
@@ -39,4 +40,5 @@ export interface Services {
   /** For callers of this site; null takes the default: `all` here, `shared` for token users. */
   readonly directory: Directory | null;
   readonly access: Access | null;
+  readonly moderation: ModerationRules;
 }

@@ -89,6 +89,14 @@ export const userProcedure = publicProcedure.use(async ({ ctx, next }) => {
   return next({ ctx: { ...ctx, caller } });
 });
 
+/** The same, and for who is banned everywhere, by a session over HTTP: to see why, and to appeal. */
+export const sanctionedProcedure = publicProcedure.use(async ({ ctx, next }) => {
+  const banned = ctx.caller === null ? await ctx.bannedCaller?.() : null;
+  const caller = banned ?? ensureProof(ctx);
+  await ctx.services.limits.require("calls", caller.userId);
+  return next({ ctx: { ...ctx, caller } });
+});
+
 /** For durable changes of a channel: those of one socket take their places in the lane in the order in which they came. */
 export const writeProcedure = userProcedure.use(({ ctx, next }) =>
   ctx.connection === null ? next() : ctx.connection.turns.take(() => next()),

@@ -74,8 +74,11 @@ CREATE TABLE "CaseDecision" (
     "reason" TEXT NOT NULL DEFAULT '',
     "note" TEXT NOT NULL DEFAULT '',
     "sanctionId" UUID,
+    "before" JSONB NOT NULL DEFAULT '{}',
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "undoneAt" TIMESTAMPTZ(3),
+    "deletesAt" TIMESTAMPTZ(3),
+    "deletedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "CaseDecision_pkey" PRIMARY KEY ("id")
 );
@@ -268,6 +271,11 @@ ALTER TABLE "ReportCase" ADD CONSTRAINT "ReportCase_target" CHECK ((target = 'me
   ADD CONSTRAINT "ReportCase_priority" CHECK (priority BETWEEN 0 AND 3);
 CREATE UNIQUE INDEX "ReportCase_one_a_message" ON "ReportCase" ("messageId") WHERE target = 'message' AND "resolvedAt" IS NULL;
 CREATE UNIQUE INDEX "ReportCase_one_a_person" ON "ReportCase" ("userId") WHERE target = 'user' AND "resolvedAt" IS NULL;
+
+-- What must be done to messages for their cases is found without reading all of them.
+CREATE INDEX "CaseDecision_deletes" ON "CaseDecision" ("deletesAt") WHERE "deletesAt" IS NOT NULL AND "deletedAt" IS NULL AND "undoneAt" IS NULL;
+CREATE INDEX "ReportCase_hidden" ON "ReportCase" ("messageId") WHERE "isHidden";
+CREATE INDEX "Message_hidden" ON "Message" ("id") WHERE "hiddenAt" IS NOT NULL AND "deletedAt" IS NULL;
 
 -- Nobody sanctions, blocks or judges themselves.
 ALTER TABLE "Sanction" ADD CONSTRAINT "Sanction_by_another" CHECK ("byId" IS NULL OR "byId" <> "userId");

@@ -108,6 +108,7 @@ function store(work: ChannelWork, authorId: string, { channelId, clientId, text 
     deletedAt: null,
     deletedById: null,
     pinnedAt: null,
+    hiddenAt: null,
   };
   work.insertMessage(row);
   return work.emitMessage(row, { change: "sent" });

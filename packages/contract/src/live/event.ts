@@ -13,8 +13,8 @@ import { memberSchema, type Member } from "../members/member.ts";
 import { messageSchema, type Message } from "../messages/message.ts";
 import { userRefSchema, type UserRef } from "../users/user.ts";
 
-/** `replied`: in the message's thread, whose summary changed. */
-export const messageChanges = ["sent", "edited", "deleted", "reacted", "pinned", "replied"] as const;
+/** `replied`: in the message's thread, whose summary changed. `hidden` and `shown`: its review began, or found it good. */
+export const messageChanges = ["sent", "edited", "deleted", "reacted", "pinned", "replied", "hidden", "shown"] as const;
 
 /** How far a member has read, and how far their devices have been written to. */
 export const cursorSchema = z.object({ userId: idSchema, readSeq: z.int(), deliveredSeq: z.int() });
@@ -53,7 +53,7 @@ const messageEventSchema = z.object({
   by: idSchema.optional(),
   /** With `reacted`: which emoji `by` added or removed, so that a client may keep its own. */
   reaction: z.object({ emoji: z.string(), added: z.boolean() }).optional(),
-  /** With `edited` and `deleted`: who was mentioned by name until then, and is no more. Missing where there is nobody, and in a replay. */
+  /** With `edited`, `deleted` and `hidden`: who was mentioned by name until then, and is no more. Missing where there is nobody, and in a replay. */
   unmentioned: z.array(idSchema).optional(),
   /** The channel's running numbers after the change. */
   head: channelHeadSchema,
@@ -89,6 +89,9 @@ const stateEventSchema = z.object({ type: z.literal("state"), channelId: idSchem
 /** Inbox only: something may have been missed, such as while this server's nodes could not hear one another: read the list again. */
 const resyncEventSchema = z.object({ type: z.literal("resync") });
 
+/** Inbox only: something was decided about me, such as a mute, or an answer to my appeal: ask `sanction.mine`. */
+const sanctionEventSchema = z.object({ type: z.literal("sanction") });
+
 /** Everything that travels over `live.channel` and `live.inbox`. Clients ignore types that they do not know, but advance by the id. */
 export const liveEventSchema = z.discriminatedUnion("type", [
   startEventSchema,
@@ -104,6 +107,7 @@ export const liveEventSchema = z.discriminatedUnion("type", [
   presenceEventSchema,
   stateEventSchema,
   resyncEventSchema,
+  sanctionEventSchema,
 ]);
 
 type Plain<S extends z.ZodType> = z.output<S>;
@@ -127,6 +131,7 @@ export type TypingEvent = Plain<typeof typingEventSchema>;
 export type PresenceEvent = Plain<typeof presenceEventSchema>;
 export type StateEvent = Omit<Plain<typeof stateEventSchema>, "me"> & { me: Membership };
 type ResyncEvent = Plain<typeof resyncEventSchema>;
+export type SanctionEvent = Plain<typeof sanctionEventSchema>;
 
 /** A durable change: what has a version. */
 export type DurableEvent<D extends ChatDefinition = ChatDefinition> = MessageEvent<D> | MemberEvent<D> | ChannelEvent<D>;
@@ -143,7 +148,8 @@ export type InboxLiveEvent<D extends ChatDefinition = ChatDefinition> =
   | DurableEvent<D>
   | EphemeralEvent
   | StateEvent
-  | ResyncEvent;
+  | ResyncEvent
+  | SanctionEvent;
 
 /** `message.changes`: rows changed above `since`, ascending by version; `reset` where a page of latest messages is the better way. */
 export type ChangesPage<D extends ChatDefinition = ChatDefinition> =

@@ -60,6 +60,8 @@ export const messageSchema = z.object({
   editedAt: momentSchema.nullable(),
   deletedAt: momentSchema.nullable(),
   pinnedAt: momentSchema.nullable(),
+  /** There while the message is under review: like a deleted one it has no text, but it may come back. */
+  hiddenAt: momentSchema.optional(),
   custom: customBag,
 });
 export interface Message<D extends ChatDefinition = ChatDefinition> extends WithoutCustom<typeof messageSchema> {

@@ -12,7 +12,7 @@ import type { Limits } from "../limits/limits.ts";
 import type { Logger } from "../logger.ts";
 import { grantFirstAdmin } from "./grant-first-admin.ts";
 import { clientIpHeader, createAccountHandler } from "./handle-accounts.ts";
-import { mayCall } from "./may-call.ts";
+import { maySignIn } from "./may-call.ts";
 import { trimSessions } from "./trim-sessions.ts";
 
 export interface AccountSession {
@@ -98,7 +98,7 @@ function authOptions({ db, secret, origins, log, onSessionsEnded }: AccountsOpti
         create: {
           before: async (session) => {
             onSessionsEnded(await trimSessions(db, session.userId));
-            if (!(await mayCall(db, session.userId)))
+            if (!(await maySignIn(db, session.userId)))
               throw new APIError("FORBIDDEN", { code: "ACCOUNT_CLOSED", message: "This account is closed." });
           },
         },

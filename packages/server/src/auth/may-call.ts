@@ -6,6 +6,7 @@ export interface CallerState {
   readonly role: "user" | "moderator" | "admin";
   /** Deactivated, or banned everywhere. */
   readonly isClosed: boolean;
+  readonly isDeactivated: boolean;
 }
 
 /** SQL of "banned everywhere" for the user `u`. */
@@ -14,14 +15,14 @@ export const bannedSql = `EXISTS (SELECT FROM "Sanction" s WHERE s."userId" = u.
 
 export async function callerState(db: Queryable, userId: string): Promise<CallerState | null> {
   const [row] = await db.query<CallerState>(
-    `SELECT u.issuer, u.role, u."deactivatedAt" IS NOT NULL OR ${bannedSql} AS "isClosed" FROM "User" u WHERE u.id = $1`,
+    `SELECT u.issuer, u.role, u."deactivatedAt" IS NOT NULL AS "isDeactivated", u."deactivatedAt" IS NOT NULL OR ${bannedSql} AS "isClosed" FROM "User" u WHERE u.id = $1`,
     [userId],
   );
   return row ?? null;
 }
 
-/** False for people who are not there, deactivated, or banned everywhere. */
-export async function mayCall(db: Queryable, userId: string): Promise<boolean> {
+/** False for people who are not there or deactivated. Who is banned everywhere signs in to see why and to appeal, and for nothing else. */
+export async function maySignIn(db: Queryable, userId: string): Promise<boolean> {
   const state = await callerState(db, userId);
-  return state !== null && !state.isClosed;
+  return state !== null && !state.isDeactivated;
 }

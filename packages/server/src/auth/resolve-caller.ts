@@ -58,11 +58,17 @@ async function callerOfToken(check: ProofCheck, token: string): Promise<Caller |
   };
 }
 
-async function callerOfSession(check: ProofCheck, headers: Headers): Promise<Caller | null> {
+/** Who calls by a session of this site though they are banned everywhere, or null; the deactivated are nobody here too. */
+export async function resolveBanned(check: ProofCheck, { headers, token, mayChange }: Proof): Promise<Caller | null> {
+  if ((token ?? bearerOf(headers)) !== null || !cookieCounts(headers, check.origins, mayChange)) return null;
+  return callerOfSession(check, headers, "banned");
+}
+
+async function callerOfSession(check: ProofCheck, headers: Headers, wanted: "open" | "banned" = "open"): Promise<Caller | null> {
   const session = await check.accounts.sessionOf(headers);
   if (session === null) return null;
   const state = await callerState(check.db, session.userId);
-  if (state === null || state.isClosed) return null;
+  if (state === null || state.isDeactivated || state.isClosed !== (wanted === "banned")) return null;
   const { issuer, role } = state;
   return {
     userId: session.userId,

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AnyTRPCRouter } from "@trpc/server";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
-import { resolveCaller } from "../auth/resolve-caller.ts";
+import { resolveBanned, resolveCaller } from "../auth/resolve-caller.ts";
 import { ChatError } from "../chat-error.ts";
 import type { Context } from "../context.ts";
 import { isDatabaseAway } from "../realtime/database-errors.ts";
@@ -48,7 +48,8 @@ export function createTrpcHandler({ services, entrance, router }: TrpcOptions) {
     if (isSubscription(router, path)) return serveStream({ services, entrance, router }, { req, res, path, requestId });
     const createContext = async (): Promise<Context> => ({
       services,
-      caller: await callerOf(entrance, req),
+      caller: await callerOf(resolveCaller, entrance, req),
+      bannedCaller: () => callerOf(resolveBanned, entrance, req),
       connection: null,
       requestId,
       ip: entrance.clientIp(req),
@@ -81,9 +82,9 @@ function allowOrigin(res: ServerResponse, origin: string): void {
   res.setHeader("access-control-max-age", "600");
 }
 
-async function callerOf(entrance: Entrance, req: IncomingMessage) {
+async function callerOf(resolve: typeof resolveCaller, entrance: Entrance, req: IncomingMessage) {
   try {
-    return await resolveCaller(entrance, { headers: headersOf(req), mayChange: req.method !== "GET" && req.method !== "HEAD" });
+    return await resolve(entrance, { headers: headersOf(req), mayChange: req.method !== "GET" && req.method !== "HEAD" });
   } catch (error) {
     throw isDatabaseAway(error) ? new ChatError("UNAVAILABLE", { cause: error }) : error;
   }

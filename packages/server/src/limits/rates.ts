@@ -16,6 +16,8 @@ export interface Rates {
   readonly message: Rate | null;
   /** Public groups that one person joins. */
   readonly join: Rate | null;
+  /** Reports of one person. */
+  readonly report: Rate | null;
   /** Typing events of one person in one channel; what exceeds it is dropped in silence. */
   readonly typing: Rate | null;
   /** Sockets from one address that prove nobody. */
@@ -42,6 +44,7 @@ export const defaultRates: Rates = {
   calls: { max: 600, windowMs: minute },
   message: { max: 2, windowMs: second, burst: 8, burstMs: 30 * second },
   join: { max: 1, windowMs: 10 * second, burst: 9, burstMs: 10 * minute },
+  report: { max: 5, windowMs: minute, burst: 15, burstMs: 60 * minute },
   typing: { max: 1, windowMs: 3 * second },
   connect: { max: 30, windowMs: minute },
   signIn: { max: 30, windowMs: minute },

@@ -26,6 +26,7 @@ export async function deleteMessage(services: Services, caller: Caller, { messag
       Object.assign(message, { text: "", data: null, custom: {}, reactions: [], mentionsAll: false });
       message.deletedAt = work.now;
       message.deletedById = actorId;
+      message.hiddenAt = null;
       const unmentioned = work.replaceMentions(message, []);
       work.touchMessage(message);
       discountReply(work, message, actorId);

@@ -47,6 +47,7 @@ export function requireMessage(work: ChannelWork, member: WorkingMember, message
 export function requireLiveMessage(work: ChannelWork, member: WorkingMember, messageId: string): MessageRow {
   const message = requireMessage(work, member, messageId);
   if (message.deletedAt !== null) throw new ChatError("MESSAGE_DELETED");
+  if (message.hiddenAt !== null) throw new ChatError("UNDER_REVIEW");
   return message;
 }
 

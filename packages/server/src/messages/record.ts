@@ -34,6 +34,8 @@ export interface MessageRow {
   deletedAt: string | Date | null;
   deletedById: string | null;
   pinnedAt: string | Date | null;
+  /** While it is under review. */
+  hiddenAt: string | Date | null;
 }
 
 export interface QuotedRow {
@@ -42,6 +44,7 @@ export interface QuotedRow {
   version: number;
   text: string;
   deletedAt: string | Date | null;
+  hiddenAt: string | Date | null;
   author: UserRef;
 }
 
@@ -65,9 +68,9 @@ const userRefSql = (alias: string) =>
 export function messageColumns(me: string | null): string {
   return `m.id, m."channelId", m.seq, m.version, m."authorId", m."clientId", m.kind, m.text, m.data, m."replyToId", m."mentionIds",
     m."mentionsAll", m.reactions, m.thread, m."messageCount", m."broadcastCount", m.custom, m."createdAt", m."editedAt", m."deletedAt",
-    m."deletedById", m."pinnedAt", c."hidesHistory", ${userRefSql("a")} AS author,
+    m."deletedById", m."pinnedAt", m."hiddenAt", c."hidesHistory", ${userRefSql("a")} AS author,
     CASE WHEN q.id IS NULL THEN NULL ELSE jsonb_build_object('id', q.id, 'seq', q.seq, 'version', q.version, 'text', q.text,
-      'deletedAt', q."deletedAt", 'author', ${userRefSql("qa")}) END AS quoted,
+      'deletedAt', q."deletedAt", 'hiddenAt', q."hiddenAt", 'author', ${userRefSql("qa")}) END AS quoted,
     CASE WHEN m.thread IS NOT NULL THEN (SELECT jsonb_agg(${userRefSql("r")} ORDER BY named.place)
       FROM jsonb_array_elements_text(m.thread -> 'repliers') WITH ORDINALITY AS named(id, place) JOIN "User" r ON r.id = named.id::uuid) END AS repliers${
         me === null
@@ -89,7 +92,7 @@ function toQuote(row: QuotedRow, hidesHistory: boolean): Quote {
     seq: row.seq,
     version: row.version,
     author: row.author,
-    text: hidesHistory || deletedAt !== null ? null : row.text,
+    text: hidesHistory || deletedAt !== null || row.hiddenAt !== null ? null : row.text,
     deletedAt,
   };
 }
@@ -99,9 +102,9 @@ function toSummary({ channelId, replyCount, lastReplyAt }: ThreadRow, repliers: 
   return { channelId, replyCount, lastReplyAt, repliers: repliers ?? [] };
 }
 
-/** The wire's message. A deleted one has no text, data, custom or mentions, whatever the row holds; what was replied to it stays. */
+/** The wire's message. A deleted or hidden one has no text, data, custom or mentions, whatever the row holds; what was replied to it stays. */
 export function toMessage(definition: ChatDefinition, row: FullMessageRow): Message {
-  const deleted = row.deletedAt !== null;
+  const isGone = row.deletedAt !== null || row.hiddenAt !== null;
   const thread = row.thread === null ? undefined : toSummary(row.thread, row.repliers);
   return {
     id: row.id,
@@ -111,19 +114,20 @@ export function toMessage(definition: ChatDefinition, row: FullMessageRow): Mess
     clientId: row.clientId,
     kind: row.kind,
     author: row.author,
-    text: deleted ? "" : row.text,
-    data: deleted ? null : row.data,
-    mentions: deleted ? [] : row.mentionIds,
-    mentionsAll: !deleted && row.mentionsAll,
-    replyTo: deleted || row.quoted === null ? null : toQuote(row.quoted, row.hidesHistory),
+    text: isGone ? "" : row.text,
+    data: isGone ? null : row.data,
+    mentions: isGone ? [] : row.mentionIds,
+    mentionsAll: !isGone && row.mentionsAll,
+    replyTo: isGone || row.quoted === null ? null : toQuote(row.quoted, row.hidesHistory),
     ...(thread !== undefined && { thread }),
-    reactions: deleted ? [] : row.reactions,
-    ...(row.myReactions === undefined ? {} : { myReactions: deleted ? [] : (row.myReactions ?? []) }),
+    reactions: isGone ? [] : row.reactions,
+    ...(row.myReactions === undefined ? {} : { myReactions: isGone ? [] : (row.myReactions ?? []) }),
     messageCount: row.messageCount,
     createdAt: toMoment(row.createdAt),
     editedAt: toMomentOrNull(row.editedAt),
     deletedAt: toMomentOrNull(row.deletedAt),
     pinnedAt: toMomentOrNull(row.pinnedAt),
-    custom: deleted ? {} : readCustom(definition, "message", row.custom),
+    ...(row.hiddenAt !== null && { hiddenAt: toMoment(row.hiddenAt) }),
+    custom: isGone ? {} : readCustom(definition, "message", row.custom),
   };
 }

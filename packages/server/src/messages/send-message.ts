@@ -75,6 +75,7 @@ function sendChange(services: Services, actorId: string, input: SendMessage): Ch
         deletedAt: null,
         deletedById: null,
         pinnedAt: null,
+        hiddenAt: null,
       };
       work.insertMessage(row);
       place.ownSent += 1;

@@ -11,7 +11,7 @@ export interface ReactorsPage {
 }
 
 const sql = `SELECT jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image, 'version', u.version) AS user, r."createdAt"
-FROM "Reaction" r JOIN "User" u ON u.id = r."userId"
+FROM "Reaction" r JOIN "User" u ON u.id = r."userId" JOIN "Message" m ON m.id = r."messageId" AND m."deletedAt" IS NULL AND m."hiddenAt" IS NULL
 WHERE r."messageId" = $1 AND r.emoji = $2 AND ($3::timestamptz IS NULL OR (r."createdAt", r."userId") > ($3, $4::uuid))
 ORDER BY r."createdAt", r."userId" LIMIT $5`;
 

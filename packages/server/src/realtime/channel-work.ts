@@ -210,6 +210,16 @@ export class ChannelWork {
     return unmentioned.length > 0 ? { unmentioned } : {};
   }
 
+  /** Its mentions count no more; the row keeps them for when it comes back. Answers whom it mentioned, for the event. */
+  suspendMentions(row: MessageRow): Pick<MessageEvent, "unmentioned"> {
+    this.#writes.dropMentions.push({ channelId: row.channelId, seq: row.seq });
+    return row.mentionIds.length > 0 ? { unmentioned: row.mentionIds } : {};
+  }
+
+  resumeMentions(row: MessageRow): void {
+    for (const userId of row.mentionIds) this.#writes.newMentions.push({ channelId: row.channelId, userId, seq: row.seq });
+  }
+
   addReaction(messageId: string, userId: string, emoji: string): void {
     const key = `${messageId} ${userId} ${emoji}`;
     if (!this.#writes.dropReactions.delete(key)) this.#writes.newReactions.set(key, { messageId, userId, emoji });

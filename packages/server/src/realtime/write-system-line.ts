@@ -42,5 +42,6 @@ export function systemLine(line: SystemLine): MessageRow {
     deletedAt: null,
     deletedById: null,
     pinnedAt: null,
+    hiddenAt: null,
   };
 }

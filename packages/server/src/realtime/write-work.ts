@@ -1,23 +1,24 @@
 import type { Transaction } from "@chat/db";
 import { v7 as uuidv7 } from "uuid";
+import type { MessageRow } from "../messages/record.ts";
 import type { PendingWrites } from "./channel-work.ts";
 
 const messageColumns = `id uuid, "channelId" uuid, seq int, version int, "authorId" uuid, "clientId" text, kind text, text text, data jsonb,
   "replyToId" uuid, "mentionIds" uuid[], "mentionsAll" boolean, reactions jsonb, thread jsonb, "messageCount" int, "broadcastCount" int, custom jsonb,
-  "createdAt" timestamptz, "editedAt" timestamptz, "deletedAt" timestamptz, "deletedById" uuid, "pinnedAt" timestamptz`;
+  "createdAt" timestamptz, "editedAt" timestamptz, "deletedAt" timestamptz, "deletedById" uuid, "pinnedAt" timestamptz, "hiddenAt" timestamptz`;
 
 const insertMessages = (
   p: string,
 ) => `INSERT INTO "Message" (id, "channelId", seq, version, "authorId", "clientId", kind, text, data,
-  "replyToId", "mentionIds", "mentionsAll", reactions, "messageCount", "broadcastCount", custom, "createdAt")
+  "replyToId", "mentionIds", "mentionsAll", reactions, "messageCount", "broadcastCount", custom, "createdAt", "hiddenAt")
   SELECT id, "channelId", seq, version, "authorId", "clientId", kind, text, data, "replyToId", "mentionIds", "mentionsAll", reactions,
-    "messageCount", "broadcastCount", custom, "createdAt" FROM jsonb_to_recordset(${p}::jsonb) AS x(${messageColumns})`;
+    "messageCount", "broadcastCount", custom, "createdAt", "hiddenAt" FROM jsonb_to_recordset(${p}::jsonb) AS x(${messageColumns})`;
 
 const updateMessages = (
   p: string,
 ) => `UPDATE "Message" m SET version = x.version, text = x.text, data = x.data, "mentionIds" = x."mentionIds",
   "mentionsAll" = x."mentionsAll", reactions = x.reactions, thread = x.thread, custom = x.custom, "editedAt" = x."editedAt", "deletedAt" = x."deletedAt",
-  "deletedById" = x."deletedById", "pinnedAt" = x."pinnedAt"
+  "deletedById" = x."deletedById", "pinnedAt" = x."pinnedAt", "hiddenAt" = x."hiddenAt"
   FROM jsonb_to_recordset(${p}::jsonb) AS x(${messageColumns}) WHERE m.id = x.id`;
 
 const upsertSearch = (p: string) => `INSERT INTO "MessageSearch" ("messageId", "channelId", text)
@@ -95,15 +96,13 @@ const updateHeads = (
 export function writeWork(tx: Transaction, writes: PendingWrites): void {
   // In the order in which cursors lock them: two that wait for one another in a circle end with a deadlock.
   const members = [...writes.members].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
-  const searchable = [...writes.newMessages, ...writes.changedMessages].filter(
-    (row) => row.kind !== "system" && row.deletedAt === null,
-  );
+  const searchable = [...writes.newMessages, ...writes.changedMessages].filter((row) => row.kind !== "system" && isThere(row));
   const newMentions = newestMentions(writes);
   const parts: [sql: (parameter: string) => string, rows: readonly unknown[]][] = [
     [insertMessages, [...writes.newMessages]],
     [updateMessages, [...writes.changedMessages]],
     [upsertSearch, searchable.map(({ id, channelId, text }) => ({ id, channelId, text }))],
-    [dropSearch, [...writes.changedMessages].filter((row) => row.deletedAt !== null).map(({ id }) => ({ id }))],
+    [dropSearch, [...writes.changedMessages].filter((row) => !isThere(row)).map(({ id }) => ({ id }))],
     [insertRevisions, writes.revisions.map((row) => ({ ...row, id: uuidv7() }))],
     [insertMentions, newMentions],
     [insertReactions, [...writes.newReactions.values()]],
@@ -127,11 +126,13 @@ export function writeWork(tx: Transaction, writes: PendingWrites): void {
   );
 }
 
+const isThere = ({ deletedAt, hiddenAt }: MessageRow) => deletedAt === null && hiddenAt === null;
+
 /** A message that was sent and edited, or edited twice, in one batch: only its last mentions count. */
 function newestMentions(writes: PendingWrites): PendingWrites["newMentions"] {
   const current = new Map<string, ReadonlySet<string>>();
   for (const row of [...writes.newMessages, ...writes.changedMessages]) {
-    current.set(`${row.channelId} ${row.seq}`, new Set(row.mentionIds));
+    current.set(`${row.channelId} ${row.seq}`, new Set(isThere(row) ? row.mentionIds : []));
   }
   return writes.newMentions.filter(({ channelId, seq, userId }) => current.get(`${channelId} ${seq}`)?.has(userId));
 }
