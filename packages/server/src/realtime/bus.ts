@@ -14,6 +14,7 @@ export type BusMessage =
   /** To one person's own inboxes. */
   | { kind: "person"; userId: string; event: StateEvent }
   | { kind: "sessions-ended"; sessionIds: readonly string[] }
+  | { kind: "people-ended"; userIds: readonly string[] }
   | PresenceMessage;
 
 /** What nodes tell of who is at them. Each numbers its own changes, so that another sees what it missed. */

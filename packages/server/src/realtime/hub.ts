@@ -71,6 +71,11 @@ export class Hub {
     this.#options.bus.publish({ kind: "sessions-ended", sessionIds });
   }
 
+  /** All sockets of these people close at once, on every node: those of host products' people have no sessions. */
+  closePeople(userIds: string[]): void {
+    this.#options.bus.publish({ kind: "people-ended", userIds });
+  }
+
   /** Opens a channel for one more, who is not live yet. */
   openChannel({ channelId, rootId }: OpenedChannel, listening: Listening): ChannelSubscriber {
     let topic = this.#topics.get(channelId);
@@ -142,6 +147,9 @@ export class Hub {
       case "sessions-ended":
         this.#endSessions(new Set(message.sessionIds));
         break;
+      case "people-ended":
+        this.#endPeople(new Set(message.userIds));
+        break;
       default:
       // Presence is the tracker's, and another version's kinds are not ours to know.
     }
@@ -166,6 +174,11 @@ export class Hub {
       const sessionId = connection.caller?.sessionId;
       if (sessionId && sessionIds.has(sessionId)) connection.close(4401, "signed out");
     }
+  }
+
+  #endPeople(userIds: ReadonlySet<string>): void {
+    for (const connection of this.connections)
+      if (connection.caller !== null && userIds.has(connection.caller.userId)) connection.close(4401, "signed out");
   }
 
   #noteDelivered(event: DurableEvent, userId: string): void {
