@@ -7,7 +7,7 @@ export function applyTransforms<M extends Message>(message: M, transforms: reado
 }
 
 function applyTransform<M extends Message>(message: M, transform: Transform, myId: string | undefined): M {
-  if (message.deletedAt !== null) return message;
+  if (message.deletedAt !== null || (message.hiddenAt !== undefined && transform.kind !== "delete")) return message;
   const at = new Date().toISOString();
   switch (transform.kind) {
     case "edit":

@@ -58,6 +58,10 @@ export function quoting(message: Message, source: Message): Message {
 /** A quote as its source now is. Where the channel hides history a quote never had text, and gets none. */
 export function requoted(quote: Quote | null, source: Message): Quote | null {
   if (quote === null || quote.id !== source.id || quote.version >= source.version) return quote;
-  const text = source.deletedAt !== null || quote.text === null ? null : source.text;
-  return { ...quote, version: source.version, text, deletedAt: source.deletedAt };
+  const { hiddenAt: wasHiddenAt, ...rest } = quote;
+  const wasTold = quote.text !== null || wasHiddenAt !== undefined;
+  const { deletedAt, hiddenAt } = source;
+  const text = deletedAt !== null || hiddenAt !== undefined || !wasTold ? null : source.text;
+  const review = deletedAt === null && hiddenAt !== undefined && wasTold ? { hiddenAt } : {};
+  return { ...rest, version: source.version, text, deletedAt, ...review };
 }

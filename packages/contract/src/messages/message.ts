@@ -5,7 +5,7 @@ import { reactionSchema } from "../reactions/reaction.ts";
 import { userRefSchema } from "../users/user.ts";
 import { systemDataSchema } from "./system-line.ts";
 
-/** The message that another one quotes. `text` is null where it was deleted or where the channel hides history from newcomers. */
+/** The message that another one quotes. `text` is null where it was deleted, is under review, or where the channel hides history from newcomers. */
 export const quoteSchema = z.object({
   id: idSchema,
   seq: z.int(),
@@ -14,6 +14,8 @@ export const quoteSchema = z.object({
   author: userRefSchema,
   text: z.string().nullable(),
   deletedAt: momentSchema.nullable(),
+  /** There while it is under review, but for where the channel hides history. */
+  hiddenAt: momentSchema.optional(),
 });
 export type Quote = z.output<typeof quoteSchema>;
 

@@ -94,6 +94,7 @@ function toQuote(row: QuotedRow, hidesHistory: boolean): Quote {
     author: row.author,
     text: hidesHistory || deletedAt !== null || row.hiddenAt !== null ? null : row.text,
     deletedAt,
+    ...(!hidesHistory && deletedAt === null && row.hiddenAt !== null && { hiddenAt: toMoment(row.hiddenAt) }),
   };
 }
 
@@ -121,13 +122,14 @@ export function toMessage(definition: ChatDefinition, row: FullMessageRow): Mess
     replyTo: isGone || row.quoted === null ? null : toQuote(row.quoted, row.hidesHistory),
     ...(thread !== undefined && { thread }),
     reactions: isGone ? [] : row.reactions,
-    ...(row.myReactions === undefined ? {} : { myReactions: isGone ? [] : (row.myReactions ?? []) }),
+    // Those that one has on a hidden message are kept for when it comes back: the event that shows it again is the same for all readers.
+    ...(row.myReactions === undefined ? {} : { myReactions: row.deletedAt === null ? (row.myReactions ?? []) : [] }),
     messageCount: row.messageCount,
     createdAt: toMoment(row.createdAt),
     editedAt: toMomentOrNull(row.editedAt),
     deletedAt: toMomentOrNull(row.deletedAt),
     pinnedAt: toMomentOrNull(row.pinnedAt),
-    ...(row.hiddenAt !== null && { hiddenAt: toMoment(row.hiddenAt) }),
+    ...(row.deletedAt === null && row.hiddenAt !== null && { hiddenAt: toMoment(row.hiddenAt) }),
     custom: isGone ? {} : readCustom(definition, "message", row.custom),
   };
 }

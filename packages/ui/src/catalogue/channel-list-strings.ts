@@ -20,6 +20,7 @@ export const channelListStrings = {
   you: "You",
   authorLine: (author: string, text: string) => `${author}: ${text}`,
   deleted: "Message deleted",
+  underReview: "Message under review",
   noMessages: "No messages yet",
   draft: "Draft:",
   unread: (count: number) => (count === 1 ? "1 unread message" : `${count} unread messages`),

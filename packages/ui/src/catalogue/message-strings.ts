@@ -7,6 +7,7 @@ export const messageStrings = {
   edited: "edited",
   editedAt: (moment: string) => `Edited ${moment}`,
   deleted: "This message was deleted",
+  underReview: "Hidden while under review",
   deletedQuote: "Deleted message",
   hiddenQuote: "Message from before you joined",
   replyingTo: (author: string) => `Reply to ${author}`,

@@ -27,6 +27,7 @@ export function lastMessageLine(
   if (message === null) return { kind: "empty", text: channel.description ?? t.channelList.noMessages };
   if (message.kind === "system") return { kind: "system", text: systemText(message, t, locale) };
   if (message.deletedAt !== null) return { kind: "deleted", text: t.channelList.deleted };
+  if (message.hiddenAt !== undefined) return { kind: "deleted", text: t.channelList.underReview };
   const isMine = message.author.id === meId;
   const text = preview(message);
   if (channel.type === "direct" && !isMine) return { kind: "message", text };

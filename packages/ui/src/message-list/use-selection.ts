@@ -5,7 +5,8 @@ import type { TimelineMessage } from "../message/timeline-message.ts";
 
 /** True for what can be selected: a message that is stored and not deleted. */
 function isSelectable(message: TimelineMessage): boolean {
-  return message.local === undefined && message.deletedAt === null && message.kind !== "system";
+  const isThere = message.deletedAt === null && message.hiddenAt === undefined;
+  return message.local === undefined && isThere && message.kind !== "system";
 }
 
 /** The ids after a message was chosen: it alone the other way round, or with Shift all from the last one chosen to it. */

@@ -34,10 +34,10 @@ export function MessageBody<D extends ChatDefinition>({
   const t = useTexts(texts);
   const kinds = useMessageKinds();
   const slots = useSlots() as unknown as Slots<D>;
-  if (message.deletedAt !== null) {
+  if (message.deletedAt !== null || message.hiddenAt !== undefined) {
     return (
       <p data-slot="tombstone" className="chat:text-base chat:text-muted chat:italic">
-        {t.message.deleted}
+        {message.deletedAt === null ? t.message.underReview : t.message.deleted}
       </p>
     );
   }

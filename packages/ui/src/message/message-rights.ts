@@ -4,7 +4,8 @@ import type { MessageActions, TimelineMessage } from "./timeline-message.ts";
 export function messageRights(message: TimelineMessage, me: string, actions: MessageActions) {
   const own = message.author.id === me;
   const stored = message.local === undefined;
-  const living = stored && message.deletedAt === null && message.kind !== "system";
+  const isDeleted = message.deletedAt !== null || message.kind === "system";
+  const living = stored && !isDeleted && message.hiddenAt === undefined;
   return {
     reply: living && actions.onReply !== undefined,
     thread:
@@ -17,7 +18,7 @@ export function messageRights(message: TimelineMessage, me: string, actions: Mes
     markUnread: stored && actions.onMarkUnread !== undefined,
     reactors: living && message.reactions.length > 0 && actions.loadReactors !== undefined,
     readers: living && own && actions.loadReaders !== undefined,
-    remove: living && actions.onDelete !== undefined && (actions.canDelete?.(message) ?? own),
+    remove: stored && !isDeleted && actions.onDelete !== undefined && (actions.canDelete?.(message) ?? own),
   };
 }
 

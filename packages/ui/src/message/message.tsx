@@ -123,7 +123,7 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
     else setSurface((held) => (held === "menu" || held === "picker" ? null : held));
   };
   const may = messageRights(plain, me, actions);
-  const isThere = message.local === undefined && message.deletedAt === null;
+  const isThere = message.local === undefined && message.deletedAt === null && message.hiddenAt === undefined;
   const openers = {
     showReaders: () => open("readers"),
     showReactors: () => open("reactors"),
@@ -169,7 +169,8 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
   const nameOf = (userId: string) => people?.(userId)?.name;
   const state = message.local?.state ?? (message.deletedAt === null ? "stored" : "deleted");
   const time = dateFormat(locale, { timeStyle: "short", ...(timeZone ? { timeZone } : {}) }).format(new Date(message.createdAt));
-  const said = message.deletedAt === null ? kinds.preview(plain) : t.message.deleted;
+  const absent = message.deletedAt === null ? t.message.underReview : t.message.deleted;
+  const said = message.deletedAt === null && message.hiddenAt === undefined ? kinds.preview(plain) : absent;
   const label = t.message.row(author.name, said, time);
   const Frame = layout === "flat" ? FlatFrame : BubbleFrame;
   return (

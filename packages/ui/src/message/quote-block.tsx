@@ -22,7 +22,8 @@ export interface QuoteBlockProps {
 export function QuoteBlock({ quote, name, preview, onJump }: QuoteBlockProps): ReactElement {
   const t = useTexts(texts);
   const gone = quote.deletedAt !== null;
-  const text = gone ? t.message.deletedQuote : quote.text === null ? t.message.hiddenQuote : (preview ?? previewText(quote.text));
+  const absent = gone ? t.message.deletedQuote : quote.hiddenAt === undefined ? t.message.hiddenQuote : t.message.underReview;
+  const text = gone || quote.text === null ? absent : (preview ?? previewText(quote.text));
   const inside = (
     <>
       <span className="chat:max-w-48 chat:shrink-0 chat:truncate chat:font-semibold chat:text-text">{name}</span>
