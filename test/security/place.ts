@@ -105,6 +105,8 @@ export function sampleInputs(
     "user.get": { userId },
     "user.search": { query: "a", limit: 10 },
     "user.updateMe": { name: who.name, image: pixel, custom: { note: "Mine" } },
+    "user.block": { userId: circle.friend.id },
+    "user.unblock": { userId: circle.friend.id },
     "channel.list": { limit: 10 },
     "channel.get": { channelId },
     "channel.browse": { query: "a", limit: 10 },

@@ -1,6 +1,8 @@
 import type {
   AddMembers,
   ArchiveChannel,
+  BlockedUser,
+  BlockUser,
   BrowseChannels,
   ChangesPage,
   Channel,
@@ -90,6 +92,9 @@ export type ChatProcedures<D extends ChatDefinition = ChatDefinition> = {
     get: Query<GetUser, User<D>>;
     search: Query<SearchUsers, List<User<D>>>;
     updateMe: Mutation<UpdateMe<D>, Me<D>>;
+    block: Mutation<BlockUser, BlockedUser>;
+    unblock: Mutation<BlockUser, void>;
+    blocked: Query<void, List<BlockedUser>>;
   };
   channel: {
     list: Query<ListChannels, ChannelsPage<D>>;

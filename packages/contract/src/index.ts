@@ -12,6 +12,8 @@ export { getUserInput } from "./users/get-user.ts";
 export type { GetUser } from "./users/get-user.ts";
 export { searchUsersInput } from "./users/search-users.ts";
 export type { SearchUsers } from "./users/search-users.ts";
+export { blockedUserSchema, blockUserInput } from "./blocks/block.ts";
+export type { BlockedUser, BlockUser } from "./blocks/block.ts";
 export { imageInput, updateMeInput } from "./users/update-me.ts";
 export type { UpdateMe } from "./users/update-me.ts";
 
@@ -90,6 +92,7 @@ export type { RefreshSession, RevokeSession, Session } from "./sessions/session.
 
 export { cursorSchema, liveEventSchema, messageChanges } from "./live/event.ts";
 export type {
+  BlocksEvent,
   ChangesPage,
   ChannelEvent,
   ChannelLiveEvent,
@@ -115,8 +118,30 @@ export type { LiveChannel, LiveInbox } from "./live/inputs.ts";
 
 export { auditEntrySchema, exportAuditInput, listAuditInput } from "./audit/audit.ts";
 export type { AuditEntry, ExportAudit, ListAudit } from "./audit/audit.ts";
-export { adminUserIdInput } from "./admin/user-inputs.ts";
-export type { AdminUserIdInput } from "./admin/user-inputs.ts";
+export { adminUserDetailSchema, adminUserSchema, timelineEntrySchema } from "./admin/admin-user.ts";
+export type { AdminUser, AdminUserDetail, TimelineEntry } from "./admin/admin-user.ts";
+export {
+  adminUserIdInput,
+  adminUserStates,
+  bulkUsersInput,
+  createUserInput,
+  exportAdminUsersInput,
+  lastSeenFilters,
+  listAdminUsersInput,
+  setUserRoleInput,
+  updateAdminUserInput,
+  userTimelineInput,
+} from "./admin/user-inputs.ts";
+export type {
+  AdminUserIdInput,
+  BulkUsers,
+  CreateUser,
+  ExportAdminUsers,
+  ListAdminUsers,
+  SetUserRole,
+  UpdateAdminUser,
+  UserTimeline,
+} from "./admin/user-inputs.ts";
 
 export {
   createReportInput,

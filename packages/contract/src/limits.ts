@@ -13,6 +13,8 @@ export const limits = {
   /** Characters of a report's comment, of an appeal, and of what staff say of a decision. */
   reportComment: 1_000,
   appealText: 2_000,
+  /** People whom one person may block. */
+  blocks: 1_000,
   /** Characters of a search query. */
   query: 100,
   /** Bytes of an entity's custom fields or a message's `data`, as JSON. */

@@ -92,6 +92,9 @@ const resyncEventSchema = z.object({ type: z.literal("resync") });
 /** Inbox only: something was decided about me, such as a mute, or an answer to my appeal: ask `sanction.mine`. */
 const sanctionEventSchema = z.object({ type: z.literal("sanction") });
 
+/** Inbox only: I blocked somebody, or ended it, here or on another device: ask `user.blocked`. */
+const blocksEventSchema = z.object({ type: z.literal("blocks") });
+
 /** Everything that travels over `live.channel` and `live.inbox`. Clients ignore types that they do not know, but advance by the id. */
 export const liveEventSchema = z.discriminatedUnion("type", [
   startEventSchema,
@@ -108,6 +111,7 @@ export const liveEventSchema = z.discriminatedUnion("type", [
   stateEventSchema,
   resyncEventSchema,
   sanctionEventSchema,
+  blocksEventSchema,
 ]);
 
 type Plain<S extends z.ZodType> = z.output<S>;
@@ -132,6 +136,7 @@ export type PresenceEvent = Plain<typeof presenceEventSchema>;
 export type StateEvent = Omit<Plain<typeof stateEventSchema>, "me"> & { me: Membership };
 type ResyncEvent = Plain<typeof resyncEventSchema>;
 export type SanctionEvent = Plain<typeof sanctionEventSchema>;
+export type BlocksEvent = Plain<typeof blocksEventSchema>;
 
 /** A durable change: what has a version. */
 export type DurableEvent<D extends ChatDefinition = ChatDefinition> = MessageEvent<D> | MemberEvent<D> | ChannelEvent<D>;
@@ -149,7 +154,8 @@ export type InboxLiveEvent<D extends ChatDefinition = ChatDefinition> =
   | EphemeralEvent
   | StateEvent
   | ResyncEvent
-  | SanctionEvent;
+  | SanctionEvent
+  | BlocksEvent;
 
 /** `message.changes`: rows changed above `since`, ascending by version; `reset` where a page of latest messages is the better way. */
 export type ChangesPage<D extends ChatDefinition = ChatDefinition> =

@@ -1,4 +1,5 @@
 import type { ChannelEntry, Message } from "@chat/contract";
+import { blockedDirectSql } from "../blocks/policy.ts";
 import { ChatError } from "../chat-error.ts";
 import { followsSql, inForceSql, seesSql, visibleFromSql } from "../members/policy.ts";
 import { messageColumns, messageJoins, toMessage, type FullMessageRow } from "../messages/record.ts";
@@ -11,7 +12,8 @@ export interface EntryRow {
   head: HeadRow;
   me: MembershipRow | null;
   lastMessage: FullMessageRow | null;
-  peer: UserRow | null;
+  /** With whether one of the two blocked the other. */
+  peer: (UserRow & { isBlocked: boolean }) | null;
   parent: FullMessageRow | null;
 }
 
@@ -19,7 +21,7 @@ export interface EntryRow {
 export const entryColumns = `to_jsonb(c) AS channel, to_jsonb(h) AS head, l.message AS "lastMessage",
   CASE WHEN own."userId" IS NOT NULL THEN to_jsonb(own) || jsonb_build_object('mentionCount', ${mentionCountSql("own")}) END AS me,
   CASE WHEN c.type = 'direct' THEN (
-    SELECT to_jsonb(p) FROM "User" p WHERE p.id = CASE WHEN c."directLow" = $1 THEN c."directHigh" ELSE c."directLow" END
+    SELECT to_jsonb(p) || jsonb_build_object('isBlocked', ${blockedDirectSql()}) FROM "User" p WHERE p.id = CASE WHEN c."directLow" = $1 THEN c."directHigh" ELSE c."directLow" END
   ) END AS peer, up.message AS parent`;
 
 /**
@@ -53,9 +55,17 @@ export function toEntry(services: Services, row: EntryRow): ChannelEntry {
     head: toHead(row.head),
     lastMessage: row.lastMessage === null ? null : toPreview(toMessage(definition, row.lastMessage)),
     me: row.me === null ? null : toMembership(row.me),
-    peer: row.peer === null ? null : toUser(definition, row.peer, presence.isOnline(row.peer.id)),
+    peer:
+      row.peer === null
+        ? null
+        : toUser(definition, withoutPresence(row.peer), !row.peer.isBlocked && presence.isOnline(row.peer.id)),
     ...(row.parent !== null && { parent: toMessage(definition, row.parent) }),
   };
+}
+
+/** Of whom the reader blocked, or is blocked by, they do not see when they were here. */
+function withoutPresence(peer: UserRow & { isBlocked: boolean }): UserRow {
+  return peer.isBlocked ? { ...peer, lastSeenAt: null } : peer;
 }
 
 function toPreview(message: Message): Message {

@@ -1,4 +1,5 @@
 import type { ChannelEntry, OpenDirect } from "@chat/contract";
+import { requireUnblocked } from "../blocks/policy.ts";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
 import type { Services } from "../services.ts";
@@ -8,14 +9,17 @@ import { loadEntry } from "./load-entries.ts";
 
 /**
  * The one direct channel of the caller and another person, made if it is not there, from whichever side and however many at once. Errors:
- * INVALID_INPUT with oneself, NOT_FOUND for people whom the caller may not find or who are deactivated.
+ * INVALID_INPUT with oneself, NOT_FOUND for people whom the caller may not find or who are deactivated,
+ * BLOCKED where one of the two blocked the other.
  */
 export async function openDirect(services: Services, caller: Caller, { userId }: OpenDirect): Promise<ChannelEntry> {
   const peerId = await resolveUserId(services, caller, userId);
   if (peerId === caller.userId) throw new ChatError("INVALID_INPUT", { message: "A direct message is with somebody else." });
   const held = await findDirect(services, caller.userId, peerId);
+  if (held !== undefined) await requireUnblocked(services.db, caller.userId, peerId);
   if (held !== undefined) return loadEntry(services, caller.userId, held);
   await requireFindable(services, caller, [peerId]);
+  await requireUnblocked(services.db, caller.userId, peerId);
   const made = await services.db.transaction((tx) =>
     insertChannel(services, tx, {
       type: "direct",

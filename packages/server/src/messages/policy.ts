@@ -16,11 +16,12 @@ export function requireMember(work: ChannelWork, actorId: string): WorkingMember
   return member;
 }
 
-/** A member who may write here now: not archived, not frozen (moderators may), not muted. */
+/** A member who may write here now: not archived, not frozen (moderators may), not muted, in a direct message not blocked. */
 export function requireWriter(work: ChannelWork, actorId: string): WorkingMember {
   const member = requireMember(work, actorId);
   const root = work.root.channel;
   if (root.archivedAt !== null) throw new ChatError("CHANNEL_ARCHIVED");
+  if (work.isBlocked) throw new ChatError("BLOCKED");
   if (root.frozenAt !== null && member.role === "member") throw new ChatError("CHANNEL_FROZEN");
   const mute = work.sanctionOf(actorId, "mute");
   if (mute !== undefined) throw new ChatError("MUTED", untilOf(mute.until));
@@ -49,6 +50,19 @@ export function requireLiveMessage(work: ChannelWork, member: WorkingMember, mes
   if (message.deletedAt !== null) throw new ChatError("MESSAGE_DELETED");
   if (message.hiddenAt !== null) throw new ChatError("UNDER_REVIEW");
   return message;
+}
+
+/** Not longer than this site lets messages be. */
+export function requireLength({ settings }: Services, text: string): void {
+  const most = settings.get("messageMaxLength");
+  if (text.length > most) throw new ChatError("TOO_LONG", { message: `Messages here have at most ${most.toLocaleString("en")} characters.` });
+}
+
+/** Within the time in which this site lets messages be changed. */
+export function requireEditable({ settings }: Services, work: ChannelWork, message: MessageRow): void {
+  const minutes = settings.get("editWindowMinutes");
+  const ageMs = Date.parse(work.now) - new Date(message.createdAt).getTime();
+  if (minutes > 0 && ageMs > minutes * 60_000) throw new ChatError("EDIT_TOO_LATE");
 }
 
 const findSql = (isMember: string) => `SELECT m."channelId" FROM "Message" m JOIN "Channel" c ON c.id = m."channelId"

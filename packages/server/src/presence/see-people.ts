@@ -1,5 +1,6 @@
 import { limits } from "@chat/contract";
 import type { Database } from "@chat/db";
+import { blockedDirectSql } from "../blocks/policy.ts";
 import type { PresenceChannels } from "../realtime/bus.ts";
 
 export interface PresencePlaces extends PresenceChannels {
@@ -12,7 +13,7 @@ export function seePeople(db: Database, userIds: readonly string[], at: Date): P
     `WITH here AS (SELECT id FROM "User" WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED),
        seen AS (UPDATE "User" u SET "lastSeenAt" = $2 FROM here WHERE u.id = here.id)
      SELECT u.id AS "userId",
-       ARRAY(SELECT ${shownSql} AND c.type = 'direct') AS direct,
+       ARRAY(SELECT ${shownSql} AND c.type = 'direct' AND NOT ${blockedDirectSql()}) AS direct,
        ARRAY(SELECT ${shownSql} AND c.type = 'group') AS "group"
      FROM unnest($1::uuid[]) AS u(id)`,
     [userIds, at, limits.cursorList],

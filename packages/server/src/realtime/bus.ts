@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { EphemeralEvent, PresenceEvent, StateEvent, TypingEvent } from "@chat/contract";
+import type { BlocksEvent, EphemeralEvent, PresenceEvent, SanctionEvent, StateEvent, TypingEvent } from "@chat/contract";
 import type { Committed } from "./change.ts";
 
 /** What nodes tell one another. Durable events are found again by version if lost; the rest may be lost. */
@@ -12,10 +12,13 @@ export type BusMessage =
   /** To all inboxes of people in these channels. */
   | { kind: "channels"; channelIds: readonly string[]; event: EphemeralEvent }
   /** To one person's own inboxes. */
-  | { kind: "person"; userId: string; event: StateEvent }
+  | { kind: "person"; userId: string; event: PersonEvent }
   | { kind: "sessions-ended"; sessionIds: readonly string[] }
   | { kind: "people-ended"; userIds: readonly string[] }
   | PresenceMessage;
+
+/** What one person's own devices alone are told. */
+export type PersonEvent = StateEvent | BlocksEvent | SanctionEvent | PresenceEvent;
 
 /** What nodes tell of who is at them. Each numbers its own changes, so that another sees what it missed. */
 export type PresenceMessage =

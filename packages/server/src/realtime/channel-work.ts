@@ -44,6 +44,8 @@ export class ChannelWork {
   readonly parent: MessageRow | undefined;
   /** A thread's last replies, the latest first; all that `repliesRead` allows where a change needs them. */
   readonly replies: ReplyRow[];
+  /** A direct message of two of whom one blocked the other. */
+  readonly isBlocked: boolean;
   readonly events: DurableEvent[] = [];
   readonly #writes: PendingWrites;
   readonly #members = new Map<string, WorkingMember>();
@@ -76,6 +78,7 @@ export class ChannelWork {
     this.root = shared.root ?? this;
     this.parent = channel.parentMessageId === null ? undefined : this.root.message(channel.parentMessageId);
     this.replies = rows.replies.filter((row) => row.channelId === channel.id);
+    this.isBlocked = rows.blocked.includes(channel.rootId);
     for (const row of rows.members) {
       if (row.channelId === channel.id) {
         this.#members.set(row.userId, { ...row, ownSent: 0, ownBroadcasts: 0, rejoined: false, isNew: false });

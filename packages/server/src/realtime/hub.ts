@@ -2,7 +2,7 @@ import type { DurableEvent, EphemeralEvent, Membership, PresenceEvent, TypingEve
 import { limits } from "@chat/contract";
 import { ChatError } from "../chat-error.ts";
 import type { Logger } from "../logger.ts";
-import type { Bus, BusMessage, PresenceChannels } from "./bus.ts";
+import type { Bus, BusMessage, PersonEvent, PresenceChannels } from "./bus.ts";
 import type { Committed } from "./change.ts";
 import type { ChannelSubscriber, Listening } from "./channel-subscriber.ts";
 import type { Connection } from "./connection.ts";
@@ -54,6 +54,11 @@ export class Hub {
 
   publishState(userId: string, channelId: string, me: Membership): void {
     this.#options.bus.publish({ kind: "person", userId, event: { type: "state", channelId, me } });
+  }
+
+  /** To one person's own devices. */
+  publishToPerson(userId: string, event: PersonEvent): void {
+    this.#options.bus.publish({ kind: "person", userId, event });
   }
 
   /** Cursors: to those who have the channel open. */

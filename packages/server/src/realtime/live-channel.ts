@@ -1,4 +1,5 @@
 import { limits, PROTOCOL, type ChannelLiveEvent, type LiveChannel, type SyncedEvent } from "@chat/contract";
+import { blockedDirectSql } from "../blocks/policy.ts";
 import { ChatError } from "../chat-error.ts";
 import type { Caller, Context } from "../context.ts";
 import { readerSql, visibleFromSql } from "../members/policy.ts";
@@ -10,7 +11,16 @@ import { readChanges } from "./read-changes.ts";
 import type { Topic } from "./topic.ts";
 
 /** What this server can do, by name; a client shows no button for what is not named. */
-export const capabilities: readonly string[] = ["reactions", "typing", "receipts", "presence", "quotes", "groups", "threads"];
+export const capabilities: readonly string[] = [
+  "reactions",
+  "typing",
+  "receipts",
+  "presence",
+  "quotes",
+  "groups",
+  "threads",
+  "blocks",
+];
 
 /**
  * One open channel: `start`, what was missed since the version held, `synced`, then live. Every frame's resume point is the last durable
@@ -65,7 +75,7 @@ async function catchUp(services: Services, subscriber: ChannelSubscriber, place:
       ({ hasMore } = page);
       await sink.drained();
     }
-    synced = await snapshot(services, topic, place.memberCount);
+    synced = await snapshot(services, topic, place);
   } while (!sink.closed && !topic.goLive(subscriber, at));
   sink.push(at, { ...synced, version: at });
 }
@@ -84,9 +94,11 @@ interface Place {
   readonly visibleFromSeq: number;
   readonly rootId: string;
   readonly memberCount: number;
+  /** A direct message in which neither sees whether the other is online. */
+  readonly isBlocked: boolean;
 }
 
-const placeSql = `SELECT h.version, ${visibleFromSql()} AS "visibleFromSeq", c."rootId", h."memberCount"
+const placeSql = `SELECT h.version, ${visibleFromSql()} AS "visibleFromSeq", c."rootId", h."memberCount", ${blockedDirectSql()} AS "isBlocked"
   FROM "Channel" c JOIN "ChannelHead" h ON h."channelId" = c.id ${readerSql("$2")} WHERE c.id = $1`;
 
 /** Read anew when somebody was dismissed meanwhile: it may have been this one, who is not in the hub yet to hear of it. */
@@ -103,7 +115,7 @@ async function findPlace(services: Services, userId: string, channelId: string):
 async function snapshot(
   services: Services,
   { channelId, rootId }: Topic,
-  memberCount: number,
+  { memberCount, isBlocked }: Place,
 ): Promise<Omit<SyncedEvent, "version">> {
   if (memberCount > limits.cursorList) return { type: "synced", channelId, cursors: null, online: null };
   const cursors = await services.db.query<{ userId: string; readSeq: number; deliveredSeq: number }>(
@@ -113,6 +125,6 @@ async function snapshot(
   if (cursors.length > limits.cursorList) return { type: "synced", channelId, cursors: null, online: null };
   // Who follows a thread are some of the root's members, and the root tells of them all.
   if (rootId !== channelId) return { type: "synced", channelId, cursors, online: null };
-  const online = cursors.map((cursor) => cursor.userId).filter((userId) => services.presence.isOnline(userId));
+  const online = cursors.map((cursor) => cursor.userId).filter((userId) => !isBlocked && services.presence.isOnline(userId));
   return { type: "synced", channelId, cursors, online };
 }

@@ -1,5 +1,6 @@
 import type { Queryable } from "@chat/db";
 import type { UserRef } from "@chat/contract";
+import { blockedDirectSql } from "../blocks/policy.ts";
 import type { ChannelRow } from "../channels/record.ts";
 import type { MemberRow } from "../members/record.ts";
 import type { MessageRow } from "../messages/record.ts";
@@ -43,6 +44,8 @@ export interface LoadedRows {
   lastSent: { channelId: string; userId: string; at: string }[];
   /** Last replies of threads, the latest first. */
   replies: ReplyRow[];
+  /** Direct messages of two of whom one blocked the other. */
+  blocked: string[];
 }
 
 /** How many of an emoji's first reactors are read, so that `first` stays filled when some of them take theirs back. */
@@ -121,6 +124,7 @@ SELECT
   ${withMessages ? reactors : `'[]'::jsonb`} AS reactors,
   ${withUsers ? owners : `'[]'::jsonb`} AS owners,
   ${lastSent} AS "lastSent",
+  (SELECT coalesce(jsonb_agg(c.id), '[]') FROM c WHERE ${blockedDirectSql()}) AS blocked,
   ${withReplies ? `(SELECT coalesce(jsonb_agg(to_jsonb(last) ORDER BY seq DESC), '[]') FROM last)` : `'[]'::jsonb`} AS replies`;
 
 /** Reads what a batch's guards need, in one statement whose snapshot is younger than the lock. */
