@@ -1,7 +1,43 @@
-import { adminUserIdInput } from "@chat/contract";
-import { moderatorAction, router } from "../trpc.ts";
+import {
+  adminUserIdInput,
+  bulkUsersInput,
+  createUserInput,
+  exportAdminUsersInput,
+  listAdminUsersInput,
+  setUserRoleInput,
+  updateAdminUserInput,
+  userTimelineInput,
+} from "@chat/contract";
+import { adminAction, moderatorAction, moderatorProcedure, router } from "../trpc.ts";
+import { bulkUsers } from "./admin/bulk-users.ts";
+import { createUser } from "./admin/create-user.ts";
+import { deactivateUser, reactivateUser } from "./admin/deactivate-user.ts";
+import { exportAdminUsers } from "./admin/export-admin-users.ts";
+import { getAdminUser } from "./admin/get-admin-user.ts";
+import { listAdminUsers } from "./admin/list-admin-users.ts";
+import { setUserRole } from "./admin/set-user-role.ts";
+import { updateAdminUser } from "./admin/update-admin-user.ts";
+import { userTimeline } from "./admin/user-timeline.ts";
 import { signOutUser } from "./sign-out-user.ts";
 
 export const adminUserRouter = router({
+  list: moderatorProcedure.input(listAdminUsersInput).query(({ ctx, input }) => listAdminUsers(ctx.services, input)),
+  get: moderatorProcedure.input(adminUserIdInput).query(({ ctx, input }) => getAdminUser(ctx.services, input)),
+  timeline: moderatorProcedure.input(userTimelineInput).query(({ ctx, input }) => userTimeline(ctx.services, input)),
+  export: adminAction.input(exportAdminUsersInput).mutation(({ ctx, input }) => exportAdminUsers(ctx.services.db, input)),
+  create: adminAction.input(createUserInput).mutation(({ ctx, input }) => createUser(ctx.services, input)),
+  update: moderatorAction
+    .input(updateAdminUserInput)
+    .mutation(({ ctx, input }) => updateAdminUser(ctx.services, ctx.caller, input)),
+  setRole: adminAction.input(setUserRoleInput).mutation(({ ctx, input }) => setUserRole(ctx.services, ctx.caller, input)),
+  deactivate: moderatorAction
+    .input(adminUserIdInput)
+    .mutation(({ ctx, input }) => deactivateUser(ctx.services, ctx.caller, input)),
+  reactivate: moderatorAction
+    .input(adminUserIdInput)
+    .mutation(({ ctx, input }) => reactivateUser(ctx.services, ctx.caller, input)),
   signOut: moderatorAction.input(adminUserIdInput).mutation(({ ctx, input }) => signOutUser(ctx.services, ctx.caller, input)),
+  bulk: moderatorAction
+    .input(bulkUsersInput)
+    .mutation(({ ctx, input }) => bulkUsers(ctx.services, ctx.caller, input, ctx.requestId)),
 });

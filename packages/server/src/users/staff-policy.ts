@@ -1,4 +1,5 @@
 import type { Queryable } from "@chat/db";
+import { bannedSql } from "../auth/may-call.ts";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
 
@@ -24,4 +25,21 @@ export async function requireBelow(tx: Queryable, caller: Pick<Caller, "userId" 
   if (caller.role !== "admin" && ranks[person.role] >= ranks[caller.role])
     throw new ChatError("FORBIDDEN", { message: `${person.name} is staff: only an admin may do this.` });
   return person;
+}
+
+/** Held until the transaction ends, so that of two who take an admin away at once the second sees what the first did. */
+const adminLock = 7_240_119;
+
+/**
+ * Refuses to take the last admin away who can sign in: call it in the transaction that demotes, deactivates, bans or erases an admin.
+ * Errors: LAST_ADMIN.
+ */
+export async function requireOtherAdmin(tx: Queryable, userId: string): Promise<void> {
+  await tx.query("SELECT pg_advisory_xact_lock($1)", [adminLock]);
+  // A statement of its own: its snapshot must be younger than the lock.
+  const others = await tx.query(
+    `SELECT 1 FROM "User" u WHERE u.role = 'admin' AND u.id <> $1 AND u."deactivatedAt" IS NULL AND NOT ${bannedSql} LIMIT 1`,
+    [userId],
+  );
+  if (others.length === 0) throw new ChatError("LAST_ADMIN");
 }
