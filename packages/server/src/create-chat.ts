@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import type { ChatDefinition, UserRef } from "@chat/contract";
+import type { ChatDefinition, SettingValues, UserRef } from "@chat/contract";
 import type { Database } from "@chat/db";
 import { resolveBanned, resolveCaller } from "./auth/resolve-caller.ts";
 import type { Context } from "./context.ts";
@@ -25,7 +25,10 @@ import { Hub } from "./realtime/hub.ts";
 import { readNodeChanges } from "./realtime/read-changes.ts";
 import { startRecheck } from "./realtime/recheck.ts";
 import { createRootCaller, createRootRouter, type ChatRouter } from "./root-router.ts";
+import { RuleBook } from "./rules/rule-book.ts";
 import type { Access, Directory, Services } from "./services.ts";
+import { SettingBook, type LockedSettings } from "./settings/setting-book.ts";
+import { watchVersions } from "./settings/versions.ts";
 import { publishUser } from "./users/publish-user.ts";
 
 export interface ChatOptions<D extends ChatDefinition> {
@@ -43,6 +46,8 @@ export interface ChatOptions<D extends ChatDefinition> {
   readonly tokenSecret: string;
   /** Who may find whom. Default: `all` for people of this site, `shared` for token users. */
   readonly directory?: Directory | null | undefined;
+  /** Settings that the console must not change, such as `{ signUpPolicy: "closed" }`. */
+  readonly lockedSettings?: LockedSettings | undefined;
   /** Opens rooms by their keys to people of host products whose token does not name them, such as all of a team. Default: to nobody. */
   readonly access?: Access | undefined;
   /** Addresses or networks of proxies whose X-Forwarded-For is believed. Default: none. */
@@ -66,9 +71,17 @@ export interface ChatOptions<D extends ChatDefinition> {
   readonly log?: Logger | undefined;
 }
 
+/** What the pages before signing in show of this site. */
+export interface Site {
+  readonly name: string;
+  readonly signUpPolicy: SettingValues["signUpPolicy"];
+}
+
 /** A running chat server, to be put in front of any Node HTTP server. */
 export interface Chat<D extends ChatDefinition> {
   readonly router: ChatRouter<D>;
+  /** As of now; staff may change it while the server runs. */
+  site(): Site;
   /** Every procedure as a function, for whoever the headers' cookie or bearer token proves: for server components and tests. */
   callerFor(headers: Headers): Promise<ReturnType<ReturnType<typeof createRootCaller<D>>>>;
   /** Serves /api/trpc, /api/auth, /api/images, /api/health, /api/ready and /api/metrics; false when the path is not ours. */
@@ -87,6 +100,8 @@ export async function createChat<D extends ChatDefinition>(options: ChatOptions<
   const { services, entrance } = createServices(options, nodes, log);
   nodes.watch(services.hub);
   await services.epoch.refresh();
+  const { rules, settings } = services;
+  const watch = await watchVersions({ db, log, load: { rules: () => rules.load(), settings: () => settings.load() } });
   const router = createRootRouter(chat);
   const createCaller = createRootCaller<D>(router);
   const strangerRules = {
@@ -95,9 +110,10 @@ export async function createChat<D extends ChatDefinition>(options: ChatOptions<
     ...options.strangers,
   };
   const sockets = createSockets({ services, entrance, router, heartbeat: options.heartbeat, strangerRules });
-  const recheck = startRecheck({ db, hub: services.hub, epoch: services.epoch, log });
+  const recheck = startRecheck({ db, bus: nodes.bus, hub: services.hub, epoch: services.epoch, log });
   return {
     router,
+    site: () => ({ name: settings.get("siteName"), signUpPolicy: settings.get("signUpPolicy") }),
     async callerFor(headers) {
       const caller = await resolveCaller(entrance, { headers, mayChange: false });
       const bannedCaller = () => resolveBanned(entrance, { headers, mayChange: false });
@@ -108,9 +124,11 @@ export async function createChat<D extends ChatDefinition>(options: ChatOptions<
     attach: sockets.attach,
     async close() {
       recheck.stop();
+      watch.stop();
       await sockets.close();
       await services.append.close();
       await services.cursors.flush();
+      await rules.close();
       await services.presence.close();
       await nodes.close();
     },
@@ -130,6 +148,7 @@ function createServices<D extends ChatDefinition>(
     onDelivered: (channelId, userId, seq) => cursors.delivered(channelId, userId, seq),
   });
   const cursors = new CursorWriter(db, hub, log);
+  const settings = new SettingBook(db, options.lockedSettings);
   const limits = new Limits({ rates: options.limits, store });
   const onUserChanged = (user: UserRef) => {
     publishUser({ db, hub }, user).catch((error: unknown) => log.warn({ err: error }, "a rename could not be told"));
@@ -142,6 +161,7 @@ function createServices<D extends ChatDefinition>(
     tokenSecret,
     trustedProxies,
     limits,
+    settings,
     log,
     onUserChanged,
     onSessionsEnded: (sessionIds) => hub.closeSessions(sessionIds),
@@ -155,6 +175,8 @@ function createServices<D extends ChatDefinition>(
     presence: new PresenceTracker({ db, bus, hub, log, rollMs: 2 * timing.beatMs }),
     limits,
     epoch: new Epoch(db),
+    rules: new RuleBook({ db, log }),
+    settings,
     log,
     callerOfToken: (token) => resolveCaller(entrance, { headers: new Headers(), token, mayChange: true }),
     directory: options.directory ?? null,

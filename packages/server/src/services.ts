@@ -9,6 +9,8 @@ import type { CursorWriter } from "./realtime/cursors.ts";
 import type { Epoch } from "./realtime/epoch.ts";
 import type { Hub } from "./realtime/hub.ts";
 import type { PresenceTracker } from "./presence/presence-tracker.ts";
+import type { RuleBook } from "./rules/rule-book.ts";
+import type { SettingBook } from "./settings/setting-book.ts";
 
 /** Who may find whom: everyone, those I share a channel with, nobody. */
 export type Directory = "all" | "shared" | "none";
@@ -34,6 +36,8 @@ export interface Services {
   readonly presence: PresenceTracker;
   readonly limits: Limits;
   readonly epoch: Epoch;
+  readonly rules: RuleBook;
+  readonly settings: SettingBook;
   readonly log: Logger;
   /** Whom a host-signed token proves, or null. */
   callerOfToken(token: string): Promise<Caller | null>;

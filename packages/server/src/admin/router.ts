@@ -1,5 +1,7 @@
 import type { ChatDefinition } from "@chat/contract";
 import { adminAuditRouter } from "../audit/router.ts";
+import { adminRuleRouter } from "../rules/router.ts";
+import { adminSettingRouter } from "../settings/router.ts";
 import { moderatorProcedure, router } from "../trpc.ts";
 import { adminUserRouter } from "../users/admin-router.ts";
 import { readCounts } from "./read-counts.ts";
@@ -10,4 +12,6 @@ export const adminRouter = <D extends ChatDefinition>(_chat: D) =>
     counts: moderatorProcedure.query(({ ctx }) => readCounts(ctx.services.db)),
     user: adminUserRouter,
     audit: adminAuditRouter,
+    rule: adminRuleRouter,
+    setting: adminSettingRouter,
   });

@@ -10,6 +10,7 @@ import type { ClientIp } from "../http/client-ip.ts";
 import type { Origins } from "../http/origin.ts";
 import type { Limits } from "../limits/limits.ts";
 import type { Logger } from "../logger.ts";
+import type { SettingBook } from "../settings/setting-book.ts";
 import { grantFirstAdmin } from "./grant-first-admin.ts";
 import { clientIpHeader, createAccountHandler } from "./handle-accounts.ts";
 import { maySignIn } from "./may-call.ts";
@@ -38,6 +39,7 @@ export interface AccountsOptions {
   readonly origins: Origins;
   readonly clientIp: ClientIp;
   readonly limits: Limits;
+  readonly settings: SettingBook;
   readonly log: Logger;
   /** Called with the ids of sessions that ended: signed out, revoked, or by a password change. */
   readonly onSessionsEnded: (sessionIds: string[]) => void;

@@ -9,6 +9,7 @@ import type { RateName } from "../limits/rates.ts";
 import { parseJson } from "../parse-json.ts";
 import { isDatabaseAway } from "../realtime/database-errors.ts";
 import type { AccountsOptions } from "./accounts.ts";
+import { admitSignUp, type Admission } from "./admit-sign-up.ts";
 import { cookieCounts } from "./cookie-counts.ts";
 import { WaitingRoom } from "./waiting-room.ts";
 
@@ -36,7 +37,14 @@ const routes: Readonly<Record<string, Route>> = {
   "POST /sign-in/email": { limit: "signIn", body: z.strictObject({ email, password, rememberMe: z.boolean().optional() }) },
   "POST /sign-up/email": {
     limit: "signUp",
-    body: z.strictObject({ name: z.string().max(200), email, password, rememberMe: z.boolean().optional() }),
+    body: z.strictObject({
+      name: z.string().max(200),
+      email,
+      password,
+      rememberMe: z.boolean().optional(),
+      /** The code of an invite link. */
+      invite: z.string().max(200).optional(),
+    }),
   },
   "POST /change-password": {
     limit: "changePassword",
@@ -86,10 +94,12 @@ export function createAccountHandler(options: HandlerOptions) {
       if (keys !== null) await requireAll([limits.take("signInSame", keys.same), limits.take("signInEmail", keys.email)]);
       if (ip === null) headers.delete(clientIpHeader);
       else headers.set(clientIpHeader, ip);
-      const response = await answer(
-        options,
-        toRequest(options.origins.own, req, headers, route.body === undefined ? null : body),
-      );
+      const { invite, ...handed } = body;
+      const admission =
+        route.limit === "signUp" ? await admitSignUp(options, { email: String(body["email"]), invite: toCode(invite) }) : null;
+      if (admission !== null && "code" in admission) return refuse(res, 403, admission.code, admission.message);
+      const request = toRequest(options.origins.own, req, headers, route.body === undefined ? null : handed);
+      const response = await settled(admission, answer(options, request));
       if (response.ok && keys !== null) await limits.clear("signInSame", keys.same);
       await sendResponse(res, response);
     } catch (error) {
@@ -97,6 +107,18 @@ export function createAccountHandler(options: HandlerOptions) {
       postpone(res, error);
     }
   };
+}
+
+const toCode = (invite: unknown) => (typeof invite === "string" && invite !== "" ? invite : null);
+
+/** The answer, after an invite was used up by it, or given back. */
+async function settled(admission: Admission | null, answered: Promise<Response>): Promise<Response> {
+  const response = await answered.catch(async (error: unknown) => {
+    if (admission !== null && "settle" in admission) await admission.settle(Response.error());
+    throw error;
+  });
+  if (admission !== null && "settle" in admission) await admission.settle(response);
+  return response;
 }
 
 /** Better-auth's answer. Errors: UNAVAILABLE where the database is away, which it tells by throwing, or by a status that says no more. */

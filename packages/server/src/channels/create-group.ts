@@ -12,9 +12,11 @@ import { loadEntry } from "./load-entries.ts";
 
 /**
  * A new group, owned by the caller, with people whom they may find. Private unless told otherwise. Errors: NOT_FOUND if one of them is not to be found,
- * PERSON_BANNED, INVALID_INPUT, TOO_LONG.
+ * FORBIDDEN where staff alone make groups, PERSON_BANNED, INVALID_INPUT, TOO_LONG.
  */
 export async function createGroup(services: Services, caller: Caller, input: CreateGroup): Promise<ChannelEntry> {
+  if (caller.role === "user" && services.settings.get("whoMayCreateGroups") === "staff")
+    throw new ChatError("FORBIDDEN", { message: "On this site staff create the groups." });
   const memberIds = await requireFindable(services, caller, input.memberIds ?? []);
   const custom = parseCustom(services.definition, "channel", input.custom);
   const image = await storeImage(services.db, input.image ?? null);

@@ -6,26 +6,30 @@ import { follow } from "../members/policy.ts";
 import { counters } from "../metrics/counters.ts";
 import type { Change } from "../realtime/change.ts";
 import type { ChannelWork, WorkingMember } from "../realtime/channel-work.ts";
+import type { RuleCheck } from "../rules/rule-check.ts";
+import { settleCheck } from "../rules/settle-check.ts";
 import type { Services } from "../services.ts";
 import { parseMentions } from "./parse-mentions.ts";
-import { requireMember, requireMessage, requirePace, requireWriter } from "./policy.ts";
+import { requireLength, requireMember, requireMessage, requirePace, requirePosting, requireWriter } from "./policy.ts";
 import type { MessageRow } from "./record.ts";
 import { countReply } from "./sum-up-thread.ts";
 
 /**
  * Stores a message once for ever: the same `clientId` by the same author in the same channel answers the first one, whatever its text.
- * Errors: NOT_FOUND (no such channel, quote or not a member), MUTED, BANNED, CHANNEL_FROZEN, CHANNEL_ARCHIVED,
- * RATE_LIMITED, SLOW_MODE, TOO_LONG, INVALID_TEXT, UNAVAILABLE.
+ * Errors: NOT_FOUND (no such channel, quote or not a member), MUTED, BANNED, BLOCKED, POSTING_RESTRICTED, CHANNEL_FROZEN, CHANNEL_ARCHIVED,
+ * RATE_LIMITED, SLOW_MODE, BLOCKED_BY_RULE, TOO_LONG, INVALID_TEXT, UNAVAILABLE.
  */
 export async function sendMessage(services: Services, caller: Caller, input: SendMessage): Promise<Message> {
   await services.limits.require("message", `${caller.userId} ${input.channelId}`);
-  const message = await services.append.push(sendChange(services, caller.userId, input));
+  requireLength(services, input.text);
+  const check = await services.rules.check(caller, input.text);
+  const message = await settleCheck(services, check, services.append.push(sendChange(services, caller.userId, input, check)));
   counters.sends += 1;
   if (input.readSeq !== undefined) services.cursors.read(input.channelId, caller.userId, input.readSeq);
   return message;
 }
 
-function sendChange(services: Services, actorId: string, input: SendMessage): Change<Message> {
+function sendChange(services: Services, actorId: string, input: SendMessage, check: RuleCheck | null): Change<Message> {
   const custom = parseCustom(services.definition, "message", input.custom);
   requireStorable(input.data);
   const mentioned = parseMentions(input.text);
@@ -44,11 +48,13 @@ function sendChange(services: Services, actorId: string, input: SendMessage): Ch
         return work.toMessage(first);
       }
       const member = requireWriter(work, actorId);
+      requirePosting(work, member);
       requirePace(work, member);
       if (input.replyToId !== undefined) requireMessage(work, member, input.replyToId);
-      const mentionIds = mentioned.userIds.filter((id) => id !== actorId && work.sees(work.member(id)));
+      const text = check?.pass(work, input.clientId) ?? input.text;
+      const { userIds, all: broadcast } = text === input.text ? mentioned : parseMentions(text);
+      const mentionIds = userIds.filter((id) => id !== actorId && work.sees(work.member(id)));
       const place = placeIn(work, member, mentionIds);
-      const broadcast = mentioned.all;
       work.head.messageCount += 1;
       work.head.broadcastCount += broadcast ? 1 : 0;
       work.head.lastActivityAt = work.now;
@@ -60,7 +66,7 @@ function sendChange(services: Services, actorId: string, input: SendMessage): Ch
         authorId: actorId,
         clientId: input.clientId,
         kind: input.kind ?? "text",
-        text: input.text,
+        text,
         data: input.data ?? null,
         replyToId: input.replyToId ?? null,
         mentionIds,
@@ -75,7 +81,7 @@ function sendChange(services: Services, actorId: string, input: SendMessage): Ch
         deletedAt: null,
         deletedById: null,
         pinnedAt: null,
-        hiddenAt: null,
+        hiddenAt: check?.isHeld === true ? work.now : null,
       };
       work.insertMessage(row);
       place.ownSent += 1;
