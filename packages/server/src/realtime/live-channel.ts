@@ -11,16 +11,13 @@ import { readChanges } from "./read-changes.ts";
 import type { Topic } from "./topic.ts";
 
 /** What this server can do, by name; a client shows no button for what is not named. */
-export const capabilities: readonly string[] = [
-  "reactions",
-  "typing",
-  "receipts",
-  "presence",
-  "quotes",
-  "groups",
-  "threads",
-  "blocks",
-];
+const capabilities: readonly string[] = ["reactions", "typing", "receipts", "presence", "quotes", "threads", "blocks"];
+
+/** What it can do for this caller: `groups` is to make new ones. */
+export function capabilitiesOf({ settings }: Services, { role }: Caller): string[] {
+  const mayGroup = role !== "user" || settings.get("whoMayCreateGroups") === "everyone";
+  return [...capabilities, ...(mayGroup ? ["groups"] : [])];
+}
 
 /**
  * One open channel: `start`, what was missed since the version held, `synced`, then live. Every frame's resume point is the last durable
@@ -34,7 +31,7 @@ export function openLiveChannel(ctx: Context & { caller: Caller }, input: LiveCh
     const listening = { userId: caller.userId, visibleFromSeq: place.visibleFromSeq, connection, sink };
     const subscriber = services.hub.openChannel({ channelId, rootId: place.rootId }, listening);
     try {
-      await catchUp(services, subscriber, place, startOf(input, services.epoch.value, place.version));
+      await catchUp(ctx, subscriber, place, startOf(input, services.epoch.value, place.version));
     } catch (error) {
       subscriber.stop();
       throw error;
@@ -50,10 +47,21 @@ interface Start {
 }
 
 /** Reads until it meets what the hub has emitted, and switches to live in the same tick: nothing falls between, nothing is buffered. */
-async function catchUp(services: Services, subscriber: ChannelSubscriber, place: Place, start: Start): Promise<void> {
+async function catchUp(
+  { services, caller }: Context & { caller: Caller },
+  subscriber: ChannelSubscriber,
+  place: Place,
+  start: Start,
+): Promise<void> {
   const { channelId, userId, sink, topic } = subscriber;
   let { at } = start;
-  sink.push(at, { type: "start", epoch: services.epoch.value, version: at, protocol: PROTOCOL, capabilities: [...capabilities] });
+  sink.push(at, {
+    type: "start",
+    epoch: services.epoch.value,
+    version: at,
+    protocol: PROTOCOL,
+    capabilities: capabilitiesOf(services, caller),
+  });
   if (start.reset) sink.push(at, { type: "reset", channelId, version: at });
   let synced: Omit<SyncedEvent, "version">;
   do {

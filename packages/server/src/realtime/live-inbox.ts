@@ -1,7 +1,7 @@
 import { PROTOCOL, type InboxLiveEvent } from "@chat/contract";
 import type { Caller, Context } from "../context.ts";
 import type { InboxSubscriber } from "./inboxes.ts";
-import { capabilities } from "./live-channel.ts";
+import { capabilitiesOf } from "./live-channel.ts";
 import type { OpenLive } from "./live-source.ts";
 import { readPlaces, takePlaces } from "./read-places.ts";
 
@@ -32,7 +32,12 @@ export function openLiveInbox(ctx: Context & { caller: Caller }): OpenLive<Inbox
       stop();
       throw error;
     }
-    sink.push(null, { type: "start", epoch: epoch.value, protocol: PROTOCOL, capabilities: [...capabilities] });
+    sink.push(null, {
+      type: "start",
+      epoch: epoch.value,
+      protocol: PROTOCOL,
+      capabilities: capabilitiesOf(ctx.services, caller),
+    });
     return { stop };
   };
 }

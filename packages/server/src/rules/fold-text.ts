@@ -6,7 +6,7 @@ export interface FoldedText {
 }
 
 const mark = /[\p{Mn}\p{Me}\p{Cf}\u00AD]/gu;
-// oxlint-disable-next-line no-control-regex -- ASCII is what has nothing to fold but its case.
+/** ASCII has nothing to fold but its case. */
 const ascii = /^[\x00-\x7F]*$/;
 
 /** Folds a text, in time linear in its length. `ﬁ` is `fi`, `É` is `e`, and a zero-width space is nothing. */

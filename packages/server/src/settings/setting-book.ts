@@ -36,7 +36,7 @@ export class SettingBook {
 
   entry(key: SettingKey): SettingEntry {
     const source = this.isLocked(key) ? "environment" : this.#kept[key] === undefined ? "default" : "console";
-    return { key, value: this.get(key), default: settingKinds[key].default as SettingValues[SettingKey], source };
+    return { key, value: this.get(key), default: settingKinds[key].default, source };
   }
 
   entries(): SettingEntry[] {

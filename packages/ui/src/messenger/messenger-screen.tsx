@@ -68,6 +68,7 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
       ? null
       : t.messenger.tabTitle(channels.unreadTotal + threads.unreadTotal, title, productName ?? t.messenger.product),
   );
+  const mayGroup = connection.capabilities === null || connection.capabilities.includes("groups");
   useMessengerKeys({
     ids: items.map((item) => item.entry.channel.id),
     channelId,
@@ -133,7 +134,7 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
           }
           {...(canStart && {
             onNewMessage: () => setDialog({ kind: "new-message" }),
-            onNewGroup: () => setDialog({ kind: "new-group" }),
+            ...(mayGroup && { onNewGroup: () => setDialog({ kind: "new-group" }) }),
             onBrowseGroups: () => setDialog({ kind: "browse" }),
           })}
           headerStart={
