@@ -86,7 +86,7 @@ export const settingKinds = {
   }),
   hideAtReports: setting({
     schema: z.int().min(0).max(100),
-    default: 0,
+    default: 3,
     variable: "CHAT_HIDE_AT_REPORTS",
     label: "Hide while under review",
     help: "A message that so many people reported is hidden until a moderator has looked at it; 0 hides none.",

@@ -8,6 +8,7 @@ import type { Services } from "../services.ts";
 import { getUser } from "../users/get-user.ts";
 import { resolveUserId } from "../users/policy.ts";
 import { fileReport, type NewReport } from "./file-report.ts";
+import type { ModerationRules } from "./moderation-rules.ts";
 import { ownReportSql, toOwnReport, type OwnReportRow } from "./record.ts";
 
 type Target = Pick<NewReport, "target" | "userId" | "messageId" | "channelId" | "text">;
@@ -15,14 +16,16 @@ type Target = Pick<NewReport, "target" | "userId" | "messageId" | "channelId" | 
 /**
  * Brings a message that the caller sees, or a person whom they may find or meet, before the moderators; the person never learns by whom. Enough
  * reports hide a message until it was looked at. A second report of the same answers the first, while that is open. Errors: NOT_FOUND, FORBIDDEN
- * (oneself, or a system line), MESSAGE_DELETED, RATE_LIMITED.
+ * (oneself, or a system line), INVALID_INPUT (a reason that this site does not take), MESSAGE_DELETED, RATE_LIMITED.
  */
 export async function createReport(
   services: Services,
   caller: Caller,
   input: z.output<typeof createReportInput>,
 ): Promise<OwnReport> {
-  const { db, moderation } = services;
+  const { db, settings } = services;
+  if (!settings.get("reportReasons").includes(input.reason))
+    throw new ChatError("INVALID_INPUT", { message: "This site does not take reports for this reason." });
   await services.limits.require("report", caller.userId);
   const target =
     input.messageId === undefined
@@ -31,12 +34,17 @@ export async function createReport(
   if (target.userId === caller.userId) throw new ChatError("FORBIDDEN", { message: "You cannot report yourself." });
   const { reason, comment = "" } = input;
   const filed = await db.transaction((tx) =>
-    fileReport(tx, moderation, { ...target, reporterId: caller.userId, reason, comment }),
+    fileReport(tx, moderationOf(services), { ...target, reporterId: caller.userId, reason, comment }),
   );
   if (filed.hides && target.messageId !== null) await setHidden(services, target.messageId, true);
   const [row] = await db.query<OwnReportRow>(`${ownReportSql} WHERE r.id = $1`, [filed.reportId]);
   if (row === undefined) throw new ChatError("INTERNAL");
   return toOwnReport(row);
+}
+
+/** A message that so many people reported is hidden, as staff set it; 0 hides none. */
+function moderationOf({ moderation, settings }: Services): ModerationRules {
+  return { ...moderation, hideAt: settings.get("hideAtReports") || Infinity };
 }
 
 const messageSql = `SELECT m."authorId", m."channelId", m.kind, m.text, m."deletedAt" FROM "Message" m JOIN "Channel" c ON c.id = m."channelId"
