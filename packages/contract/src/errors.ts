@@ -65,6 +65,8 @@ export const errorDataSchema = z.object({
   reason: z.enum(errorReasons),
   /** Milliseconds after which the call may be repeated; with RATE_LIMITED, SLOW_MODE and timed sanctions. */
   retryAfterMs: z.number().optional(),
+  /** With BLOCKED_BY_RULE, what the rule tells the person, in the words of the site's staff. */
+  told: z.string().optional(),
   /** Where the input does not fit, for INVALID_INPUT, INVALID_TEXT and TOO_LONG. */
   issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   requestId: z.string().optional(),

@@ -73,12 +73,18 @@ const messages: Record<ErrorReason, string> = {
 export class ChatError extends TRPCError {
   readonly reason: ErrorReason;
   readonly retryAfterMs: number | undefined;
+  /** What a rule tells the person. */
+  readonly told: string | undefined;
 
-  constructor(reason: ErrorReason, options: { message?: string; retryAfterMs?: number; cause?: unknown } = {}) {
-    super({ code: codes[reason], message: options.message ?? messages[reason], cause: options.cause });
+  constructor(
+    reason: ErrorReason,
+    options: { message?: string; retryAfterMs?: number | undefined; told?: string; cause?: unknown } = {},
+  ) {
+    super({ code: codes[reason], message: options.message ?? options.told ?? messages[reason], cause: options.cause });
     this.name = "ChatError";
     this.reason = reason;
     this.retryAfterMs = options.retryAfterMs;
+    this.told = options.told;
   }
 }
 

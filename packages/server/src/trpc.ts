@@ -26,7 +26,8 @@ function cut(text: string): string {
 function errorDataOf(error: TRPCError, requestId: string | undefined): ErrorData {
   const base = requestId === undefined ? {} : { requestId };
   if (error instanceof ChatError) {
-    return { ...base, reason: error.reason, ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }) };
+    const { reason, retryAfterMs, told } = error;
+    return { ...base, reason, ...(retryAfterMs !== undefined && { retryAfterMs }), ...(told !== undefined && { told }) };
   }
   if (error.cause instanceof ZodError) {
     const issues = error.cause.issues

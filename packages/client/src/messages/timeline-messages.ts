@@ -9,7 +9,7 @@ import type { PendingMessage, Timeline, Transform } from "./timeline.ts";
 export interface TimelineMessage<D extends ChatDefinition = ChatDefinition> extends Message<D> {
   /** The same from the moment of sending on: what to render it by. */
   key: string;
-  local?: { state: "sending" | "failed"; reason?: ErrorReason; retryAfterMs?: number };
+  local?: { state: "sending" | "failed"; reason?: ErrorReason; retryAfterMs?: number; told?: string };
 }
 
 type People = Readonly<Record<string, UserRef>>;
@@ -88,6 +88,7 @@ function showPending(pending: PendingMessage, channelId: string, me: UserRef): T
       state: state === "failed" ? "failed" : "sending",
       ...(error === null ? {} : { reason: error.reason }),
       ...(error?.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
+      ...(error?.told === undefined ? {} : { told: error.told }),
     },
   };
   shownPending.set(pending, message);

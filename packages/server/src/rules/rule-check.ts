@@ -51,7 +51,7 @@ export class RuleCheck {
     const { ending, text } = this.#verdict;
     if (ending === null || this.isHeld) return text;
     const told = "text" in ending.action ? ending.action.text : "";
-    throw new ChatError("BLOCKED_BY_RULE", told === "" ? {} : { message: told });
+    throw new ChatError("BLOCKED_BY_RULE", told === "" ? {} : { told });
   }
 }
 

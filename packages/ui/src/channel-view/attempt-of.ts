@@ -4,7 +4,8 @@ import type { Attempt } from "../dialogs/use-attempt.ts";
 
 /** What went wrong, for the person. */
 export function errorText(error: unknown, t: Pick<Catalogue, "errors">): string {
-  return t.errors[chatErrorOf(error).reason] ?? t.errors.INTERNAL;
+  const { reason, told } = chatErrorOf(error);
+  return told ?? t.errors[reason] ?? t.errors.INTERNAL;
 }
 
 /** A call as an attempt: null where it worked, else what to say. */

@@ -21,7 +21,7 @@ export function MessageFailure({
 }): ReactElement | null {
   const t = useTexts(texts);
   if (message.local?.state !== "failed") return null;
-  const { reason } = message.local;
+  const { reason, told } = message.local;
   return (
     <div
       role="status"
@@ -29,7 +29,7 @@ export function MessageFailure({
       data-reason={reason}
       className="chat:mt-0.5 chat:flex chat:flex-wrap chat:items-center chat:gap-x-2 chat:text-xs chat:text-danger-text"
     >
-      <span>{reason ? t.message.failedBecause(t.errors[reason]) : t.message.failed}</span>
+      <span dir="auto">{reason ? t.message.failedBecause(told ?? t.errors[reason]) : t.message.failed}</span>
       {actions.onRetry && (
         <button type="button" className={link} onClick={() => actions.onRetry?.(message)}>
           {t.common.retry}

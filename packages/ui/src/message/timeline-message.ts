@@ -2,7 +2,15 @@ import type { ChatDefinition, ErrorReason, Message, UserRef } from "@chat/contra
 
 /** A message as the client's timeline holds it. `local` is set while it is not acknowledged. */
 export interface TimelineMessage<D extends ChatDefinition = ChatDefinition> extends Message<D> {
-  local?: { state: "sending" | "failed"; reason?: ErrorReason | undefined; retryAfterMs?: number | undefined } | undefined;
+  local?:
+    | {
+        state: "sending" | "failed";
+        reason?: ErrorReason | undefined;
+        retryAfterMs?: number | undefined;
+        /** What a rule of the site tells the person; stands instead of the reason's own words. */
+        told?: string | undefined;
+      }
+    | undefined;
 }
 
 /** What can be done with a message. What is not given is not offered. Keep the object's identity stable: rows are memoised. */
