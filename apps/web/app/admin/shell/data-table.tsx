@@ -10,7 +10,7 @@ import {
   useTable,
   type RowData,
 } from "@tanstack/react-table";
-import { useMemo, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, type ReactNode } from "react";
 import { ColumnChoice } from "./column-choice.tsx";
 import type { Rows } from "./rows.ts";
 import { LoadMore, SkeletonRows } from "./table-parts.tsx";
@@ -49,6 +49,8 @@ export interface DataTableProps<T> {
   /** Ids of chosen rows; with it each row has a box. */
   selected?: ReadonlySet<string>;
   onSelect?: (ids: ReadonlySet<string>) => void;
+  /** Told the hidden columns, so that what only a shown one needs is not asked for otherwise. */
+  onColumns?: (hidden: ReadonlySet<string>) => void;
   empty: { title: string; description?: string };
 }
 
@@ -61,6 +63,9 @@ const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature })
 export function DataTable<T extends RowData & { id: string }>(props: DataTableProps<T>) {
   const { name, columns, rows, nameOf, onOpen, openId, selected, onSelect, empty } = props;
   const [hidden, setHidden] = useHiddenColumns(name, columns);
+  const tell = useRef(props.onColumns);
+  tell.current = props.onColumns;
+  useEffect(() => tell.current?.(hidden), [hidden]);
   const definitions = useMemo(() => {
     const helper = createColumnHelper<typeof features, T>();
     return helper.columns(

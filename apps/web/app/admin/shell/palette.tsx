@@ -80,7 +80,7 @@ interface SearchProps {
 function People({ query, onGo }: SearchProps) {
   const words = useDebounced(query);
   const trpc = useTRPC();
-  const { data } = useQuery(trpc.user.search.queryOptions({ query: words, limit: 6 }, { placeholderData: keepPreviousData }));
+  const { data } = useQuery(trpc.admin.user.list.queryOptions({ query: words, limit: 6 }, { placeholderData: keepPreviousData }));
   if (data === undefined || data.items.length === 0) return null;
   return (
     <Section heading="People">

@@ -1,0 +1,238 @@
+import type { AdminUser, AdminUserDetail, TimelineEntry } from "@chat/contract";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { callHttp } from "../fixtures/call.ts";
+import { startServer, type Person, type TestServer } from "../fixtures/server.ts";
+import { openSocket } from "../fixtures/socket.ts";
+
+let server: TestServer;
+let admin: Person;
+let moderator: Person;
+
+beforeAll(async () => {
+  server = await startServer();
+  admin = await server.signUp("Ada Admin");
+  moderator = await server.signUp("Mo Moderator");
+  expect((await act(admin, "setRole", { userId: moderator.id, role: "moderator" })).reason).toBe("ok");
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+const act = (who: Person, verb: string, input: unknown) =>
+  callHttp(server, who, { path: `admin.user.${verb}`, type: "mutation" }, input);
+const ask = async <T>(verb: string, input: unknown, who = moderator): Promise<T> => {
+  const answer = await callHttp(server, who, { path: `admin.user.${verb}`, type: "query" }, input);
+  expect(answer.reason, answer.message).toBe("ok");
+  return answer.data as T;
+};
+const list = (input: object) => ask<{ items: AdminUser[]; cursor: string | null }>("list", input);
+const namesOf = (items: readonly { name: string }[]) => items.map(({ name }) => name);
+
+test("people are found by any part of name, e-mail and id, and by a name with a mistake", async () => {
+  const person = await server.signUp("Wilhelmina Featherstone");
+  for (const query of ["helmi", "FEATHER", person.email.slice(3, 20), person.id, person.id.slice(9, 24), "Fetherstone"])
+    expect(namesOf((await list({ query })).items), query).toEqual(["Wilhelmina Featherstone"]);
+  expect((await list({ query: "%" })).items).toEqual([]);
+  expect((await list({ query: "_ilhelmina" })).items).toEqual([]);
+});
+
+test("a list is paged without a gap or a repetition, by every order", async () => {
+  for (const name of ["Same", "Same", "Same", "Other"]) await server.signUp(`Paged ${name}`);
+  await server.database.query(`UPDATE "User" SET "lastSeenAt" = now() WHERE name = 'Paged Other'`);
+  for (const sort of ["name", "-name", "createdAt", "-createdAt", "lastSeenAt", "-lastSeenAt"]) {
+    const whole = (await list({ query: "paged", sort, limit: 50 })).items.map(({ id }) => id);
+    const paged: string[] = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page = await list({ query: "paged", sort, limit: 1, ...(cursor !== undefined && { cursor }) });
+      paged.push(...page.items.map(({ id }) => id));
+      cursor = page.cursor;
+    }
+    expect(whole, sort).toHaveLength(4);
+    expect(paged, sort).toEqual(whole);
+  }
+  const bad = await callHttp(server, admin, { path: "admin.user.list", type: "query" }, { cursor: "bm9uZQ" });
+  expect(bad.reason).toBe("INVALID_INPUT");
+  const foreign = (await list({ query: "paged", sort: "name", limit: 1 })).cursor;
+  const other = await callHttp(server, admin, { path: "admin.user.list", type: "query" }, { cursor: foreign, sort: "createdAt" });
+  expect(other.reason).toBe("INVALID_INPUT");
+});
+
+test("filters by role, state and last visit", async () => {
+  const away = await server.signUp("Filtered Away");
+  const here = await server.signUp("Filtered Here");
+  await server.database.query(`UPDATE "User" SET "lastSeenAt" = now() - interval '3 days' WHERE id = $1`, [here.id]);
+  await server.database.query(`INSERT INTO "Sanction" (id, type, "userId") VALUES (gen_random_uuid(), 'mute', $1)`, [here.id]);
+  expect(namesOf((await list({ role: "moderator" })).items)).toEqual(["Mo Moderator"]);
+  expect(namesOf((await list({ query: "filtered", seen: "never" })).items)).toEqual(["Filtered Away"]);
+  expect(namesOf((await list({ query: "filtered", seen: "week" })).items)).toEqual(["Filtered Here"]);
+  expect((await list({ query: "filtered", seen: "day" })).items).toEqual([]);
+  expect(namesOf((await list({ query: "filtered", state: "muted" })).items)).toEqual(["Filtered Here"]);
+  expect((await act(moderator, "deactivate", { userId: away.id })).reason).toBe("ok");
+  expect(namesOf((await list({ query: "filtered", state: "deactivated" })).items)).toEqual(["Filtered Away"]);
+  expect(namesOf((await list({ query: "filtered", state: "active" })).items)).toEqual(["Filtered Here"]);
+});
+
+test("a deactivated person's open sockets close at once, of this site and of a host product, and none opens", async () => {
+  const local = await server.signUp("Shut out");
+  const guest = await server.tokenUser("shut-out-guest");
+  for (const person of [local, guest]) {
+    using socket = openSocket(server, person);
+    await socket.api.user.me.query();
+    const answer = await act(moderator, "deactivate", { userId: person.id });
+    const answeredAt = performance.now();
+    expect(answer.reason).toBe("ok");
+    expect(await socket.closed).toBe(4401);
+    expect(performance.now() - answeredAt).toBeLessThan(1_000);
+    const after = await callHttp(server, person, { path: "user.me", type: "query" }, undefined);
+    expect(after.reason).toBe("UNAUTHENTICATED");
+    expect((await act(moderator, "reactivate", { userId: person.id })).reason).toBe("ok");
+  }
+  const back = await callHttp(server, guest, { path: "user.me", type: "query" }, undefined);
+  expect(back.reason).toBe("ok");
+});
+
+test("a moderator cannot touch staff, and nobody themselves", async () => {
+  const other = await server.signUp("Second Moderator");
+  await act(admin, "setRole", { userId: other.id, role: "moderator" });
+  for (const userId of [admin.id, other.id, moderator.id])
+    for (const [verb, more] of [
+      ["deactivate", {}],
+      ["reactivate", {}],
+      ["signOut", {}],
+      ["update", { name: "Changed" }],
+    ] as const)
+      expect((await act(moderator, verb, { userId, ...more })).reason, `${verb} ${userId}`).toBe("FORBIDDEN");
+  const bulk = await act(moderator, "bulk", { action: "deactivate", userIds: [admin.id, other.id] });
+  expect(bulk.data).toEqual({
+    items: [
+      { userId: admin.id, reason: "FORBIDDEN" },
+      { userId: other.id, reason: "FORBIDDEN" },
+    ],
+  });
+  expect((await act(moderator, "setRole", { userId: other.id, role: "user" })).reason).toBe("FORBIDDEN");
+  expect((await act(moderator, "bulk", { action: "setRole", role: "admin", userIds: [other.id] })).reason).toBe("FORBIDDEN");
+  expect((await act(admin, "setRole", { userId: admin.id, role: "user" })).reason).toBe("FORBIDDEN");
+  expect((await ask<AdminUserDetail>("get", { userId: admin.id })).deactivatedAt).toBeNull();
+});
+
+test("a host product's person cannot be staff", async () => {
+  const guest = await server.tokenUser("no-staff");
+  expect((await act(admin, "setRole", { userId: guest.id, role: "moderator" })).reason).toBe("FORBIDDEN");
+});
+
+test("two admins who take each other away at once leave one", async () => {
+  await using alone = await startServer();
+  const first = await alone.signUp("First");
+  for (const round of ["setRole", "deactivate", "bulk"]) {
+    const second = await alone.signUp(`Second ${round}`);
+    const promote = { path: "admin.user.setRole", type: "mutation" } as const;
+    await callHttp(alone, first, promote, { userId: second.id, role: "admin" });
+    const take = (who: Person, whom: Person) =>
+      callHttp(
+        alone,
+        who,
+        { path: `admin.user.${round}`, type: "mutation" },
+        round === "bulk"
+          ? { action: "deactivate", userIds: [whom.id] }
+          : { userId: whom.id, ...(round === "setRole" && { role: "user" }) },
+      );
+    await Promise.all([take(first, second), take(second, first)]);
+    const [left] = await alone.database.query<{ admins: number }>(
+      `SELECT count(*)::int AS admins FROM "User" WHERE role = 'admin' AND "deactivatedAt" IS NULL`,
+    );
+    expect(left?.admins, round).toBe(1);
+    await alone.database.query(
+      `UPDATE "User" SET role = CASE WHEN id = $1 THEN 'admin'::"UserRole" ELSE 'user' END, "deactivatedAt" = NULL`,
+      [first.id],
+    );
+  }
+});
+
+test("an admin makes somebody, who signs in with the first password", async () => {
+  const input = { name: "Made Up", email: "Made.Up@Example.com", password: "first password", role: "user" };
+  const made = await act(admin, "create", input);
+  expect(made.reason, made.message).toBe("ok");
+  expect((made.data as AdminUser).email).toBe("made.up@example.com");
+  const response = await fetch(`${server.url}/api/auth/sign-in/email`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: server.url },
+    body: JSON.stringify({ email: "made.up@example.com", password: "first password" }),
+  });
+  expect(response.status).toBe(200);
+  expect((await act(admin, "create", input)).reason).toBe("INVALID_INPUT");
+  const [entry] = await server.database.query<{ detail: object }>(
+    `SELECT detail FROM "AuditLog" WHERE action = 'admin.user.create' ORDER BY id LIMIT 1`,
+  );
+  expect(JSON.stringify(entry)).not.toContain("first password");
+});
+
+test("many are done at once, each answered and each in the audit log", async () => {
+  const people = [await server.signUp("Many One"), await server.signUp("Many Two")];
+  const userIds = people.map(({ id }) => id);
+  const missing = "00000000-0000-7000-8000-000000000000";
+  const answer = await act(moderator, "bulk", { action: "deactivate", userIds: [...userIds, missing] });
+  expect(answer.data).toEqual({
+    items: [...userIds.map((userId) => ({ userId, reason: "ok" })), { userId: missing, reason: "NOT_FOUND" }],
+  });
+  const entries = await server.database.query<{ targetId: string; outcome: string }>(
+    `SELECT "targetId", detail->>'outcome' AS outcome FROM "AuditLog" WHERE action = 'admin.user.deactivate' AND "targetId" = ANY($1) ORDER BY id`,
+    [[...userIds, missing]],
+  );
+  expect(entries).toEqual([
+    ...userIds.map((targetId) => ({ targetId, outcome: "ok" })),
+    { targetId: missing, outcome: "NOT_FOUND" },
+  ]);
+  expect((await act(moderator, "bulk", { action: "signOut", role: "user", userIds })).reason).toBe("INVALID_INPUT");
+});
+
+test("the timeline tells what happened, the latest first, in pages", async () => {
+  const person = await server.signUp("Timed");
+  const caller = await server.chat.callerFor(new Headers(person.headers));
+  const group = await caller.channel.createGroup({ name: "Gardeners" });
+  await server.database.query(
+    `INSERT INTO "Sanction" (id, type, "userId", reason) VALUES (gen_random_uuid(), 'warning', $1, 'Rude')`,
+    [person.id],
+  );
+  const whole = await ask<{ items: TimelineEntry[] }>("timeline", { userId: person.id });
+  const told = whole.items.map(({ kind, text }) => `${kind} ${text}`);
+  expect(told).toEqual(expect.arrayContaining(["signed-up local", "joined Gardeners", "sanctioned warning: Rude"]));
+  expect(whole.items.find(({ kind }) => kind === "joined")?.channelId).toBe(group.channel.id);
+  const paged: string[] = [];
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page: { items: TimelineEntry[]; cursor: string | null } = await ask("timeline", {
+      userId: person.id,
+      limit: 1,
+      ...(cursor !== undefined && { cursor }),
+    });
+    paged.push(...page.items.map(({ id }) => id));
+    cursor = page.cursor;
+  }
+  expect(paged).toEqual(whole.items.map(({ id }) => id));
+});
+
+test("a rename reaches those who are here, and only an admin changes an e-mail", async () => {
+  const person = await server.signUp("Before");
+  using socket = openSocket(server, person);
+  const renamed = Promise.withResolvers<string>();
+  const caller = await server.chat.callerFor(new Headers(person.headers));
+  await caller.channel.createGroup({ name: "Here" });
+  socket.api.live.inbox.subscribe(undefined, {
+    onStarted: () => void act(moderator, "update", { userId: person.id, name: "After" }),
+    onData: (frame) => {
+      const event = frame as unknown as { type?: string; user?: { name: string } };
+      if (event.type === "user") renamed.resolve(event.user?.name ?? "");
+    },
+  });
+  expect(await renamed.promise).toBe("After");
+  expect((await act(moderator, "update", { userId: person.id, email: "other@example.com" })).reason).toBe("FORBIDDEN");
+  expect((await act(admin, "update", { userId: person.id, email: "other@example.com" })).reason).toBe("ok");
+  expect((await act(admin, "update", { userId: moderator.id, email: "other@example.com" })).reason).toBe("INVALID_INPUT");
+});
+
+test("the export holds whom the filter finds, and no cell that a spreadsheet would compute", async () => {
+  const person = await server.signUp("=HYPERLINK(evil)");
+  const answer = await act(admin, "export", { query: "hyperlink" });
+  const { csv, isCut } = answer.data as { csv: string; isCut: boolean };
+  expect(isCut).toBe(false);
+  const lines = csv.trimEnd().split("\r\n");
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toContain(`${person.id},'=HYPERLINK(evil),`);
+});
