@@ -31,7 +31,7 @@ test("people are found by any part of name, e-mail and id, and by a name with a 
   for (const query of ["helmi", "FEATHER", person.email.slice(3, 20), person.id, person.id.slice(9, 24), "Fetherstone"])
     expect(namesOf((await list({ query })).items), query).toEqual(["Wilhelmina Featherstone"]);
   expect((await list({ query: "%" })).items).toEqual([]);
-  expect((await list({ query: "_ilhelmina" })).items).toEqual([]);
+  expect((await list({ query: "W_l" })).items).toEqual([]);
 });
 
 test("a list is paged without a gap or a repetition, by every order", async () => {
