@@ -6,7 +6,7 @@ import { signToken } from "../fixtures/sign-token.ts";
 import { openSocket, type TestSocket } from "../fixtures/socket.ts";
 import { consoleRows } from "./console-rows.ts";
 import { addPerson, type Row, type Target } from "./matrix-row.ts";
-import { sanctionedRows } from "./sanctioned-rows.ts";
+import { deskRows, sanctionedRows } from "./sanctioned-rows.ts";
 import { gatherCast, roles, type Cast, type Role, type Room } from "./roles.ts";
 
 const ok = "ok";
@@ -159,6 +159,7 @@ const rows: Row[] = [
   },
   { name: "session.revokeOthers", input: nothing, expected: local },
   ...sanctionedRows,
+  ...deskRows,
   ...consoleRows,
 ];
 

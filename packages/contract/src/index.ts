@@ -181,3 +181,33 @@ export type { ImportedWords, ReplayedMessage, ReplayPage, ReplayRule, RuleTest, 
 export { resetSettingInput, setSettingInput, settingKeys, settingKinds } from "./settings/setting.ts";
 export type { SettingControl, SettingEntry, SettingKey, SettingSource, SettingValues } from "./settings/setting.ts";
 export type { HealthReport } from "./health/health.ts";
+export {
+  actOnCaseInput,
+  assignCaseInput,
+  caseActions,
+  caseDetailSchema,
+  caseIdInput,
+  caseSchema,
+  caseStates,
+  decisionIdInput,
+  listCasesInput,
+  setCasePriorityInput,
+} from "./reports/case.ts";
+export type {
+  ActOnCase,
+  AssignCase,
+  CaseAction,
+  CaseDecision,
+  CaseDetail,
+  CaseIdInput,
+  ContextMessage,
+  DecisionIdInput,
+  ListCases,
+  PersonHistory,
+  ReportCase,
+  SetCasePriority,
+} from "./reports/case.ts";
+export { createSanctionInput, listSanctionsInput, staffSanctionSchema } from "./sanctions/staff-sanction.ts";
+export type { CreateSanction, ListSanctions, StaffSanction } from "./sanctions/staff-sanction.ts";
+export { appealIdInput, appealSchema, decideAppealInput, listAppealsInput } from "./appeals/appeal.ts";
+export type { Appeal, AppealIdInput, DecideAppeal, ListAppeals } from "./appeals/appeal.ts";

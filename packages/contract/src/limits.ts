@@ -10,9 +10,10 @@ export const limits = {
   clientId: 64,
   /** Characters of a channel's business key. */
   key: 200,
-  /** Characters of a report's comment, of an appeal, and of what staff say of a decision. */
+  /** Characters of a report's comment or a moderator's note, of an appeal, and of the reason that a person is given for a decision. */
   reportComment: 1_000,
   appealText: 2_000,
+  reasonText: 500,
   /** People whom one person may block. */
   blocks: 1_000,
   /** Characters of a search query. */

@@ -17,6 +17,7 @@ import { openNodes, type Nodes } from "./nodes/open-nodes.ts";
 import type { NodeTiming } from "./nodes/timing.ts";
 import type { Transport } from "./nodes/transport.ts";
 import { PresenceTracker } from "./presence/presence-tracker.ts";
+import { startKeepingCases } from "./reports/keep-cases.ts";
 import { defaultModerationRules, type ModerationRules } from "./reports/moderation-rules.ts";
 import { Append } from "./realtime/append.ts";
 import { CursorWriter } from "./realtime/cursors.ts";
@@ -110,6 +111,7 @@ export async function createChat<D extends ChatDefinition>(options: ChatOptions<
     ...options.strangers,
   };
   const sockets = createSockets({ services, entrance, router, heartbeat: options.heartbeat, strangerRules });
+  const cases = startKeepingCases(services);
   const recheck = startRecheck({ db, bus: nodes.bus, hub: services.hub, epoch: services.epoch, log });
   return {
     router,
@@ -124,6 +126,7 @@ export async function createChat<D extends ChatDefinition>(options: ChatOptions<
     attach: sockets.attach,
     async close() {
       recheck.stop();
+      await cases.stop();
       watch.stop();
       await sockets.close();
       await services.append.close();

@@ -1,7 +1,10 @@
 import type { ChatDefinition } from "@chat/contract";
+import { adminAppealRouter } from "../appeals/admin-router.ts";
 import { adminAuditRouter } from "../audit/router.ts";
 import { adminRuleRouter } from "../rules/router.ts";
 import { adminSettingRouter } from "../settings/router.ts";
+import { adminReportRouter } from "../reports/admin-router.ts";
+import { adminSanctionRouter } from "../sanctions/admin-router.ts";
 import { moderatorProcedure, router } from "../trpc.ts";
 import { adminUserRouter } from "../users/admin-router.ts";
 import { readCounts } from "./read-counts.ts";
@@ -12,6 +15,9 @@ export const adminRouter = <D extends ChatDefinition>(_chat: D) =>
     counts: moderatorProcedure.query(({ ctx }) => readCounts(ctx.services.db)),
     user: adminUserRouter,
     audit: adminAuditRouter,
+    report: adminReportRouter,
+    sanction: adminSanctionRouter,
+    appeal: adminAppealRouter,
     rule: adminRuleRouter,
     setting: adminSettingRouter,
   });

@@ -1,8 +1,10 @@
 import type { Message, MessageIdInput } from "@chat/contract";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
+import type { ChannelWork } from "../realtime/channel-work.ts";
 import type { Services } from "../services.ts";
 import { findChannelOf, requireMember, requireMessage } from "./policy.ts";
+import type { MessageRow } from "./record.ts";
 import { discountReply } from "./sum-up-thread.ts";
 
 /**
@@ -22,15 +24,20 @@ export async function deleteMessage(services: Services, caller: Caller, { messag
       const moderates = member.role !== "member" && work.root.channel.type !== "direct";
       if (message.kind === "system" || (!isOwn && !moderates)) throw new ChatError("FORBIDDEN");
       if (message.deletedAt !== null) return work.toMessage(message);
-      work.keepRevision(message, actorId);
-      Object.assign(message, { text: "", data: null, custom: {}, reactions: [], mentionsAll: false });
-      message.deletedAt = work.now;
-      message.deletedById = actorId;
-      message.hiddenAt = null;
-      const unmentioned = work.replaceMentions(message, []);
-      work.touchMessage(message);
-      discountReply(work, message, actorId);
-      return work.emitMessage(message, { change: "deleted", ...unmentioned, ...(isOwn ? {} : { by: actorId }) });
+      return leaveTombstone(work, message, actorId, isOwn ? {} : { by: actorId });
     },
   });
+}
+
+/** Deletes a message of the change's `needs`, which are to have `replies` too; `by` is told to all. */
+export function leaveTombstone(work: ChannelWork, message: MessageRow, actorId: string, told: { by?: string } = {}): Message {
+  work.keepRevision(message, actorId);
+  Object.assign(message, { text: "", data: null, custom: {}, reactions: [], mentionsAll: false });
+  message.deletedAt = work.now;
+  message.deletedById = actorId;
+  message.hiddenAt = null;
+  const unmentioned = work.replaceMentions(message, []);
+  work.touchMessage(message);
+  discountReply(work, message, told.by ?? message.authorId);
+  return work.emitMessage(message, { change: "deleted", ...unmentioned, ...told });
 }

@@ -1,3 +1,4 @@
+import { leaveTombstone } from "./delete-message.ts";
 import type { Services } from "../services.ts";
 
 /**
@@ -22,6 +23,21 @@ export async function setHidden({ db, append }: Services, messageId: string, isH
       if (!isHidden) work.resumeMentions(message);
       work.touchMessage(message);
       work.emitMessage(message, { change: isHidden ? "hidden" : "shown", ...unmentioned });
+    },
+  });
+}
+
+/** Deletes a message for a decision of the site's staff; nobody is told by whom. What is deleted or gone already stays so. */
+export async function removeMessage({ db, append }: Services, messageId: string, byId: string): Promise<void> {
+  const [found] = await db.query<{ channelId: string }>(`SELECT "channelId" FROM "Message" WHERE id = $1`, [messageId]);
+  if (found === undefined) return;
+  await append.push({
+    channelId: found.channelId,
+    actorId: byId,
+    needs: { messageIds: [messageId], replies: true },
+    apply(work) {
+      const message = work.message(messageId);
+      if (message !== undefined && message.deletedAt === null) leaveTombstone(work, message, byId);
     },
   });
 }

@@ -15,6 +15,8 @@ export type BusMessage =
   | { kind: "person"; userId: string; event: PersonEvent }
   | { kind: "sessions-ended"; sessionIds: readonly string[] }
   | { kind: "people-ended"; userIds: readonly string[] }
+  /** What these people may do changed: what they listen to is compared with it now. */
+  | { kind: "rights"; userIds: readonly string[] }
   | PresenceMessage;
 
 /** What one person's own devices alone are told. */

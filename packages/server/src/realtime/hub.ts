@@ -81,6 +81,12 @@ export class Hub {
     this.#options.bus.publish({ kind: "people-ended", userIds });
   }
 
+  /** What these people may do changed: every node compares it at once with what they listen to. Their own devices hear that something was decided. */
+  publishRights(userIds: string[]): void {
+    for (const userId of userIds) this.publishToPerson(userId, { type: "sanction" });
+    this.#options.bus.publish({ kind: "rights", userIds });
+  }
+
   /** Opens a channel for one more, who is not live yet. */
   openChannel({ channelId, rootId }: OpenedChannel, listening: Listening): ChannelSubscriber {
     let topic = this.#topics.get(channelId);

@@ -4,6 +4,7 @@ import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
 import type { Logger } from "../logger.ts";
 import { readerSql } from "../members/policy.ts";
+import type { Bus } from "./bus.ts";
 import type { ChannelSubscriber } from "./channel-subscriber.ts";
 import type { Epoch } from "./epoch.ts";
 import type { Hub } from "./hub.ts";
@@ -14,35 +15,45 @@ const everyMs = 5_000;
 
 interface RecheckOptions {
   readonly db: Database;
+  readonly bus: Bus;
   readonly hub: Hub;
   readonly epoch: Epoch;
   readonly log: Logger;
 }
 
 /**
- * What an event told another node too late, or not at all: every 5 s one query ends the sockets of sessions and people that no longer may,
+ * What an event told another node too late, or not at all: every 5 s, and at once where the bus tells that somebody's rights changed, one query ends the sockets of sessions and people that no longer may,
  * and the subscriptions of members who are none. A changed epoch (the database was restored) restarts all sockets.
  */
 export function startRecheck(options: RecheckOptions): { stop(): void } {
-  const timer = setInterval(() => {
-    recheck(options).catch((error: unknown) => options.log.warn({ err: error }, "open sockets could not be re-checked"));
-  }, everyMs);
+  const warn = (error: unknown) => options.log.warn({ err: error }, "open sockets could not be re-checked");
+  const timer = setInterval(() => void recheck(options).catch(warn), everyMs);
   timer.unref();
+  options.bus.subscribe((message) => {
+    if (message.kind === "rights") compare(options, new Set(message.userIds)).catch(warn);
+  });
   return { stop: () => clearInterval(timer) };
 }
 
-async function recheck({ db, hub, epoch }: RecheckOptions): Promise<void> {
+async function recheck(options: RecheckOptions): Promise<void> {
+  const { hub, epoch } = options;
   // Also while nobody is here: who comes next is told the epoch of now.
   if (await epoch.refresh()) for (const connection of hub.connections) connection.close(1012, "restored");
   const now = Date.now();
   for (const connection of hub.connections) {
     if (connection.caller !== null && connection.caller.expiresAt <= now) connection.close(4401, "signed out");
   }
+  await compare(options, null);
+}
+
+/** `people`: only of these; null of all. */
+async function compare({ db, hub }: RecheckOptions, people: ReadonlySet<string> | null): Promise<void> {
+  const isMeant = (userId: string) => people === null || people.has(userId);
   // Who comes while the query runs was just looked at, and is not asked about.
-  const connections = [...hub.connections].filter(({ caller }) => caller !== null);
+  const connections = [...hub.connections].filter(({ caller }) => caller !== null && isMeant(caller.userId));
   if (connections.length === 0) return;
-  const subscribers = [...hub.subscribers()];
-  const inboxes = [...hub.inboxes.all()];
+  const subscribers = [...hub.subscribers()].filter(({ userId }) => isMeant(userId));
+  const inboxes = [...hub.inboxes.all()].filter(({ userId }) => isMeant(userId));
   const lost = await readLost(
     db,
     connections.flatMap(({ caller }) => caller ?? []),

@@ -1,0 +1,28 @@
+import {
+  actOnCaseInput,
+  assignCaseInput,
+  caseIdInput,
+  decisionIdInput,
+  listCasesInput,
+  setCasePriorityInput,
+} from "@chat/contract";
+import { moderatorAction, moderatorProcedure, router } from "../trpc.ts";
+import { actOnCase } from "./act-on-case.ts";
+import { assignCase, holdCase, releaseCase, setCasePriority } from "./change-case.ts";
+import { getCase } from "./get-case.ts";
+import { listCases, readPulse } from "./list-cases.ts";
+import { undoDecision } from "./undo-decision.ts";
+
+export const adminReportRouter = router({
+  list: moderatorProcedure.input(listCasesInput).query(({ ctx, input }) => listCases(ctx.services.db, input)),
+  pulse: moderatorProcedure.query(({ ctx }) => readPulse(ctx.services.db)),
+  get: moderatorProcedure.input(caseIdInput).query(({ ctx, input }) => getCase(ctx.services.db, input)),
+  assign: moderatorAction.input(assignCaseInput).mutation(({ ctx, input }) => assignCase(ctx.services, ctx.caller, input)),
+  hold: moderatorAction.input(caseIdInput).mutation(({ ctx, input }) => holdCase(ctx.services, ctx.caller, input)),
+  release: moderatorAction.input(caseIdInput).mutation(({ ctx, input }) => releaseCase(ctx.services, ctx.caller, input)),
+  setPriority: moderatorAction
+    .input(setCasePriorityInput)
+    .mutation(({ ctx, input }) => setCasePriority(ctx.services, ctx.caller, input)),
+  act: moderatorAction.input(actOnCaseInput).mutation(({ ctx, input }) => actOnCase(ctx.services, ctx.caller, input)),
+  undo: moderatorAction.input(decisionIdInput).mutation(({ ctx, input }) => undoDecision(ctx.services, ctx.caller, input)),
+});
