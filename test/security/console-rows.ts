@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { addPerson, type Row } from "./matrix-row.ts";
+import { addPerson, type Row, type Target } from "./matrix-row.ts";
 
 const no = "FORBIDDEN";
 /** For outsider, member, moderator, owner, banned, muted and token, which are no staff of the site, and admin. */
@@ -9,6 +9,9 @@ const staffAlone = [no, no, no, no, no, no, no, "ok"];
 const forStaff = (name: string, input: Row["input"]): Row => ({ name, input, expected: staffAlone });
 /** What admins alone may do. */
 const forAdmins = (name: string, input: Row["input"]): Row => ({ name, input, expected: staffAlone, staff: no });
+
+const inRoom = ({ room }: Target) => ({ channelId: room.channelId });
+const onOther = ({ room, cast }: Target) => ({ channelId: room.channelId, userId: cast.other.id });
 
 /** The console: nothing of it is for anybody but staff. */
 export const consoleRows: readonly Row[] = [
@@ -24,6 +27,23 @@ export const consoleRows: readonly Row[] = [
   forAdmins("admin.user.setRole", async ({ cast }) => ({ userId: await addPerson(cast), role: "moderator" })),
   forAdmins("admin.user.create", () => ({ name: "New", email: `${randomUUID()}@example.com`, password: randomUUID() })),
   forAdmins("admin.user.export", () => ({})),
+  forStaff("admin.group.list", () => ({})),
+  forStaff("admin.group.get", inRoom),
+  forStaff("admin.group.members", inRoom),
+  forStaff("admin.group.update", (target) => ({ ...inRoom(target), name: "Renamed" })),
+  forStaff("admin.group.setMemberRole", (target) => ({ ...onOther(target), role: "moderator" })),
+  forStaff("admin.group.removeMember", onOther),
+  forStaff("admin.group.freeze", inRoom),
+  forStaff("admin.group.unfreeze", inRoom),
+  forStaff("admin.group.archive", inRoom),
+  forStaff("admin.group.unarchive", inRoom),
+  forStaff("admin.group.transcript", (target) => ({ ...inRoom(target), reason: "Looked into" })),
+  forAdmins("admin.group.delete", async ({ room, cast }) => {
+    const [group] = await cast.server.database.query<{ name: string }>(`SELECT name FROM "Channel" WHERE id = $1`, [
+      room.channelId,
+    ]);
+    return { channelId: room.channelId, name: group?.name };
+  }),
   forAdmins("admin.audit.list", () => ({})),
   forAdmins("admin.audit.verify", () => undefined),
   forAdmins("admin.audit.export", () => ({})),

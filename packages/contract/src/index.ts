@@ -23,6 +23,7 @@ export {
   channelSchema,
   channelTypes,
   membershipSchema,
+  postingPolicies,
   visibilities,
 } from "./channels/channel.ts";
 export type { Channel, ChannelEntry, ChannelHead, Membership } from "./channels/channel.ts";
@@ -142,6 +143,31 @@ export type {
   UpdateAdminUser,
   UserTimeline,
 } from "./admin/user-inputs.ts";
+
+export { adminGroupDetailSchema, adminGroupMemberSchema, adminGroupSchema, transcriptMessageSchema } from "./admin-groups/group.ts";
+export type { AdminGroup, AdminGroupDetail, AdminGroupMember, TranscriptMessage } from "./admin-groups/group.ts";
+export {
+  adminGroupIdInput,
+  adminGroupSorts,
+  adminGroupStates,
+  deleteAdminGroupInput,
+  listAdminGroupMembersInput,
+  listAdminGroupsInput,
+  readTranscriptInput,
+  removeAdminGroupMemberInput,
+  setAdminGroupRoleInput,
+  updateAdminGroupInput,
+} from "./admin-groups/inputs.ts";
+export type {
+  AdminGroupId,
+  DeleteAdminGroup,
+  ListAdminGroupMembers,
+  ListAdminGroups,
+  ReadTranscript,
+  RemoveAdminGroupMember,
+  SetAdminGroupRole,
+  UpdateAdminGroup,
+} from "./admin-groups/inputs.ts";
 
 export {
   createReportInput,

@@ -47,6 +47,7 @@ export const entry: ChannelEntry<Shop> = {
     rootId: channelId,
     parentMessageId: null,
     slowModeSeconds: 0,
+    postingPolicy: "everyone",
     version: 1,
     createdById: null,
     createdAt,

@@ -7,6 +7,8 @@ import { userSchema, type User } from "../users/user.ts";
 
 export const channelTypes = ["direct", "group", "thread"] as const;
 export const visibilities = ["public", "private"] as const;
+/** Who writes in a group: everyone in it, or its owners and moderators alone. */
+export const postingPolicies = ["everyone", "moderators"] as const;
 
 /** A channel as everyone in it sees it; the same for all readers. */
 export const channelSchema = z.object({
@@ -25,6 +27,7 @@ export const channelSchema = z.object({
   rootId: idSchema,
   parentMessageId: idSchema.nullable(),
   slowModeSeconds: z.int(),
+  postingPolicy: z.enum(postingPolicies),
   /** The channel version at which this row last changed. */
   version: z.int(),
   createdById: idSchema.nullable(),

@@ -4,7 +4,7 @@ import { countInput, idSchema, momentInput, userRefInput } from "../ids.ts";
 import { limits } from "../limits.ts";
 import { nameText, safeText } from "../text.ts";
 import { imageInput } from "../users/update-me.ts";
-import { visibilities } from "./channel.ts";
+import { postingPolicies, visibilities } from "./channel.ts";
 
 /** Any verb on one channel. */
 export const channelIdInput = z.strictObject({ channelId: idSchema });
@@ -34,6 +34,7 @@ const groupFields = <D extends ChatDefinition>(chat: D) => ({
   /** Once on, it stays on. */
   hidesHistory: z.boolean().optional(),
   slowModeSeconds: z.int().min(0).max(21_600).optional(),
+  postingPolicy: z.enum(postingPolicies).optional(),
   custom: chat.custom.channel.partial().strict().optional(),
 });
 
@@ -43,6 +44,7 @@ interface GroupFields<D extends ChatDefinition> {
   visibility?: "public" | "private" | undefined;
   hidesHistory?: boolean | undefined;
   slowModeSeconds?: number | undefined;
+  postingPolicy?: "everyone" | "moderators" | undefined;
   custom?: Partial<CustomInput<D, "channel">> | undefined;
 }
 

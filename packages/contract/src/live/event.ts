@@ -95,6 +95,9 @@ const sanctionEventSchema = z.object({ type: z.literal("sanction") });
 /** Inbox only: I blocked somebody, or ended it, here or on another device: ask `user.blocked`. */
 const blocksEventSchema = z.object({ type: z.literal("blocks") });
 
+/** Inbox only: a channel of mine is deleted, with all that stood in it. */
+const goneEventSchema = z.object({ type: z.literal("gone"), channelId: idSchema });
+
 /** Everything that travels over `live.channel` and `live.inbox`. Clients ignore types that they do not know, but advance by the id. */
 export const liveEventSchema = z.discriminatedUnion("type", [
   startEventSchema,
@@ -112,6 +115,7 @@ export const liveEventSchema = z.discriminatedUnion("type", [
   resyncEventSchema,
   sanctionEventSchema,
   blocksEventSchema,
+  goneEventSchema,
 ]);
 
 type Plain<S extends z.ZodType> = z.output<S>;
@@ -137,6 +141,7 @@ export type StateEvent = Omit<Plain<typeof stateEventSchema>, "me"> & { me: Memb
 type ResyncEvent = Plain<typeof resyncEventSchema>;
 export type SanctionEvent = Plain<typeof sanctionEventSchema>;
 export type BlocksEvent = Plain<typeof blocksEventSchema>;
+type GoneEvent = Plain<typeof goneEventSchema>;
 
 /** A durable change: what has a version. */
 export type DurableEvent<D extends ChatDefinition = ChatDefinition> = MessageEvent<D> | MemberEvent<D> | ChannelEvent<D>;
@@ -155,7 +160,8 @@ export type InboxLiveEvent<D extends ChatDefinition = ChatDefinition> =
   | StateEvent
   | ResyncEvent
   | SanctionEvent
-  | BlocksEvent;
+  | BlocksEvent
+  | GoneEvent;
 
 /** `message.changes`: rows changed above `since`, ascending by version; `reset` where a page of latest messages is the better way. */
 export type ChangesPage<D extends ChatDefinition = ChatDefinition> =

@@ -9,6 +9,9 @@ export const systemLineTypes = [
   "channel.visibility",
   "channel.archived",
   "channel.unarchived",
+  "channel.frozen",
+  "channel.unfrozen",
+  "channel.posting",
   "member.added",
   "member.removed",
   "member.joined",
@@ -23,7 +26,7 @@ export const systemDataSchema = z.object({
   type: z.enum(systemLineTypes),
   /** The people it was done to, named as at the time. */
   users: z.array(z.object({ id: idSchema, name: z.string() })).optional(),
-  /** The new name, description, visibility or role. */
+  /** The new name, description, visibility, posting policy or role. */
   value: z.string().nullable().optional(),
 });
 export type SystemData = z.output<typeof systemDataSchema>;

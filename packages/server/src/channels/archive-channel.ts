@@ -1,6 +1,7 @@
 import type { ArchiveChannel, Channel } from "@chat/contract";
 import type { Caller } from "../context.ts";
 import { writeSystemLine } from "../realtime/write-system-line.ts";
+import type { ChannelWork } from "../realtime/channel-work.ts";
 import type { Change } from "../realtime/change.ts";
 import type { Services } from "../services.ts";
 import { requireOwner } from "./policy.ts";
@@ -21,12 +22,17 @@ function archiveChange(channelId: string, actorId: string, archived: boolean): C
     actorId,
     apply(work) {
       requireOwner(work, actorId);
-      if ((work.channel.archivedAt !== null) !== archived) {
-        work.channel.archivedAt = archived ? work.now : null;
-        work.touchChannel();
-        writeSystemLine(work, actorId, { type: archived ? "channel.archived" : "channel.unarchived" });
-      }
-      return toChannel(work.definition, work.channel);
+      return setArchived(work, actorId, archived);
     },
   };
+}
+
+/** Closes or opens the group, where it is not so already; the caller may. */
+export function setArchived(work: ChannelWork, actorId: string, archived: boolean): Channel {
+  if ((work.channel.archivedAt !== null) !== archived) {
+    work.channel.archivedAt = archived ? work.now : null;
+    work.touchChannel();
+    writeSystemLine(work, actorId, { type: archived ? "channel.archived" : "channel.unarchived" });
+  }
+  return toChannel(work.definition, work.channel);
 }

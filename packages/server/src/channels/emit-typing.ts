@@ -8,7 +8,7 @@ import type { Services } from "../services.ts";
 /** Tells those who have the channel open that the caller writes; it ends by itself after `limits.typingMs`. Told too often it is dropped. Errors: NOT_FOUND. */
 export async function emitTyping(services: Services, caller: Caller, { channelId }: ChannelIdInput): Promise<void> {
   const [row] = await services.db.query<UserRef & { mayWrite: boolean; memberCount: number }>(
-    `SELECT u.id, u.name, u.image, u.version, h."memberCount", NOT ${blockedDirectSql("r")} AND r."archivedAt" IS NULL AND (r."frozenAt" IS NULL OR mb.role <> 'member') AND NOT EXISTS (
+    `SELECT u.id, u.name, u.image, u.version, h."memberCount", NOT ${blockedDirectSql("r")} AND r."archivedAt" IS NULL AND (r."frozenAt" IS NULL AND r."postingPolicy" = 'everyone' OR mb.role <> 'member') AND NOT EXISTS (
        SELECT FROM "Sanction" s WHERE s."userId" = u.id AND (s."channelId" IS NULL OR s."channelId" = r.id) AND s."liftedAt" IS NULL
          AND (s.until IS NULL OR s.until > now())) AS "mayWrite"
      FROM "Channel" c JOIN "Channel" r ON r.id = c."rootId" JOIN "ChannelHead" h ON h."channelId" = r.id ${readerSql("$2")} JOIN "User" u ON u.id = mb."userId"

@@ -17,6 +17,7 @@ export interface NewChannel {
   readonly visibility?: "public" | "private";
   readonly hidesHistory?: boolean;
   readonly slowModeSeconds?: number;
+  readonly postingPolicy?: "everyone" | "moderators";
   /** The two of a direct message. */
   readonly pair?: readonly [string, string];
   readonly custom?: Record<string, unknown>;
@@ -79,8 +80,8 @@ async function insertRow(tx: Queryable, id: string, channel: NewChannel, now: st
   const [low, high] = [...(channel.pair ?? [])].sort();
   const inserted = await tx.query(
     `INSERT INTO "Channel" (id, type, key, name, description, image, visibility, "hidesHistory", "rootId", "directLow", "directHigh", "slowModeSeconds",
-       version, custom, "createdById", "createdAt")
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $1, $9, $10, $11, 1, $12, $13, $14) ON CONFLICT DO NOTHING RETURNING id`,
+       "postingPolicy", version, custom, "createdById", "createdAt")
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $1, $9, $10, $11, $12, 1, $13, $14, $15) ON CONFLICT DO NOTHING RETURNING id`,
     [
       id,
       channel.type,
@@ -93,6 +94,7 @@ async function insertRow(tx: Queryable, id: string, channel: NewChannel, now: st
       low ?? null,
       high ?? null,
       channel.slowModeSeconds ?? 0,
+      channel.postingPolicy ?? "everyone",
       channel.custom ?? {},
       channel.createdById,
       now,

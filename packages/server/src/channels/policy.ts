@@ -2,11 +2,16 @@ import { ChatError } from "../chat-error.ts";
 import { requireMember } from "../messages/policy.ts";
 import type { ChannelWork, WorkingMember } from "../realtime/channel-work.ts";
 
+/** A group, which has roles and can change. Errors: DIRECT_CHANNEL, NOT_FOUND for threads. */
+export function requireGroup(work: ChannelWork): void {
+  if (work.channel.type === "direct") throw new ChatError("DIRECT_CHANNEL");
+  if (work.channel.type === "thread") throw new ChatError("NOT_FOUND");
+}
+
 /** A member of a group, which has roles and can change: not a direct message, whose two people stay as they are. */
 export function requireGroupMember(work: ChannelWork, actorId: string): WorkingMember {
   const member = requireMember(work, actorId);
-  if (work.channel.type === "direct") throw new ChatError("DIRECT_CHANNEL");
-  if (work.channel.type === "thread") throw new ChatError("NOT_FOUND");
+  requireGroup(work);
   return member;
 }
 

@@ -16,6 +16,7 @@ export interface ChannelRow {
   directLow: string | null;
   directHigh: string | null;
   slowModeSeconds: number;
+  postingPolicy: "everyone" | "moderators";
   version: number;
   custom: Record<string, unknown>;
   createdById: string | null;
@@ -48,6 +49,7 @@ export function toChannel(definition: ChatDefinition, row: ChannelRow): Channel 
     rootId: row.rootId,
     parentMessageId: row.parentMessageId,
     slowModeSeconds: row.slowModeSeconds,
+    postingPolicy: row.postingPolicy,
     version: row.version,
     createdById: row.createdById,
     createdAt: toMoment(row.createdAt),

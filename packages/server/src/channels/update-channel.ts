@@ -27,14 +27,19 @@ function updateChange(actorId: string, input: UpdateChannel): Change<Channel> {
     apply(work) {
       requireManager(work, actorId);
       requireOpen(work);
-      // What may be refused comes first: the row is shared with the batch's other changes, and would keep the half of a refused one.
-      const quiet = changeQuietly(work, input);
-      const lines = changeLines(work, input);
-      if (lines.length > 0 || quiet) work.touchChannel();
-      for (const line of lines) writeSystemLine(work, actorId, line);
-      return toChannel(work.definition, work.channel);
+      return changeGroup(work, actorId, input);
     },
   };
+}
+
+/** Changes what of the input differs, and tells it; the caller may. */
+export function changeGroup(work: ChannelWork, actorId: string, input: UpdateChannel): Channel {
+  // What may be refused comes first: the row is shared with the batch's other changes, and would keep the half of a refused one.
+  const quiet = changeQuietly(work, input);
+  const lines = changeLines(work, input);
+  if (lines.length > 0 || quiet) work.touchChannel();
+  for (const line of lines) writeSystemLine(work, actorId, line);
+  return toChannel(work.definition, work.channel);
 }
 
 function changeLines({ channel }: ChannelWork, input: UpdateChannel): SystemData[] {
@@ -54,6 +59,10 @@ function changeLines({ channel }: ChannelWork, input: UpdateChannel): SystemData
   if (input.visibility !== undefined && input.visibility !== channel.visibility) {
     channel.visibility = input.visibility;
     lines.push({ type: "channel.visibility", value: input.visibility });
+  }
+  if (input.postingPolicy !== undefined && input.postingPolicy !== channel.postingPolicy) {
+    channel.postingPolicy = input.postingPolicy;
+    lines.push({ type: "channel.posting", value: input.postingPolicy });
   }
   return lines;
 }

@@ -28,6 +28,11 @@ export function requireWriter(work: ChannelWork, actorId: string): WorkingMember
   return member;
 }
 
+/** Where only owners and moderators write, in a thread of the group too, they alone send. */
+export function requirePosting(work: ChannelWork, member: WorkingMember): void {
+  if (work.root.channel.postingPolicy === "moderators" && member.role === "member") throw new ChatError("POSTING_RESTRICTED");
+}
+
 /** In slow mode an ordinary member's messages keep their distance. */
 export function requirePace(work: ChannelWork, member: WorkingMember): void {
   const paceMs = work.root.channel.slowModeSeconds * 1_000;
@@ -55,7 +60,8 @@ export function requireLiveMessage(work: ChannelWork, member: WorkingMember, mes
 /** Not longer than this site lets messages be. */
 export function requireLength({ settings }: Services, text: string): void {
   const most = settings.get("messageMaxLength");
-  if (text.length > most) throw new ChatError("TOO_LONG", { message: `Messages here have at most ${most.toLocaleString("en")} characters.` });
+  if (text.length > most)
+    throw new ChatError("TOO_LONG", { message: `Messages here have at most ${most.toLocaleString("en")} characters.` });
 }
 
 /** Within the time in which this site lets messages be changed. */

@@ -13,6 +13,8 @@ export type BusMessage =
   | { kind: "channels"; channelIds: readonly string[]; event: EphemeralEvent }
   /** To one person's own inboxes. */
   | { kind: "person"; userId: string; event: PersonEvent }
+  /** A group and its threads are gone, with all that stood in them. */
+  | { kind: "channel-deleted"; channelId: string }
   | { kind: "sessions-ended"; sessionIds: readonly string[] }
   | { kind: "people-ended"; userIds: readonly string[] }
   /** What these people may do changed: what they listen to is compared with it now. */

@@ -61,6 +61,11 @@ export class Hub {
     this.#options.bus.publish({ kind: "person", userId, event });
   }
 
+  /** A group is deleted: nobody has it open any more, on any node, and its members' lists hear of it. */
+  publishDeleted(channelId: string): void {
+    this.#options.bus.publish({ kind: "channel-deleted", channelId });
+  }
+
   /** Cursors: to those who have the channel open. */
   publishToChannel(channelId: string, event: EphemeralEvent): void {
     this.#options.bus.publish({ kind: "channel", channelId, event });
@@ -155,6 +160,9 @@ export class Hub {
       case "person":
         for (const inbox of this.inboxes.of(message.userId)) inbox.sink.push(null, message.event);
         break;
+      case "channel-deleted":
+        this.#dropChannel(message.channelId);
+        break;
       case "sessions-ended":
         this.#endSessions(new Set(message.sessionIds));
         break;
@@ -172,6 +180,18 @@ export class Hub {
     // A thread that is followed no more may still be read.
     if (rootId === undefined && event.type === "member" && event.member.leftAt !== null)
       this.dismiss(event.member.userId, channelId);
+  }
+
+  #dropChannel(channelId: string): void {
+    this.#dismissals += 1;
+    for (const topic of [...this.#topics.values()]) {
+      if (topic.channelId !== channelId && topic.rootId !== channelId) continue;
+      for (const subscriber of topic.subscribers) subscriber.sink.end(new ChatError("NOT_FOUND"));
+    }
+    for (const inbox of [...this.inboxes.listeners(channelId)]) {
+      this.inboxes.dismiss(inbox.userId, channelId);
+      inbox.sink.push(null, { type: "gone", channelId });
+    }
   }
 
   #toInboxes(channelIds: readonly string[], event: EphemeralEvent): void {

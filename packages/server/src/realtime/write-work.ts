@@ -75,10 +75,10 @@ const insertHeads = (p: string) => `INSERT INTO "ChannelHead" ("channelId", vers
   SELECT id, version, "createdAt" FROM jsonb_to_recordset(${p}::jsonb) AS x(id uuid, version int, "createdAt" timestamptz)`;
 
 const updateChannels = (p: string) => `UPDATE "Channel" c SET name = x.name, description = x.description, image = x.image,
-  visibility = x.visibility, "hidesHistory" = x."hidesHistory", "slowModeSeconds" = x."slowModeSeconds", version = x.version,
+  visibility = x.visibility, "hidesHistory" = x."hidesHistory", "slowModeSeconds" = x."slowModeSeconds", "postingPolicy" = x."postingPolicy", version = x.version,
   custom = x.custom, "archivedAt" = x."archivedAt", "frozenAt" = x."frozenAt"
   FROM jsonb_to_recordset(${p}::jsonb) AS x(id uuid, name text, description text, image text, visibility "ChannelVisibility",
-    "hidesHistory" boolean, "slowModeSeconds" int, version int, custom jsonb, "archivedAt" timestamptz, "frozenAt" timestamptz)
+    "hidesHistory" boolean, "slowModeSeconds" int, "postingPolicy" "PostingPolicy", version int, custom jsonb, "archivedAt" timestamptz, "frozenAt" timestamptz)
   WHERE c.id = x.id`;
 
 const updateHeads = (

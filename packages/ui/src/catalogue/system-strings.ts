@@ -12,6 +12,8 @@ type SystemStrings = Record<SystemLineType, (parts: SystemLineParts) => string> 
   descriptionRemoved: (parts: SystemLineParts) => string;
   roles: Record<"owner" | "moderator" | "member", string>;
   visibilities: Record<"public" | "private", string>;
+  /** Who writes in the group from now on. */
+  posting: Record<"everyone" | "moderators", string>;
 };
 
 export const systemStrings: SystemStrings = {
@@ -22,6 +24,9 @@ export const systemStrings: SystemStrings = {
   "channel.visibility": ({ actor, value }) => `${actor} made the group ${value}`,
   "channel.archived": ({ actor }) => `${actor} archived the group`,
   "channel.unarchived": ({ actor }) => `${actor} brought the group back from the archive`,
+  "channel.frozen": ({ actor }) => `${actor} froze the group`,
+  "channel.unfrozen": ({ actor }) => `${actor} unfroze the group`,
+  "channel.posting": ({ actor, value }) => `${actor} lets ${value} write in the group`,
   "member.added": ({ actor, people }) => `${actor} added ${people}`,
   "member.removed": ({ actor, people }) => `${actor} removed ${people}`,
   "member.joined": ({ actor }) => `${actor} joined`,
@@ -32,4 +37,5 @@ export const systemStrings: SystemStrings = {
   descriptionRemoved: ({ actor }) => `${actor} removed the description`,
   roles: { owner: "owner", moderator: "moderator", member: "a member" },
   visibilities: { public: "public", private: "private" },
+  posting: { everyone: "everyone", moderators: "only owners and moderators" },
 };

@@ -22,8 +22,9 @@ export function systemText(
   const { type, users = [], value } = data;
   const people = listFormat(locale).format(users.map((user) => isolate(nameOf?.(user.id) ?? user.name)));
   if (type === "channel.described" && !value) return t.system.descriptionRemoved({ actor, people, value: "" });
-  const words = { ...t.system.roles, ...t.system.visibilities };
-  const word = type === "member.role" || type === "channel.visibility" ? words[value as keyof typeof words] : undefined;
+  const words = { ...t.system.roles, ...t.system.visibilities, ...t.system.posting };
+  const isWord = type === "member.role" || type === "channel.visibility" || type === "channel.posting";
+  const word = isWord ? words[value as keyof typeof words] : undefined;
   return t.system[type]({ actor, people, value: word ?? isolate(value ?? "") });
 }
 
