@@ -1,6 +1,7 @@
 import type { ChatDefinition } from "@chat/contract";
 import { adminAppealRouter } from "../appeals/admin-router.ts";
 import { adminAuditRouter } from "../audit/router.ts";
+import { adminGroupRouter } from "../channels/admin-router.ts";
 import { adminRuleRouter } from "../rules/router.ts";
 import { adminSettingRouter } from "../settings/router.ts";
 import { adminReportRouter } from "../reports/admin-router.ts";
@@ -14,6 +15,7 @@ export const adminRouter = <D extends ChatDefinition>(_chat: D) =>
   router({
     counts: moderatorProcedure.query(({ ctx }) => readCounts(ctx.services.db)),
     user: adminUserRouter,
+    group: adminGroupRouter,
     audit: adminAuditRouter,
     report: adminReportRouter,
     sanction: adminSanctionRouter,
