@@ -1,9 +1,12 @@
 import type {
   AddMembers,
+  BlockedUser,
   Channel,
   ChannelEntry,
   ChatDefinition,
+  CreateAppeal,
   CreateGroup,
+  CreateReport,
   EnsureChannel,
   Me,
   Member,
@@ -11,6 +14,8 @@ import type {
   Membership,
   Message,
   OpenDirect,
+  OwnReport,
+  OwnSanction,
   SetPreferences,
   UpdateChannel,
   UpdateMe,
@@ -82,6 +87,19 @@ export interface ChatClient<D extends ChatDefinition = ChatDefinition> {
     /** Reads a person, and whether they are online, into the cache. */
     load(userId: string): Promise<void>;
     updateMe(input: UpdateMe<D>): Promise<Me<D>>;
+    /** No direct message passes between the two from now on. They are not told. */
+    block(userId: string): Promise<BlockedUser>;
+    unblock(userId: string): Promise<void>;
+  };
+  readonly sanctions: {
+    /** Takes note of a warning, or of the answer to an appeal. */
+    see(sanctionId: string): Promise<void>;
+    /** Once for each sanction. */
+    appeal(input: CreateAppeal): Promise<OwnSanction>;
+  };
+  readonly reports: {
+    /** A message or a person, to the moderators of the site; who is reported is not told by whom. */
+    create(input: CreateReport): Promise<OwnReport>;
   };
   readonly channels: {
     /** Reads the list again, from its top. */

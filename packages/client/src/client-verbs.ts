@@ -1,3 +1,4 @@
+import { blockUser, unblockUser } from "./blocks/block-user.ts";
 import type { ChatClient } from "./chat-client.ts";
 import { archiveChannel } from "./channels/archive-channel.ts";
 import { browseChannels } from "./channels/browse-channels.ts";
@@ -27,6 +28,8 @@ import { discardMessage, retryMessage, sendMessage } from "./messages/send-messa
 import { discardUnsent, settleOutbox } from "./outbox/settle-outbox.ts";
 import { addReaction } from "./reactions/add-reaction.ts";
 import { removeReaction } from "./reactions/remove-reaction.ts";
+import { createReport } from "./reports/create-report.ts";
+import { createAppeal, seeSanction } from "./sanctions/answer-sanction.ts";
 import { startTyping } from "./typing/start-typing.ts";
 import { loadUser } from "./users/load-user.ts";
 import { updateMe } from "./users/update-me.ts";
@@ -34,7 +37,7 @@ import { updateMe } from "./users/update-me.ts";
 /** The client's verbs, by noun: each is one file. */
 export function createVerbs(
   context: ClientContext,
-): Pick<ChatClient, "users" | "channels" | "members" | "messages" | "outbox" | "reactions"> {
+): Pick<ChatClient, "users" | "sanctions" | "reports" | "channels" | "members" | "messages" | "outbox" | "reactions"> {
   /** The verb with its context given. */
   const bind =
     <A extends unknown[], R>(verb: (context: ClientContext, ...args: A) => R) =>
@@ -42,7 +45,9 @@ export function createVerbs(
       verb(context, ...args);
 
   return {
-    users: { load: bind(loadUser), updateMe: bind(updateMe) },
+    users: { load: bind(loadUser), updateMe: bind(updateMe), block: bind(blockUser), unblock: bind(unblockUser) },
+    sanctions: { see: bind(seeSanction), appeal: bind(createAppeal) },
+    reports: { create: bind(createReport) },
     channels: {
       load: bind(loadChannels),
       loadMore: bind(loadMoreChannels),

@@ -1,4 +1,5 @@
 import type {
+  BlockedUser,
   Channel,
   ChannelEntry,
   ChannelHead,
@@ -10,6 +11,7 @@ import type {
   Member,
   Membership,
   Message,
+  OwnSanction,
   Presence,
   UserRef,
 } from "@chat/contract";
@@ -56,6 +58,11 @@ export type Action =
   | { type: "members.arrived"; channelId: string; query: string; items: ListedMember[]; cursor: string | null; append: boolean }
   | { type: "members.failed"; channelId: string; query: string; error: ErrorData }
   | { type: "me.arrived"; me: Me }
+  | { type: "blocks.arrived"; items: BlockedUser[] }
+  /** A block that began, or (null) ended. */
+  | { type: "block.reply"; userId: string; blocked: BlockedUser | null }
+  | { type: "sanctions.arrived"; items: OwnSanction[] }
+  | { type: "sanction.reply"; sanction: OwnSanction }
   | { type: "people.arrived"; people: (UserRef & Partial<Presence>)[] }
   /** Replies of mutations. */
   | { type: "message.reply"; channelId: string; message: Message }

@@ -1,9 +1,11 @@
+import { applyToBlocks } from "../blocks/apply-event.ts";
 import { applyToChannels } from "../channels/apply-event.ts";
 import { applyToConnection } from "../connection/apply-event.ts";
 import { applyToMembers } from "../members/apply-event.ts";
 import { applyToTimeline } from "../messages/apply-event.ts";
 import { applyToCursors } from "../receipts/apply-event.ts";
 import { applyToPresence } from "../presence/apply-event.ts";
+import { applyToSanctions } from "../sanctions/apply-event.ts";
 import { applyToTyping } from "../typing/apply-event.ts";
 import { applyToMe, applyToPeople } from "../users/apply-event.ts";
 import { applyToUnsent } from "../outbox/apply-event.ts";
@@ -25,6 +27,8 @@ export function reduce(state: ChatState, action: Action): ChatState {
     typing: applyToTyping(state.typing, action, myId),
     channels: applyToChannels(state.channels, action, { myId, timeline: state.timeline }),
     timeline,
+    blocks: applyToBlocks(state.blocks, action),
+    sanctions: applyToSanctions(state.sanctions, action),
     unsent: applyToUnsent(state.unsent, channelOf(action), timeline.pending),
     cursors: applyToCursors(state.cursors, action),
     members: applyToMembers(state.members, action),

@@ -1,4 +1,5 @@
 import type { UserRef } from "@chat/contract";
+import { noBlocks, type BlocksState } from "../blocks/apply-event.ts";
 import { emptyChannels, type ChannelsState } from "../channels/channels-state.ts";
 import { firstConnection, type ConnectionState } from "../connection/connection-state.ts";
 import { emptyMembers, type MemberLists } from "../members/apply-event.ts";
@@ -6,6 +7,7 @@ import { emptyTimeline, type Timeline } from "../messages/timeline.ts";
 import { emptyCursors, type CursorsState } from "../receipts/apply-event.ts";
 import type { PresenceMap } from "../presence/apply-event.ts";
 import type { UnsentMap } from "../outbox/apply-event.ts";
+import { noSanctions, type SanctionsState } from "../sanctions/apply-event.ts";
 import type { TypingMap } from "../typing/apply-event.ts";
 import { nobody, type MeState } from "../users/apply-event.ts";
 
@@ -28,6 +30,8 @@ export const slices = {
   presence: slice<PresenceMap>(["presence"], {}),
   typing: slice<TypingMap>(["typing"], {}),
   unsent: slice<UnsentMap>(["unsent"], {}),
+  blocks: slice<BlocksState>(["blocks"], noBlocks),
+  sanctions: slice<SanctionsState>(["sanctions"], noSanctions),
 } as const;
 
 /** What is kept of one channel beside its entry in the list. */
@@ -46,6 +50,8 @@ export interface ChatState {
   readonly presence: PresenceMap;
   readonly typing: TypingMap;
   readonly unsent: UnsentMap;
+  readonly blocks: BlocksState;
+  readonly sanctions: SanctionsState;
   readonly timeline: Timeline;
   readonly cursors: CursorsState;
   readonly members: MemberLists;

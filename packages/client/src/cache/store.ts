@@ -60,6 +60,8 @@ export function createStore(queryClient: QueryClient): ChatStore {
     presence: read(slices.presence),
     typing: read(slices.typing),
     unsent: read(slices.unsent),
+    blocks: read(slices.blocks),
+    sanctions: read(slices.sanctions),
     timeline: room === noRoom ? roomSlices.timeline(room).empty : read(roomSlices.timeline(room)),
     cursors: room === noRoom ? roomSlices.cursors(room).empty : read(roomSlices.cursors(room)),
     members: room === noRoom ? roomSlices.members(room).empty : read(roomSlices.members(room)),

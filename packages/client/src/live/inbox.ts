@@ -2,6 +2,7 @@ import type { InboxLiveEvent, StartEvent } from "@chat/contract";
 import type { Unsubscribable } from "@trpc/server/observable";
 import type { ClientContext } from "../client-context.ts";
 import { slices } from "../cache/slices.ts";
+import { loadBlocks } from "../blocks/load-blocks.ts";
 import { loadChannel, loadChannelAnew } from "../channels/load-channel.ts";
 import { takesMention } from "../channels/takes-mention.ts";
 import { loadThreads } from "../channels/load-threads.ts";
@@ -9,6 +10,7 @@ import { loadChannels } from "../channels/load-channels.ts";
 import { backoff } from "../connection/backoff.ts";
 import { chatErrorOf } from "../connection/chat-error.ts";
 import { wait } from "../connection/wait.ts";
+import { loadSanctions } from "../sanctions/load-sanctions.ts";
 import { checkMe } from "../users/load-me.ts";
 import { meetServer } from "./meet-server.ts";
 
@@ -47,6 +49,9 @@ export function followInbox(context: ClientContext): () => void {
   const onEvent = (event: InboxLiveEvent) => {
     if (event.type === "start") void begin(event);
     if (event.type === "resync") listed = loadLists(context);
+    if (event.type === "blocks") void loadBlocks(context);
+    if (event.type === "sanction") void loadSanctions(context);
+    if (event.type === "gone") store.dispatch({ type: "channel.gone", channelId: event.channelId });
     if (takesMention({ channels: store.read(slices.channels) }, event)) void loadChannelAnew(context, event.channelId);
     store.dispatch({ type: "event", from: "inbox", event, now: Date.now() });
     if (event.type === "message") context.open.trim(event.channelId);
@@ -87,7 +92,7 @@ export function followInbox(context: ClientContext): () => void {
 }
 
 async function loadLists(context: ClientContext): Promise<void> {
-  await Promise.all([loadChannels(context), loadThreads(context)]);
+  await Promise.all([loadChannels(context), loadThreads(context), loadBlocks(context), loadSanctions(context)]);
 }
 
 type OfChannel = Extract<InboxLiveEvent, { type: "message" | "member" | "channel" | "state" }>;

@@ -1,5 +1,6 @@
 export { ChatProvider, useChatClient } from "./chat-provider.tsx";
 export type { ChatProviderProps } from "./chat-provider.tsx";
+export { useBlocks } from "./use-blocks.ts";
 export { useChannel } from "./use-channel.ts";
 export { useChannels } from "./use-channels.ts";
 export { useConnection } from "./use-connection.ts";
@@ -11,7 +12,9 @@ export { usePresence, useUser } from "./use-people.ts";
 export { useQueries } from "./use-queries.ts";
 export { useReactors, useReaders, useUserSearch } from "./use-reads.ts";
 export { useReadState } from "./use-read-state.ts";
+export { useReports } from "./use-reports.ts";
 export { useRoom } from "./use-room.ts";
+export { useSanctions } from "./use-sanctions.ts";
 export { useSendMessage } from "./use-send-message.ts";
 export { useSessions } from "./use-sessions.ts";
 export { useThread } from "./use-thread.ts";

@@ -11,7 +11,7 @@ import { readChanges } from "./read-changes.ts";
 import type { Topic } from "./topic.ts";
 
 /** What this server can do, by name; a client shows no button for what is not named. */
-const capabilities: readonly string[] = ["reactions", "typing", "receipts", "presence", "quotes", "threads", "blocks"];
+const capabilities: readonly string[] = ["reactions", "typing", "receipts", "presence", "quotes", "threads", "blocks", "reports"];
 
 /** What it can do for this caller: `groups` is to make new ones. */
 export function capabilitiesOf({ settings }: Services, { role }: Caller): string[] {
