@@ -2,7 +2,7 @@
 
 import type { ChatRouter } from "@chat/server";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
+import { createTRPCClient, httpBatchLink, TRPCClientError, type TRPCLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { useState, type ReactNode } from "react";
 import type { AppChat } from "../../../chat.config.ts";
@@ -24,6 +24,14 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : "That did not work.";
 }
 
+/** The query options of lists that come in pages name a `direction` in each call, which our strict inputs do not take. */
+const dropDirection: TRPCLink<Router> =
+  () =>
+  ({ op, next }) => {
+    const { direction: _, ...input } = (op.input ?? {}) as Record<string, unknown>;
+    return next(op.input === undefined ? op : { ...op, input });
+  };
+
 const maxTries = 3;
 
 function makeQueryClient(): QueryClient {
@@ -44,7 +52,9 @@ function makeQueryClient(): QueryClient {
 /** The console's own typed calls, over HTTP with the session's cookie. */
 export function CallsProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(makeQueryClient);
-  const [trpcClient] = useState(() => createTRPCClient<Router>({ links: [httpBatchLink({ url: "/api/trpc", maxItems: 20 })] }));
+  const [trpcClient] = useState(() =>
+    createTRPCClient<Router>({ links: [dropDirection, httpBatchLink({ url: "/api/trpc", maxItems: 20 })] }),
+  );
   return (
     <QueryClientProvider client={queryClient}>
       <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
