@@ -13,6 +13,23 @@ const forAdmins = (name: string, input: Row["input"]): Row => ({ name, input, ex
 const inRoom = ({ room }: Target) => ({ channelId: room.channelId });
 const onOther = ({ room, cast }: Target) => ({ channelId: room.channelId, userId: cast.other.id });
 
+/** One that nothing meets. */
+const draft = {
+  name: "Rule",
+  enabled: true,
+  condition: { match: { type: "words", words: ["zzzz"], whole: true }, accountHours: null, channels: ["public"] },
+  action: { type: "allow" },
+};
+
+async function addRule({ server }: Target["cast"]): Promise<string> {
+  const id = randomUUID();
+  await server.database.query(
+    `INSERT INTO "Rule" (id, name, position, condition, action, "updatedAt") VALUES ($1, 'Rule', 0, $2::jsonb, '{"type":"allow"}', now())`,
+    [id, JSON.stringify(draft.condition)],
+  );
+  return id;
+}
+
 /** The console: nothing of it is for anybody but staff. */
 export const consoleRows: readonly Row[] = [
   forStaff("admin.counts", () => undefined),
@@ -44,6 +61,22 @@ export const consoleRows: readonly Row[] = [
     ]);
     return { channelId: room.channelId, name: group?.name };
   }),
+  forAdmins("admin.rule.list", () => undefined),
+  forAdmins("admin.rule.create", () => draft),
+  forAdmins("admin.rule.update", async ({ cast }) => ({ ruleId: await addRule(cast), name: "Renamed" })),
+  forAdmins("admin.rule.delete", async ({ cast }) => ({ ruleId: await addRule(cast) })),
+  forAdmins("admin.rule.reorder", async ({ cast: { server } }) => {
+    const rules = await server.database.query<{ id: string }>(`SELECT id FROM "Rule"`);
+    return { ruleIds: rules.map(({ id }) => id) };
+  }),
+  forAdmins("admin.rule.test", () => ({ text: "hello", rule: draft })),
+  forAdmins("admin.rule.replay", () => ({ rule: draft })),
+  forAdmins("admin.rule.importWords", () => ({ csv: "word" })),
+  forAdmins("admin.rule.exportWords", async ({ cast }) => ({ ruleId: await addRule(cast) })),
+  forAdmins("admin.setting.list", () => undefined),
+  forAdmins("admin.setting.set", () => ({ key: "siteName", value: "Ours" })),
+  forAdmins("admin.setting.reset", () => ({ key: "siteName" })),
+  forAdmins("admin.health.get", () => undefined),
   forAdmins("admin.audit.list", () => ({})),
   forAdmins("admin.audit.verify", () => undefined),
   forAdmins("admin.audit.export", () => ({})),

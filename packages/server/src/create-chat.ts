@@ -8,6 +8,7 @@ import type { Context } from "./context.ts";
 import { createSockets } from "./socket/attach-sockets.ts";
 import type { HeartbeatTiming } from "./socket/heartbeat.ts";
 import { defaultStrangerRules, type StrangerRules } from "./socket/strangers.ts";
+import { watchVitals } from "./health/vitals.ts";
 import { createEntrance, type Entrance } from "./http/entrance.ts";
 import { createRequestHandler } from "./http/handle-request.ts";
 import { Limits } from "./limits/limits.ts";
@@ -128,6 +129,7 @@ export async function createChat<D extends ChatDefinition>(options: ChatOptions<
       recheck.stop();
       await cases.stop();
       watch.stop();
+      services.vitals.stop();
       await sockets.close();
       await services.append.close();
       await services.cursors.flush();
@@ -140,9 +142,10 @@ export async function createChat<D extends ChatDefinition>(options: ChatOptions<
 
 function createServices<D extends ChatDefinition>(
   options: ChatOptions<D>,
-  { bus, store, timing }: Nodes,
+  nodes: Nodes,
   log: Logger,
 ): { services: Services; entrance: Entrance } {
+  const { bus, store, timing } = nodes;
   const { chat: definition, database: db, publicUrl, allowedOrigins, secret, tokenSecret, trustedProxies } = options;
   const hub = new Hub({
     bus,
@@ -179,6 +182,7 @@ function createServices<D extends ChatDefinition>(
     limits,
     epoch: new Epoch(db),
     rules: new RuleBook({ db, log }),
+    vitals: watchVitals(nodes),
     settings,
     log,
     callerOfToken: (token) => resolveCaller(entrance, { headers: new Headers(), token, mayChange: true }),

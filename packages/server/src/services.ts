@@ -7,6 +7,7 @@ import type { ModerationRules } from "./reports/moderation-rules.ts";
 import type { Append } from "./realtime/append.ts";
 import type { CursorWriter } from "./realtime/cursors.ts";
 import type { Epoch } from "./realtime/epoch.ts";
+import type { Vitals } from "./health/vitals.ts";
 import type { Hub } from "./realtime/hub.ts";
 import type { PresenceTracker } from "./presence/presence-tracker.ts";
 import type { RuleBook } from "./rules/rule-book.ts";
@@ -37,6 +38,7 @@ export interface Services {
   readonly limits: Limits;
   readonly epoch: Epoch;
   readonly rules: RuleBook;
+  readonly vitals: Vitals;
   readonly settings: SettingBook;
   readonly log: Logger;
   /** Whom a host-signed token proves, or null. */

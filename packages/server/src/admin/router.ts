@@ -2,6 +2,7 @@ import type { ChatDefinition } from "@chat/contract";
 import { adminAppealRouter } from "../appeals/admin-router.ts";
 import { adminAuditRouter } from "../audit/router.ts";
 import { adminGroupRouter } from "../channels/admin-router.ts";
+import { adminHealthRouter } from "../health/router.ts";
 import { adminRuleRouter } from "../rules/router.ts";
 import { adminSettingRouter } from "../settings/router.ts";
 import { adminReportRouter } from "../reports/admin-router.ts";
@@ -22,4 +23,5 @@ export const adminRouter = <D extends ChatDefinition>(_chat: D) =>
     appeal: adminAppealRouter,
     rule: adminRuleRouter,
     setting: adminSettingRouter,
+    health: adminHealthRouter,
   });

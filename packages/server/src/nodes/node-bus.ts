@@ -57,6 +57,14 @@ export class NodeBus implements Bus {
     this.#timer.unref();
   }
 
+  get isLive(): boolean {
+    return this.#pulse.isLive;
+  }
+
+  get otherNodes(): number {
+    return this.#peers.size;
+  }
+
   publish(message: BusMessage): void {
     this.#deliver(message, this.node);
     for (const [topic, part] of splitByTopic(message)) {

@@ -22,6 +22,8 @@ export interface NodesOptions {
 /** What this node shares with the others, if there are others. */
 export interface Nodes {
   readonly bus: Bus;
+  /** What carries it. */
+  readonly kind: "alone" | "redis" | "other";
   readonly timing: NodeTiming;
   /** For what nodes count together; `prefix` begins the names of this deployment's keys. */
   readonly store: { readonly redis: Redis; readonly prefix: string } | null;
@@ -37,11 +39,13 @@ export async function openNodes({ db, redisUrl, transport, timing: given, log }:
   const redis = redisUrl === undefined ? null : openRedis(redisUrl, "commands", log);
   const carrier = transport ?? (redis && createRedisTransport({ url: redisUrl ?? "", publisher: redis, prefix, log }));
   const store = redis && { redis, prefix };
-  if (carrier === null) return { bus: createLocalBus(), timing, store, watch: () => undefined, close: () => Promise.resolve() };
+  if (carrier === null)
+    return { bus: createLocalBus(), kind: "alone", timing, store, watch: () => undefined, close: () => Promise.resolve() };
   const bus = new NodeBus({ transport: carrier, timing, log });
   let repair: Repair | null = null;
   return {
     bus,
+    kind: transport === undefined ? "redis" : "other",
     timing,
     store,
     watch(hub) {

@@ -4,6 +4,10 @@ import { Peer } from "./peer.ts";
 export class Peers {
   readonly #peers = new Map<string, Peer>();
 
+  get size(): number {
+    return this.#peers.size;
+  }
+
   /** A word of a node came. */
   hear(node: string, now: number): Peer {
     let peer = this.#peers.get(node);

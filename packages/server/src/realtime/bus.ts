@@ -47,6 +47,10 @@ export interface Bus {
   readonly node: string;
   publish(message: BusMessage): void;
   subscribe(listener: BusListener): void;
+  /** Whether what it carries arrives. */
+  readonly isLive: boolean;
+  /** Nodes beside this one that were heard lately. */
+  readonly otherNodes: number;
 }
 
 /** The bus of a single node: a call. */
@@ -55,6 +59,8 @@ export function createLocalBus(): Bus {
   const listeners = new Set<BusListener>();
   return {
     node,
+    isLive: true,
+    otherNodes: 0,
     publish(message) {
       for (const listener of listeners) listener(message, node);
     },
