@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { addPerson, type Row, type Target } from "./matrix-row.ts";
+import type { Cast } from "./roles.ts";
 
 const no = "FORBIDDEN";
 /** For outsider, member, moderator, owner, banned, muted and token, which are no staff of the site, and admin. */
@@ -44,6 +45,12 @@ export const consoleRows: readonly Row[] = [
   forAdmins("admin.user.setRole", async ({ cast }) => ({ userId: await addPerson(cast), role: "moderator" })),
   forAdmins("admin.user.create", () => ({ name: "New", email: `${randomUUID()}@example.com`, password: randomUUID() })),
   forAdmins("admin.user.export", () => ({})),
+  forAdmins("admin.user.erase", async ({ cast }) => ({ userId: await addPerson(cast), messages: "keep" })),
+  forAdmins("admin.invite.list", () => ({})),
+  forAdmins("admin.invite.create", () => ({ role: "user" })),
+  forAdmins("admin.invite.revoke", async ({ cast }) => ({ inviteId: await addInvite(cast) })),
+  forAdmins("admin.session.list", () => ({})),
+  forAdmins("admin.session.revoke", async ({ cast }) => ({ sessionId: await addStaffSession(cast) })),
   forStaff("admin.group.list", () => ({})),
   forStaff("admin.group.get", inRoom),
   forStaff("admin.group.members", inRoom),
@@ -81,3 +88,23 @@ export const consoleRows: readonly Row[] = [
   forAdmins("admin.audit.verify", () => undefined),
   forAdmins("admin.audit.export", () => ({})),
 ];
+
+async function addInvite(cast: Cast): Promise<string> {
+  const id = randomUUID();
+  await cast.server.database.query(
+    `INSERT INTO "Invite" (id, "codeHash", "createdById", "expiresAt") VALUES ($1, $1::text, $2, now() + interval '1 day')`,
+    [id, await addPerson(cast)],
+  );
+  return id;
+}
+
+async function addStaffSession(cast: Cast): Promise<string> {
+  const id = randomUUID();
+  const userId = await addPerson(cast);
+  await cast.server.database.query(`UPDATE "User" SET role = 'moderator' WHERE id = $1`, [userId]);
+  await cast.server.database.query(
+    `INSERT INTO "Session" (id, token, "userId", "expiresAt", "updatedAt") VALUES ($1::uuid, $1::text, $2, now() + interval '1 day', now())`,
+    [id, userId],
+  );
+  return id;
+}

@@ -120,31 +120,45 @@ export type { LiveChannel, LiveInbox } from "./live/inputs.ts";
 export { auditEntrySchema, exportAuditInput, listAuditInput } from "./audit/audit.ts";
 export type { AuditEntry, ExportAudit, ListAudit } from "./audit/audit.ts";
 export { adminUserDetailSchema, adminUserSchema, timelineEntrySchema } from "./admin/admin-user.ts";
-export type { AdminUser, AdminUserDetail, TimelineEntry } from "./admin/admin-user.ts";
+export type { AdminUser, AdminUserDetail, Invite, StaffSession, TimelineEntry } from "./admin/admin-user.ts";
 export {
+  adminPageInput,
   adminUserIdInput,
   adminUserStates,
   bulkUsersInput,
+  createInviteInput,
   createUserInput,
+  eraseUserInput,
   exportAdminUsersInput,
+  inviteIdInput,
   lastSeenFilters,
   listAdminUsersInput,
   setUserRoleInput,
+  staffSessionIdInput,
   updateAdminUserInput,
   userTimelineInput,
 } from "./admin/user-inputs.ts";
 export type {
   AdminUserIdInput,
   BulkUsers,
+  CreateInvite,
   CreateUser,
+  EraseUser,
   ExportAdminUsers,
+  InviteIdInput,
   ListAdminUsers,
   SetUserRole,
+  StaffSessionIdInput,
   UpdateAdminUser,
   UserTimeline,
 } from "./admin/user-inputs.ts";
 
-export { adminGroupDetailSchema, adminGroupMemberSchema, adminGroupSchema, transcriptMessageSchema } from "./admin-groups/group.ts";
+export {
+  adminGroupDetailSchema,
+  adminGroupMemberSchema,
+  adminGroupSchema,
+  transcriptMessageSchema,
+} from "./admin-groups/group.ts";
 export type { AdminGroup, AdminGroupDetail, AdminGroupMember, TranscriptMessage } from "./admin-groups/group.ts";
 export {
   adminGroupIdInput,

@@ -93,5 +93,11 @@ export type CreateInvite = z.input<typeof createInviteInput>;
 export const inviteIdInput = z.strictObject({ inviteId: idSchema });
 export type InviteIdInput = z.input<typeof inviteIdInput>;
 
+/** For lists without filters, the latest first. */
+export const adminPageInput = z.strictObject({
+  cursor: z.string().max(400).optional(),
+  limit: z.int().min(1).max(limits.page).default(limits.pageDefault),
+});
+
 export const staffSessionIdInput = z.strictObject({ sessionId: idSchema });
 export type StaffSessionIdInput = z.input<typeof staffSessionIdInput>;

@@ -8,7 +8,7 @@ import { adminSettingRouter } from "../settings/router.ts";
 import { adminReportRouter } from "../reports/admin-router.ts";
 import { adminSanctionRouter } from "../sanctions/admin-router.ts";
 import { moderatorProcedure, router } from "../trpc.ts";
-import { adminUserRouter } from "../users/admin-router.ts";
+import { adminInviteRouter, adminSessionRouter, adminUserRouter } from "../users/admin-router.ts";
 import { readCounts } from "./read-counts.ts";
 
 /** What the console calls. Each slice brings its own part. */
@@ -16,6 +16,8 @@ export const adminRouter = <D extends ChatDefinition>(_chat: D) =>
   router({
     counts: moderatorProcedure.query(({ ctx }) => readCounts(ctx.services.db)),
     user: adminUserRouter,
+    invite: adminInviteRouter,
+    session: adminSessionRouter,
     group: adminGroupRouter,
     audit: adminAuditRouter,
     report: adminReportRouter,

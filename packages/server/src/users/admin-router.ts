@@ -1,21 +1,29 @@
 import {
+  adminPageInput,
   adminUserIdInput,
   bulkUsersInput,
+  createInviteInput,
   createUserInput,
+  eraseUserInput,
   exportAdminUsersInput,
+  inviteIdInput,
   listAdminUsersInput,
   setUserRoleInput,
+  staffSessionIdInput,
   updateAdminUserInput,
   userTimelineInput,
 } from "@chat/contract";
-import { adminAction, moderatorAction, moderatorProcedure, router } from "../trpc.ts";
+import { adminAction, adminProcedure, moderatorAction, moderatorProcedure, router } from "../trpc.ts";
 import { bulkUsers } from "./admin/bulk-users.ts";
 import { createUser } from "./admin/create-user.ts";
 import { deactivateUser, reactivateUser } from "./admin/deactivate-user.ts";
+import { eraseUser } from "../admin/erase-user.ts";
 import { exportAdminUsers } from "./admin/export-admin-users.ts";
 import { getAdminUser } from "./admin/get-admin-user.ts";
+import { createInvite, listInvites, revokeInvite } from "./admin/invites.ts";
 import { listAdminUsers } from "./admin/list-admin-users.ts";
 import { setUserRole } from "./admin/set-user-role.ts";
+import { listStaffSessions, revokeStaffSession } from "./admin/staff-sessions.ts";
 import { updateAdminUser } from "./admin/update-admin-user.ts";
 import { userTimeline } from "./admin/user-timeline.ts";
 import { signOutUser } from "./sign-out-user.ts";
@@ -37,7 +45,21 @@ export const adminUserRouter = router({
     .input(adminUserIdInput)
     .mutation(({ ctx, input }) => reactivateUser(ctx.services, ctx.caller, input)),
   signOut: moderatorAction.input(adminUserIdInput).mutation(({ ctx, input }) => signOutUser(ctx.services, ctx.caller, input)),
+  erase: adminAction.input(eraseUserInput).mutation(({ ctx, input }) => eraseUser(ctx.services, ctx.caller, input)),
   bulk: moderatorAction
     .input(bulkUsersInput)
     .mutation(({ ctx, input }) => bulkUsers(ctx.services, ctx.caller, input, ctx.requestId)),
+});
+
+/** Links by which one person each may sign up. */
+export const adminInviteRouter = router({
+  list: adminProcedure.input(adminPageInput).query(({ ctx, input }) => listInvites(ctx.services.db, input)),
+  create: adminAction.input(createInviteInput).mutation(({ ctx, input }) => createInvite(ctx.services.db, ctx.caller, input)),
+  revoke: adminAction.input(inviteIdInput).mutation(({ ctx, input }) => revokeInvite(ctx.services.db, input)),
+});
+
+/** Devices that moderators and admins are signed in on. */
+export const adminSessionRouter = router({
+  list: adminProcedure.input(adminPageInput).query(({ ctx, input }) => listStaffSessions(ctx.services, ctx.caller, input)),
+  revoke: adminAction.input(staffSessionIdInput).mutation(({ ctx, input }) => revokeStaffSession(ctx.services, input)),
 });
