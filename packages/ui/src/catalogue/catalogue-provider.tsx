@@ -2,6 +2,8 @@
 
 import { createContext, useContext, useMemo, type ReactElement, type ReactNode } from "react";
 import type { Catalogue, CatalogueOverrides } from "./english.ts";
+import { useSurroundings } from "../root/portal-container.tsx";
+import { isolateTexts } from "./isolate-texts.ts";
 import { layOver } from "./lay-over.ts";
 
 interface Language {
@@ -40,10 +42,12 @@ export function CatalogueProvider({ strings, locale, timeZone, children }: Catal
 /** A part's own texts in the reader's language: `const t = useTexts({ message: messageStrings })` with one object for ever. */
 export function useTexts<T extends Partial<Catalogue>>(texts: T): T {
   const { strings } = useContext(LanguageContext);
+  // What the host does not word stays English, wherever the page's text runs.
+  const own = useSurroundings().dir === "rtl" ? isolateTexts(texts) : texts;
   return useMemo(() => {
-    const features = Object.keys(texts) as (keyof Catalogue)[];
-    return features.some((feature) => strings[feature]) ? layOver(texts, strings, features) : texts;
-  }, [texts, strings]);
+    const features = Object.keys(own) as (keyof Catalogue)[];
+    return features.some((feature) => strings[feature]) ? layOver(own, strings, features) : own;
+  }, [own, strings]);
 }
 
 /** How dates and numbers are written here. */

@@ -98,7 +98,7 @@ export const ChannelListRow = memo(function ChannelListRow(props: ChannelListRow
                 !isKnown && "chat:invisible",
               )}
             >
-              {activityTime(at, today, reader)}
+              <bdi>{activityTime(at, today, reader)}</bdi>
             </time>
           </span>
           <span className="chat:flex chat:h-5 chat:items-center chat:gap-1.5">

@@ -111,7 +111,7 @@ function ThreadRow(props: { item: ThreadItem; meId: string; today: Date; onOpen:
             title={fullTime(at, reader)}
             className={`chat:shrink-0 chat:text-xs chat:tabular-nums ${isFresh ? "chat:text-accent-text" : "chat:text-muted"}`}
           >
-            {activityTime(at, props.today, reader)}
+            <bdi>{activityTime(at, props.today, reader)}</bdi>
           </time>
         </span>
         <span dir="auto" className="chat:block chat:truncate chat:text-sm chat:[text-align:match-parent]">

@@ -33,3 +33,19 @@ export const Colours: Story = {
   ),
 };
 export const Stack: Story = { render: () => <AvatarStack people={everyone} size={24} /> };
+/** The widest letters stay whole. */
+export const SmallStack: Story = {
+  render: () => <AvatarStack people={[{ id: "w", name: "Wilma Wood" }, mateo, { id: "m", name: "Mona Miller" }, ada]} />,
+};
+/** A picture stands in a line of text as initials do. */
+export const InText: Story = {
+  render: () => (
+    <p>
+      {[ada, mateo].map((person) => (
+        <button key={person.id} type="button" aria-label={person.name}>
+          <Avatar {...person} size={32} />
+        </button>
+      ))}
+    </p>
+  ),
+};

@@ -24,11 +24,14 @@ export interface AvatarProps {
   presence?: "online" | "offline";
   /** `square` for groups. */
   shape?: "round" | "square";
+  /** How many initials at most. */
+  letters?: 1 | 2;
   className?: string;
 }
 
 /** A picture or initials. Decoration: the name must stand beside it as text. */
-export function Avatar({ id, name, image, size = 36, presence, shape = "round", className }: AvatarProps): ReactElement {
+export function Avatar(props: AvatarProps): ReactElement {
+  const { id, name, image, size = 36, presence, shape = "round", letters = 2, className } = props;
   const [broken, setBroken] = useState<string | null>(null);
   const hue = hueOf(id);
   const corner = shape === "round" ? "chat:rounded-full" : size >= 40 ? "chat:rounded-xl" : "chat:rounded-lg";
@@ -40,7 +43,7 @@ export function Avatar({ id, name, image, size = 36, presence, shape = "round", 
     <span
       data-slot="avatar"
       data-presence={presence}
-      className={classNames("chat:relative chat:inline-flex chat:shrink-0", sizes[size], corner, className)}
+      className={classNames("chat:relative chat:inline-flex chat:shrink-0 chat:align-middle", sizes[size], corner, className)}
     >
       {image && image !== broken ? (
         <img
@@ -60,7 +63,7 @@ export function Avatar({ id, name, image, size = 36, presence, shape = "round", 
             corner,
           )}
         >
-          {initials(name)}
+          {initials(name, letters)}
         </span>
       )}
       {presence && <PresenceDot online={presence === "online"} size={size} />}
@@ -91,13 +94,13 @@ export interface AvatarStackProps {
   size?: keyof typeof sizes;
 }
 
-/** A few faces that overlap, then the number of the others. */
+/** A few faces that overlap, with room for one initial each, then the number of the others. */
 export function AvatarStack({ people, max = 3, size = 20 }: AvatarStackProps): ReactElement {
   const others = people.length - max;
   return (
-    <span data-slot="avatar-stack" className="chat:inline-flex chat:items-center chat:-space-x-1 chat:rtl:space-x-reverse">
+    <span data-slot="avatar-stack" className="chat:inline-flex chat:items-center chat:-space-x-0.5 chat:rtl:space-x-reverse">
       {people.slice(0, max).map((person) => (
-        <Avatar key={person.id} size={size} {...person} className="chat:ring-2 chat:ring-bg" />
+        <Avatar key={person.id} size={size} {...person} letters={1} className="chat:ring-2 chat:ring-bg" />
       ))}
       {others > 0 && (
         <span className="chat:ps-1.5 chat:text-2xs chat:font-medium chat:text-muted chat:tabular-nums">+{others}</span>

@@ -53,9 +53,13 @@ export function DialogSurface(props: DialogProps): ReactElement {
           >
             <div className="chat:flex chat:items-start chat:gap-3 chat:px-5 chat:pt-4 chat:pb-2">
               <div className="chat:min-w-0 chat:flex-1">
-                <Dialog.Title className="chat:text-base chat:font-semibold chat:wrap-anywhere">{title}</Dialog.Title>
+                <Dialog.Title className="chat:text-base chat:font-semibold chat:wrap-anywhere">
+                  <bdi>{title}</bdi>
+                </Dialog.Title>
                 {description && (
-                  <Dialog.Description className="chat:mt-1 chat:text-sm chat:text-muted">{description}</Dialog.Description>
+                  <Dialog.Description className="chat:mt-1 chat:text-sm chat:text-muted">
+                    <bdi>{description}</bdi>
+                  </Dialog.Description>
                 )}
               </div>
               {kind === "dialog" && (

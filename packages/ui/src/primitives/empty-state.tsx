@@ -20,8 +20,14 @@ export function EmptyState({ icon, title, description, action, className }: Empt
       )}
     >
       {icon && <div className="chat:mb-2 chat:rounded-xl chat:bg-hover chat:p-3 chat:text-muted">{icon}</div>}
-      <p className="chat:text-sm chat:font-semibold chat:text-text">{title}</p>
-      {description && <p className="chat:max-w-80 chat:text-sm chat:text-muted">{description}</p>}
+      <p className="chat:text-sm chat:font-semibold chat:text-text">
+        <bdi>{title}</bdi>
+      </p>
+      {description && (
+        <p className="chat:max-w-80 chat:text-sm chat:text-muted">
+          <bdi>{description}</bdi>
+        </p>
+      )}
       {action && <div className="chat:mt-3">{action}</div>}
     </div>
   );

@@ -1,8 +1,8 @@
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 const firstLetter = (word: string) => [...segmenter.segment(word)][0]?.segment ?? "";
 
-/** One or two letters that stand for a name; marks before the first letter are passed over where a letter follows. */
-export function initials(name: string): string {
+/** One letter that stands for a name, or two if `most` is 2; marks before the first letter are passed over where a letter follows. */
+export function initials(name: string, most: 1 | 2 = 2): string {
   const words = name
     .trim()
     .split(/[\s._\-|]+/u)
@@ -10,7 +10,7 @@ export function initials(name: string): string {
     .filter((word) => word !== "");
   const [first, ...others] = words;
   if (!first) return "?";
-  const last = others.at(-1);
+  const last = most === 2 ? others.at(-1) : undefined;
   return (firstLetter(first) + (last ? firstLetter(last) : "")).toLocaleUpperCase();
 }
 
