@@ -30,6 +30,7 @@ export const channelStrings = {
   publicText: "Anyone can find and join it.",
   privateGroup: "Private",
   privateText: "Only people who are added see it.",
+  restrictPosting: "Only owners and moderators write",
   membersTitle: "Members",
   searchMembers: "Find a member",
   noMembers: "Nobody by that name",

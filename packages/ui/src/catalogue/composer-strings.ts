@@ -27,6 +27,8 @@ export const composerStrings = {
   waitSeconds: (seconds: number) => `You can send again in ${spokenWait(seconds)}`,
   archived: "This group is archived. Nobody can write here.",
   frozen: "This channel is frozen for now. You can read, but not write.",
+  posting: "Only the owners and moderators of this group write here.",
+  blocked: "You blocked this person.",
   muted: "You are muted and cannot write here for now.",
   notMember: "Join this group to write here.",
   peerGone: "This person's account is closed.",

@@ -1,4 +1,5 @@
 import { attachmentStrings } from "./attachment-strings.ts";
+import { blockStrings } from "./block-strings.ts";
 import { channelListStrings } from "./channel-list-strings.ts";
 import { channelStrings } from "./channel-strings.ts";
 import { commonStrings } from "./common-strings.ts";
@@ -12,6 +13,8 @@ import { messageStrings } from "./message-strings.ts";
 import { messengerStrings } from "./messenger-strings.ts";
 import { profileStrings } from "./profile-strings.ts";
 import { reactionStrings } from "./reaction-strings.ts";
+import { reportStrings } from "./report-strings.ts";
+import { sanctionStrings } from "./sanction-strings.ts";
 import { signInStrings } from "./sign-in-strings.ts";
 import { systemStrings } from "./system-strings.ts";
 import { threadStrings } from "./thread-strings.ts";
@@ -20,6 +23,7 @@ import { typingStrings } from "./typing-strings.ts";
 /** Every text of the kit, by feature. Another language is an object of the same shape; a host may also replace single texts. */
 export const english = {
   attachment: attachmentStrings,
+  block: blockStrings,
   channel: channelStrings,
   channelList: channelListStrings,
   common: commonStrings,
@@ -32,6 +36,8 @@ export const english = {
   messenger: messengerStrings,
   profile: profileStrings,
   reaction: reactionStrings,
+  report: reportStrings,
+  sanction: sanctionStrings,
   signIn: signInStrings,
   system: systemStrings,
   thread: threadStrings,

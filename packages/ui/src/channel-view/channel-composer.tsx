@@ -11,6 +11,7 @@ import type { ComposerBlock } from "../composer/composer-block.ts";
 import { Composer as StockComposer, type ComposerExtra, type ComposerHandle } from "../composer/composer.tsx";
 import type { DraftStore } from "../composer/draft-store.ts";
 import type { TimelineMessage } from "../message/timeline-message.ts";
+import { UnblockButton } from "../block/unblock-button.tsx";
 import { useSlots } from "../slots/slots.tsx";
 import { errorText } from "./attempt-of.ts";
 import { useMentionSearch } from "./use-mention-search.ts";
@@ -71,6 +72,7 @@ export function ChannelComposer(props: ChannelComposerProps): ReactElement {
       handle={props.handle}
       autoFocus
       block={block}
+      blockAction={block === "blocked" && entry.peer && <UnblockButton person={entry.peer} />}
       replyTo={aim.replyTo}
       editing={aim.editing}
       onCancelReply={() => onAimChange({ ...aim, replyTo: null })}

@@ -2,6 +2,7 @@
 
 import { useMe, useMembers, useUserSearch } from "@chat/client/react";
 import { useState, type ReactElement } from "react";
+import { PersonSafety } from "../block/person-safety.tsx";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { errorStrings } from "../catalogue/error-strings.ts";
 import { AddPeopleDialog } from "../dialogs/add-people-dialog.tsx";
@@ -57,6 +58,7 @@ export function ChannelDetails({ channelId, onClose, onMessage, onLeft, classNam
           setHasAdded(true);
         }}
         onMessage={onMessage}
+        personExtra={channel.entry.peer && <PersonSafety userId={channel.entry.peer.id} name={channel.entry.peer.name} />}
       />
       {hasAdded && (
         <AddPeople

@@ -1,10 +1,15 @@
 "use client";
 
+import { useBlocks } from "@chat/client/react";
 import type { ChannelEntry, UserRef } from "@chat/contract";
-import type { ReactElement, ReactNode, Ref } from "react";
+import { Suspense, useState, type ReactElement, type ReactNode, type Ref } from "react";
+import { FoldedPeople } from "../block/folded.tsx";
 import type { ComposerBlock } from "../composer/composer-block.ts";
 import type { ComposerHandle } from "../composer/composer.tsx";
 import { MessageList as StockMessageList, type MessageListProps } from "../message-list/message-list.tsx";
+import { lazyPart } from "../primitives/lazy-part.ts";
+import { MuteNotice } from "../sanction/mute-notice.tsx";
+import { useMute } from "../sanction/use-mute.ts";
 import { useSlots } from "../slots/slots.tsx";
 import { TypingIndicator as StockTyping } from "../typing/typing-indicator.tsx";
 import { ChannelComposer } from "./channel-composer.tsx";
@@ -12,6 +17,12 @@ import type { ChannelViewProps } from "./channel-view.tsx";
 import { Notice } from "./notice.tsx";
 import type { Conversation } from "./use-conversation.ts";
 import { usePeople } from "./use-people.ts";
+
+const SanctionScreen = lazyPart(
+  () => import("../sanction/sanction-screen.tsx").then((module) => module.SanctionScreen),
+  "first-use",
+);
+const nobody: ReadonlySet<string> = new Set();
 
 type OfList =
   | "layout"
@@ -48,8 +59,11 @@ export function ChannelTimeline(props: ChannelTimelineProps): ReactElement {
   const { timeline, paging, messages, lastSeq, read, reading, visit, list, aim, setAim } = conversation;
   const { MessageList = StockMessageList, TypingIndicator = StockTyping } = useSlots();
   const people = usePeople();
+  const blocked = useBlocks().state.userIds;
+  const mute = useMute(entry?.channel.rootId);
+  const [isAppealing, setAppealing] = useState(false);
   return (
-    <>
+    <FoldedPeople userIds={props.isDirect ? nobody : blocked}>
       <MessageList
         handle={list}
         messages={messages}
@@ -88,7 +102,13 @@ export function ChannelTimeline(props: ChannelTimelineProps): ReactElement {
         {props.notices}
         <TypingIndicator users={props.typists} />
         {bar}
-        {!bar && entry && (
+        {!bar && mute && props.block === null && <MuteNotice sanction={mute} onAppeal={() => setAppealing(true)} />}
+        {mute && isAppealing && (
+          <Suspense fallback={null}>
+            <SanctionScreen sanction={mute} startsWithAppeal onClose={() => setAppealing(false)} />
+          </Suspense>
+        )}
+        {!bar && entry && (mute === null || props.block !== null) && (
           <ChannelComposer
             entry={entry}
             label={props.composerLabel}
@@ -107,6 +127,6 @@ export function ChannelTimeline(props: ChannelTimelineProps): ReactElement {
           />
         )}
       </div>
-    </>
+    </FoldedPeople>
   );
 }

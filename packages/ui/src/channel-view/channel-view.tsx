@@ -37,6 +37,8 @@ export interface ChannelViewProps<D extends ChatDefinition = ChatDefinition> {
   /** A slot in the composer for the product's own fields of a message. */
   composerExtra?: ((extra: ComposerExtra<D>) => ReactNode) | undefined;
   linkTo?: ((message: TimelineMessage<D>, thread?: ThreadPlace) => string) | undefined;
+  /** Where the site's moderators look at a message; without it there is no "Open in console". */
+  consoleLinkTo?: ((message: TimelineMessage<D>) => string) | undefined;
   /** Bubbles for two people and a list for groups when absent. */
   layout?: "flat" | "bubbles" | undefined;
   emojiDataUrl?: string | undefined;

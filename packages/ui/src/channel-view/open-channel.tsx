@@ -1,6 +1,6 @@
 "use client";
 
-import { useConnection, useMe, useReadState, useTyping, useUnreadReplies } from "@chat/client/react";
+import { useBlocks, useConnection, useMe, useReadState, useTyping, useUnreadReplies } from "@chat/client/react";
 import { useCallback, useRef, useState, type ReactElement } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { channelListStrings } from "../catalogue/channel-list-strings.ts";
@@ -10,6 +10,7 @@ import { ChannelHeader as StockHeader } from "../channel-header/channel-header.t
 import { composerBlock } from "../composer/composer-block.ts";
 import type { ComposerHandle } from "../composer/composer.tsx";
 import { useSelection } from "../message-list/use-selection.ts";
+import { useReporting } from "../report/use-reporting.tsx";
 import { useSlots } from "../slots/slots.tsx";
 import { classNames } from "../styles/class-names.ts";
 import { ThreadView } from "../thread-view/thread-view.tsx";
@@ -36,7 +37,7 @@ const threadClass = `${besideClass} chat:@min-[36rem]/chat-view:w-96 chat:@min-[
 
 /** A conversation that the reader is in: header, timeline, who is typing, composer, details, thread. */
 export function OpenChannel(props: ChannelViewProps): ReactElement {
-  const { channelId, onBack, onGone, isDetailsOpen = false, onDetailsChange } = props;
+  const { channelId, onBack, onGone, consoleLinkTo, isDetailsOpen = false, onDetailsChange } = props;
   const t = useTexts(texts);
   const { ChannelHeader = StockHeader } = useSlots();
   const myId = useMe().state.me?.id ?? "";
@@ -52,12 +53,15 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
   const [isLeaving, setLeaving] = useState(false);
   const isGroup = entry?.channel.type === "group";
   const isDirect = entry?.channel.type === "direct";
-  const block = entry ? composerBlock(entry) : null;
+  const blocked = useBlocks().state.userIds;
+  const block = entry ? composerBlock(entry, blocked) : null;
+  const reporting = useReporting();
   const selection = useSelection(messages);
   const [told, setTold] = useState<string | null>(null);
   const closeTold = useCallback(() => setTold(null), []);
   const actions = useMessageActions(channelId, {
     canWrite: entry !== undefined && block === null,
+    canReact: entry !== undefined && (block === null || block === "posting"),
     canModerate: isGroup && (entry.me?.role === "owner" || entry.me?.role === "moderator"),
     me: myId,
     onReply: (message) => setAim({ replyTo: message, editing: null }),
@@ -66,6 +70,8 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
     // Before the server was met nothing is known of it, and what it sent may hold threads.
     onOpenThread: capabilities === null || capabilities.includes("threads") ? thread.open : undefined,
     onSelect: selection.begin,
+    onReport: reporting.reportMessage,
+    onOpenInConsole: consoleLinkTo && ((message) => void window.open(consoleLinkTo(message), "_blank", "noopener")),
     onOpenPerson: props.onOpenPerson,
     linkTo: props.linkTo,
     onProblem: setNotice,
@@ -141,6 +147,7 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
           }
         />
       </section>
+      {reporting.dialog}
       {isLeaving && entry && (
         <LeaveChannel entry={entry} onClose={() => setLeaving(false)} onLeft={() => onGone?.()} onProblem={setNotice} />
       )}

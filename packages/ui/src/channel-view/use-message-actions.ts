@@ -10,6 +10,8 @@ const texts = { errors: errorStrings };
 export interface MessageActionOptions {
   /** False where nobody may write: then no reply, edit, delete or reaction. */
   canWrite: boolean;
+  /** Where members do not write, they react all the same. */
+  canReact?: boolean;
   /** True where the reader may delete others' messages. */
   canModerate: boolean;
   me: string;
@@ -19,6 +21,10 @@ export interface MessageActionOptions {
   onMark?: ((seq: number) => void) | undefined;
   onOpenThread?: ((message: TimelineMessage) => void) | undefined;
   onSelect?: ((message: TimelineMessage) => void) | undefined;
+  /** Left out where the server takes no reports. */
+  onReport?: ((message: TimelineMessage) => void) | undefined;
+  /** Left out for all but moderators of the site. */
+  onOpenInConsole?: ((message: TimelineMessage) => void) | undefined;
   onOpenPerson?: ((userId: string) => void) | undefined;
   linkTo?: ((message: TimelineMessage) => string) | undefined;
   onProblem: (text: string) => void;
@@ -40,6 +46,9 @@ export function useMessageActions(channelId: string, options: MessageActionOptio
   const hasThreads = options.onOpenThread !== undefined;
   const hasSelection = options.onSelect !== undefined;
   const hasUnread = options.onMark !== undefined;
+  const hasReports = options.onReport !== undefined;
+  const hasConsole = options.onOpenInConsole !== undefined;
+  const canReact = options.canReact ?? canWrite;
 
   return useMemo(() => {
     const now = () => latest.current;
@@ -48,11 +57,16 @@ export function useMessageActions(channelId: string, options: MessageActionOptio
       onReply: (message) => now().onReply(message),
       onEdit: (message) => now().onEdit(message),
       onDelete: (message) => told(now().sending.remove(message.id)),
+    };
+    const reacting: MessageActions = {
       onReact: (message, emoji) => told(now().sending.react(message.id, emoji)),
       onUnreact: (message, emoji) => told(now().sending.unreact(message.id, emoji)),
     };
     return {
       ...(canWrite ? writing : {}),
+      ...(canReact ? reacting : {}),
+      ...(hasReports ? { onReport: (message: TimelineMessage) => now().onReport?.(message) } : {}),
+      ...(hasConsole ? { onOpenInConsole: (message: TimelineMessage) => now().onOpenInConsole?.(message) } : {}),
       canDelete: (message) => canModerate || message.author.id === me,
       onRetry: (message) => now().sending.retry(message.clientId),
       onDiscard: (message) => now().sending.discard(message.clientId),
@@ -73,5 +87,18 @@ export function useMessageActions(channelId: string, options: MessageActionOptio
       loadReactors: async (message, emoji) =>
         (await trpc.reaction.list.query({ messageId: message.id, emoji })).items.map((reactor) => reactor.user),
     };
-  }, [trpc, canWrite, canModerate, me, hasLink, hasPerson, hasThreads, hasUnread, hasSelection]);
+  }, [
+    trpc,
+    canWrite,
+    canModerate,
+    me,
+    hasLink,
+    hasPerson,
+    hasThreads,
+    hasUnread,
+    hasSelection,
+    hasReports,
+    hasConsole,
+    canReact,
+  ]);
 }

@@ -7,6 +7,7 @@ export interface GroupChange {
   description?: string | null;
   image?: string | null;
   visibility?: "public" | "private";
+  postingPolicy?: "everyone" | "moderators";
 }
 
 /** What the details of a group can do. Each answers what to tell the person, or null where it worked. */

@@ -9,6 +9,7 @@ import { useAttempt } from "../dialogs/use-attempt.ts";
 import { VisibilityChoice } from "../dialogs/visibility-choice.tsx";
 import { PictureField } from "../picture-field/picture-field.tsx";
 import { Button } from "../primitives/button.tsx";
+import { Switch } from "../primitives/switch.tsx";
 import { TextArea, TextField } from "../primitives/text-field.tsx";
 import type { GroupActions, GroupChange } from "./group-actions.ts";
 
@@ -28,6 +29,7 @@ export function GroupForm({ channel, canChangeVisibility, onUpdate, onDone }: Gr
   const [name, setName] = useState(channel.name ?? "");
   const [description, setDescription] = useState(channel.description ?? "");
   const [visibility, setVisibility] = useState(channel.visibility);
+  const [posting, setPosting] = useState(channel.postingPolicy);
   const [image, setImage] = useState<string | null | undefined>(undefined);
   const isNameless = name.trim() === "";
 
@@ -38,6 +40,7 @@ export function GroupForm({ channel, canChangeVisibility, onUpdate, onDone }: Gr
     if (name.trim() !== channel.name) change.name = name.trim();
     if ((description.trim() || null) !== channel.description) change.description = description.trim() || null;
     if (visibility !== channel.visibility) change.visibility = visibility;
+    if (posting !== channel.postingPolicy) change.postingPolicy = posting;
     if (image !== undefined) change.image = image;
     if (Object.keys(change).length === 0 || (await run(() => onUpdate(change)))) onDone();
   };
@@ -69,6 +72,11 @@ export function GroupForm({ channel, canChangeVisibility, onUpdate, onDone }: Gr
         value={description}
         maxLength={limits.description}
         onChange={(event) => setDescription(event.currentTarget.value)}
+      />
+      <Switch
+        label={t.channel.restrictPosting}
+        checked={posting === "moderators"}
+        onCheckedChange={(checked) => setPosting(checked ? "moderators" : "everyone")}
       />
       {canChangeVisibility && <VisibilityChoice value={visibility} onChange={setVisibility} />}
       <div className="chat:flex chat:justify-end chat:gap-2">

@@ -2,6 +2,7 @@
 
 import type { ChatDefinition } from "@chat/contract";
 import type { ReactElement } from "react";
+import { useFoldedPeople } from "../block/folded.tsx";
 import { useTexts, useLocale } from "../catalogue/catalogue-provider.tsx";
 import { messageStrings } from "../catalogue/message-strings.ts";
 import { dateFormat } from "../catalogue/formats.ts";
@@ -33,6 +34,7 @@ export function MessageBody<D extends ChatDefinition>({
 }: MessageBodyProps<D>): ReactElement {
   const t = useTexts(texts);
   const kinds = useMessageKinds();
+  const folded = useFoldedPeople();
   const slots = useSlots() as unknown as Slots<D>;
   if (message.deletedAt !== null || message.hiddenAt !== undefined) {
     return (
@@ -52,7 +54,9 @@ export function MessageBody<D extends ChatDefinition>({
         <QuoteBlock
           quote={quote}
           name={nameOf(quote.author.id) ?? quote.author.name}
-          preview={quoted && quoted.id === quote?.id ? kinds.preview(quoted) : undefined}
+          preview={
+            folded.has(quote.author.id) ? t.message.folded : quoted && quoted.id === quote?.id ? kinds.preview(quoted) : undefined
+          }
           {...(onJump ? { onJump } : {})}
         />
       )}

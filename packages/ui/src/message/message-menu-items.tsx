@@ -4,12 +4,14 @@ import { messageStrings } from "../catalogue/message-strings.ts";
 import { reactionStrings } from "../catalogue/reaction-strings.ts";
 import { threadStrings } from "../catalogue/thread-strings.ts";
 import {
+  AlertIcon,
   CopyIcon,
   EditIcon,
   EyeIcon,
   LinkIcon,
   MailUnreadIcon,
   ReplyIcon,
+  ShieldIcon,
   SmilePlusIcon,
   ThreadIcon,
   TrashIcon,
@@ -92,6 +94,19 @@ export function messageMenuItems(
     may.reactors && { id: "reactions", label: t.reaction.all, icon: <SmilePlusIcon />, onSelect: openers.showReactors },
     may.readers && { id: "seen-by", label: t.message.seenBy, icon: <EyeIcon />, onSelect: openers.showReaders },
     ...(message.local === undefined && message.deletedAt === null ? openers.own : []),
+    may.console && {
+      id: "console",
+      label: t.message.openInConsole,
+      icon: <ShieldIcon />,
+      onSelect: () => actions.onOpenInConsole?.(message),
+    },
+    may.report && {
+      id: "report",
+      label: t.message.report,
+      icon: <AlertIcon />,
+      separated: !may.remove,
+      onSelect: () => actions.onReport?.(message),
+    },
     may.remove && {
       id: "delete",
       label: t.message.delete,

@@ -18,6 +18,8 @@ export function messageRights(message: TimelineMessage, me: string, actions: Mes
     markUnread: stored && actions.onMarkUnread !== undefined,
     reactors: living && message.reactions.length > 0 && actions.loadReactors !== undefined,
     readers: living && own && actions.loadReaders !== undefined,
+    report: living && !own && actions.onReport !== undefined,
+    console: stored && message.kind !== "system" && actions.onOpenInConsole !== undefined,
     remove: stored && !isDeleted && actions.onDelete !== undefined && (actions.canDelete?.(message) ?? own),
   };
 }

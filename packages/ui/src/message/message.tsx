@@ -7,6 +7,8 @@ import { reactionStrings } from "../catalogue/reaction-strings.ts";
 import { threadStrings } from "../catalogue/thread-strings.ts";
 import { messageStrings } from "../catalogue/message-strings.ts";
 import { dateFormat } from "../catalogue/formats.ts";
+import { FoldedMessage } from "../block/folded-message.tsx";
+import { useFoldedPeople } from "../block/folded.tsx";
 import { BubbleFrame } from "./bubble-frame.tsx";
 import { FlatFrame } from "./flat-frame.tsx";
 import { MessageBody } from "./message-body.tsx";
@@ -106,6 +108,8 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
   const [isNear, setNear] = useState(false);
   const [surface, setSurface] = useState<MessageSurface | null>(null);
   const [hasOpened, setOpened] = useState(false);
+  const [isUnfolded, setUnfolded] = useState(false);
+  const isFolded = useFoldedPeople().has(message.author.id) && !isUnfolded;
 
   const open = (next: MessageSurface | null) => {
     setSurface(next);
@@ -170,7 +174,8 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
   const state = message.local?.state ?? (message.deletedAt === null ? "stored" : "deleted");
   const time = dateFormat(locale, { timeStyle: "short", ...(timeZone ? { timeZone } : {}) }).format(new Date(message.createdAt));
   const absent = message.deletedAt === null ? t.message.underReview : t.message.deleted;
-  const said = message.deletedAt === null && message.hiddenAt === undefined ? kinds.preview(plain) : absent;
+  const stands = isFolded ? t.message.folded : kinds.preview(plain);
+  const said = message.deletedAt === null && message.hiddenAt === undefined ? stands : absent;
   const label = t.message.row(author.name, said, time);
   const Frame = layout === "flat" ? FlatFrame : BubbleFrame;
   return (
@@ -215,17 +220,23 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
         isDirect={props.isDirect ?? false}
       >
         <div className={state === "sending" ? "chat:opacity-70 chat:transition-opacity" : undefined}>
-          <MessageBody message={message} nameOf={nameOf} components={components} onJump={onJump} messageAt={props.messageAt} />
+          {isFolded && isThere ? (
+            <FoldedMessage onShow={() => setUnfolded(true)} />
+          ) : (
+            <MessageBody message={message} nameOf={nameOf} components={components} onJump={onJump} messageAt={props.messageAt} />
+          )}
         </div>
-        <MessageReactions
-          message={plain}
-          me={me}
-          mine={mine}
-          nameOf={nameOf}
-          actions={actions}
-          toggle={toggle}
-          emojiDataUrl={emojiDataUrl}
-        />
+        {!isFolded && (
+          <MessageReactions
+            message={plain}
+            me={me}
+            mine={mine}
+            nameOf={nameOf}
+            actions={actions}
+            toggle={toggle}
+            emojiDataUrl={emojiDataUrl}
+          />
+        )}
         {message.thread && actions.onOpenThread && (
           <ThreadSummary
             thread={message.thread}

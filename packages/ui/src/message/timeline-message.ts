@@ -25,6 +25,10 @@ export interface MessageActions<D extends ChatDefinition = ChatDefinition> {
   onDelete?: (message: TimelineMessage<D>) => void | Promise<unknown>;
   onReact?: (message: TimelineMessage<D>, emoji: string) => void;
   onUnreact?: (message: TimelineMessage<D>, emoji: string) => void;
+  /** Tells the site's moderators of it. Not offered for one's own. */
+  onReport?: (message: TimelineMessage<D>) => void;
+  /** Shows it where moderators of the site work. */
+  onOpenInConsole?: (message: TimelineMessage<D>) => void;
   onRetry?: (message: TimelineMessage<D>) => void;
   onDiscard?: (message: TimelineMessage<D>) => void;
   onMarkUnread?: (message: TimelineMessage<D>) => void;

@@ -19,6 +19,7 @@ import { Button } from "../primitives/button.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { MessageIcon } from "../primitives/icons.tsx";
 import { Tooltip } from "../primitives/tooltip.tsx";
+import { SanctionNotices } from "../sanction/sanction-notices.tsx";
 import { classNames } from "../styles/class-names.ts";
 import { itemNow } from "./item-now.ts";
 import { MessengerDialogs, type MessengerDialog } from "./messenger-dialogs.tsx";
@@ -184,6 +185,7 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
               onThreadChange={(messageId) => onNavigate(channelId, messageId)}
               composerExtra={props.composerExtra}
               linkTo={props.linkTo}
+              consoleLinkTo={props.consoleLinkTo}
               layout={props.layout}
               emojiDataUrl={props.emojiDataUrl}
               composer={composer}
@@ -191,6 +193,7 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
           )}
         </div>
       </div>
+      <SanctionNotices />
       <MessengerDialogs
         {...props}
         dialog={dialog}

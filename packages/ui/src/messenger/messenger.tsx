@@ -31,6 +31,8 @@ export interface MessengerProps<D extends ChatDefinition = ChatDefinition> exten
   composerExtra?: (extra: ComposerExtra<D>) => ReactNode;
   /** The address of a message, and where it stands if in a thread; without it there is no "Copy link". */
   linkTo?: (message: TimelineMessage<D>, thread?: ThreadPlace) => string;
+  /** Where the site's moderators look at a message; give it to them alone. Without it there is no "Open in console". */
+  consoleLinkTo?: (message: TimelineMessage<D>) => string;
   layout?: "flat" | "bubbles";
   /** Where the emoji picker's data is served; see EmojiPicker. */
   emojiDataUrl?: string;

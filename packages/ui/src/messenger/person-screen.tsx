@@ -1,7 +1,8 @@
 "use client";
 
-import { useMe, usePresence, useUser } from "@chat/client/react";
+import { useBlocks, useMe, usePresence, useUser } from "@chat/client/react";
 import { useEffect, type ReactElement } from "react";
+import { PersonSafety } from "../block/person-safety.tsx";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { channelStrings } from "../catalogue/channel-strings.ts";
 import { PersonDetails } from "../member-panel/person-details.tsx";
@@ -24,6 +25,7 @@ export function PersonScreen({ open, onOpenChange, userId, onMessage }: PersonSc
   const t = useTexts(texts);
   const { user } = useUser(userId).state;
   const { state: presence, actions } = usePresence(userId);
+  const blocked = useBlocks().state.userIds;
   const isMe = useMe().state.me?.id === userId;
   useEffect(() => {
     if (open && !presence.isKnown) void actions.load();
@@ -32,7 +34,7 @@ export function PersonScreen({ open, onOpenChange, userId, onMessage }: PersonSc
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t.channel.directTitle} size="sm">
       <PersonDetails person={{ ...user, ...presence }}>
-        {!isMe && onMessage && (
+        {!isMe && onMessage && !blocked.has(userId) && (
           <Button
             variant="primary"
             icon={<MessageIcon />}
@@ -45,6 +47,7 @@ export function PersonScreen({ open, onOpenChange, userId, onMessage }: PersonSc
             {t.channel.message}
           </Button>
         )}
+        <PersonSafety userId={userId} name={user.name} />
       </PersonDetails>
     </Dialog>
   );

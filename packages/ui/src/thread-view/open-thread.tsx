@@ -1,6 +1,6 @@
 "use client";
 
-import { useMe, useTyping } from "@chat/client/react";
+import { useBlocks, useMe, useTyping } from "@chat/client/react";
 import type { ChannelEntry } from "@chat/contract";
 import { useMemo, useRef, type ReactElement } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
@@ -20,6 +20,7 @@ import type { ComposerHandle } from "../composer/composer.tsx";
 import type { TimelineMessage } from "../message/timeline-message.ts";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { BellIcon, BellOffIcon } from "../primitives/icons.tsx";
+import { useReporting } from "../report/use-reporting.tsx";
 import { ThreadFrame } from "./thread-frame.tsx";
 import { ThreadParent } from "./thread-parent.tsx";
 import type { ThreadViewProps } from "./thread-view.tsx";
@@ -48,14 +49,18 @@ export function OpenThread(props: OpenThreadProps): ReactElement {
   const isFollowing = entry.me !== null;
   const isDirect = root?.channel.type === "direct";
   const layout = props.layout ?? (isDirect ? "bubbles" : "flat");
-  const block = root ? composerBlock(root) : null;
+  const blocked = useBlocks().state.userIds;
+  const block = root ? composerBlock(root, blocked) : null;
+  const reporting = useReporting();
   const actions = useMessageActions(channelId, {
     canWrite: root !== undefined && block === null,
+    canReact: root !== undefined && (block === null || block === "posting"),
     canModerate: root?.channel.type === "group" && (root.me?.role === "owner" || root.me?.role === "moderator"),
     me: myId,
     onReply: (message) => setAim({ replyTo: message, editing: null }),
     onEdit: (message) => setAim({ ...aim, editing: message }),
     onMark: isFollowing ? visit.hold : undefined,
+    onReport: reporting.reportMessage,
     onOpenPerson: props.onOpenPerson,
     linkTo: props.linkTo && ((message) => props.linkTo?.(message, { channelId: rootId, messageId }) ?? ""),
     onProblem: setNotice,
@@ -121,6 +126,7 @@ export function OpenThread(props: OpenThreadProps): ReactElement {
         emojiDataUrl={props.emojiDataUrl}
         composer={props.composer ?? ownComposer}
       />
+      {reporting.dialog}
     </ThreadFrame>
   );
 }
