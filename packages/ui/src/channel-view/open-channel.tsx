@@ -86,7 +86,7 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
       ref={thread.box}
       data-slot="channel-view"
       className={classNames(
-        "chat:@container/chat-view chat:relative chat:flex chat:min-h-0 chat:min-w-0 chat:flex-1",
+        "chat:@container/chat-view chat:relative chat:flex chat:overflow-clip chat:min-h-0 chat:min-w-0 chat:flex-1",
         props.className,
       )}
     >

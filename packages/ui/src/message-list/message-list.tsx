@@ -19,7 +19,7 @@ import { countAfter, indexOfSeq, lastSeq } from "./seq-index.ts";
 import { useAnnouncer } from "./use-announcer.ts";
 import { useArrivals } from "./use-arrivals.ts";
 import { useHighlight } from "./use-highlight.ts";
-import { useJumps } from "./use-jumps.ts";
+import { beginsAtUnread, useJumps } from "./use-jumps.ts";
 import { useKeptRows } from "./use-kept-rows.ts";
 import { useListScroll } from "./use-list-scroll.ts";
 import { useLoadEdges } from "./use-load-edges.ts";
@@ -38,8 +38,12 @@ const nobody = (): UserRef | undefined => undefined;
 
 // As the server writes it: the end of the rows at the end of the box. The windowed list has only guessed its own height by then, and the rows
 // run out of it, so they are held to its end too.
-const beforeLive =
+const atEndBeforeLive =
   "chat:justify-end chat:overflow-y-hidden chat:[&>:last-child]:flex chat:[&>:last-child]:flex-col chat:[&>:last-child]:justify-end";
+
+// The same for a list that begins at its unread line: it stands there already, where the browser can be told so without a script.
+const atUnreadBeforeLive =
+  "chat:overflow-y-hidden chat:scroll-pt-14 chat:[&_[data-slot=row][data-unread]]:[scroll-initial-target:nearest] chat:not-supports-[scroll-initial-target:nearest]:justify-end chat:not-supports-[scroll-initial-target:nearest]:[&>:last-child]:flex chat:not-supports-[scroll-initial-target:nearest]:[&>:last-child]:flex-col chat:not-supports-[scroll-initial-target:nearest]:[&>:last-child]:justify-end";
 
 /**
  * The timeline of a channel, windowed at any length. It holds to its end until the reader moves away, keeps its place when older
@@ -149,6 +153,7 @@ function Timeline(plain: MessageListProps): ReactElement {
   const openPerson = actions?.onOpenPerson;
   const unreadCount = plain.unreadCount ?? 0;
   const isUnreadAbove = unreadIndex < 0 ? hasOlder : place.isPastUnread;
+  const beforeLive = highlightedSeq === null && beginsAtUnread(rows.length, unreadIndex) ? atUnreadBeforeLive : atEndBeforeLive;
   const banner =
     unreadFromSeq !== null && unreadCount > 0 && place.day !== null && isUnreadAbove
       ? {

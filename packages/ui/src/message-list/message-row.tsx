@@ -56,7 +56,7 @@ export const MessageRow = memo(function MessageRow({
       />
     );
   return (
-    <div data-slot="row" data-row={key}>
+    <div data-slot="row" data-row={key} data-unread={row.unread || undefined}>
       {row.beginning &&
         (beginning ??
           (Beginning ? (

@@ -9,6 +9,11 @@ import { useIsomorphicLayoutEffect } from "./use-isomorphic-layout-effect.ts";
 /** So many unread messages fill a screen: then the list begins at the line, with fewer at the end. */
 const UNREAD_SCREEN = 8;
 
+/** Whether a list of so many rows begins at its unread line, which stands above row `unread`; -1 for none. */
+export function beginsAtUnread(rows: number, unread: number): boolean {
+  return unread >= 0 && rows - unread > UNREAD_SCREEN;
+}
+
 interface JumpOptions {
   rows: readonly Row[];
   generation: number;
@@ -90,7 +95,7 @@ export function useJumps(list: ListScroll, options: JumpOptions) {
       const unread = isFirst ? rows.findIndex((row) => row.unread) : -1;
       const held = isAway ? rows.findIndex((row) => row.key === top.current?.key) : -1;
       if (held >= 0) putAtTop(held, top.current?.offset ?? 0);
-      else if (unread >= 0 && rows.length - unread > UNREAD_SCREEN) {
+      else if (beginsAtUnread(rows.length, unread)) {
         goToRow(unread, "start", "none");
         latest.current.onUnread();
       } else goToEnd("none");

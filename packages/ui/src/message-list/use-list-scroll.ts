@@ -28,6 +28,7 @@ export interface ListScroll {
   onScrollEnd: () => void;
 }
 
+/** Pixels; as much as a list that was drawn on the server leaves above its unread line. */
 const ROOM_ABOVE = 56;
 // So long after a gesture its scrolling has begun, if there is any.
 const BEGUN_MS = 150;
