@@ -26,6 +26,7 @@ describe("parseSettings", () => {
       allowedOrigins: [],
       trustedProxies: [],
       directory: null,
+      locked: {},
       seed: "demo",
       isLimited: true,
       logLevel: "info",
@@ -94,6 +95,9 @@ describe("parseSettings", () => {
     [{ CHAT_TRUSTED_PROXIES: "10.0.0.0/33" }, /^CHAT_TRUSTED_PROXIES: .*10\.0\.0\.0\/33/],
     [{ CHAT_TRUSTED_PROXIES: "proxy.internal" }, /^CHAT_TRUSTED_PROXIES: /],
     [{ CHAT_DIRECTORY: "everyone" }, /^CHAT_DIRECTORY: .*all, shared, none/],
+    [{ CHAT_SIGN_UP: "never" }, /^CHAT_SIGN_UP: .*open, invite, closed/],
+    [{ CHAT_MESSAGE_MAX_LENGTH: "10001" }, /^CHAT_MESSAGE_MAX_LENGTH: .*1 to 10000/],
+    [{ CHAT_REPORT_REASONS: "spam,rude" }, /^CHAT_REPORT_REASONS: .*spam, harassment/],
     [{ CHAT_SEED: "yes" }, /^CHAT_SEED: .*demo, empty/],
     [{ CHAT_LIMITS: "few" }, /^CHAT_LIMITS: .*on, off/],
     [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL: .*debug/],
@@ -101,6 +105,17 @@ describe("parseSettings", () => {
     const faults = faultsOf(env);
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(line);
+  });
+
+  it("locks what the console would otherwise decide", () => {
+    const env = {
+      CHAT_SITE_NAME: " Kiln ",
+      CHAT_SIGN_UP: "invite",
+      CHAT_HIDE_AT_REPORTS: "0",
+      CHAT_REPORT_REASONS: "spam, other",
+    };
+    const locked = { siteName: "Kiln", signUpPolicy: "invite", hideAtReports: 0, reportReasons: ["spam", "other"] };
+    expect(parseSettings(env).locked).toEqual(locked);
   });
 
   it("names every fault at once and never prints a secret or a database URL", () => {

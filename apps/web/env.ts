@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import path from "node:path";
+import { settingKeys, settingKinds, type SettingControl, type SettingKey, type SettingValues } from "@chat/contract";
 import { z } from "zod";
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
@@ -28,6 +29,8 @@ export interface Settings {
   readonly metricsToken: string | undefined;
   /** Who may find whom; null leaves the default: `all` for people of this site, `shared` for a host product's. */
   readonly directory: "all" | "shared" | "none" | null;
+  /** What the console must not change; of `settingKinds`, by their variables. */
+  readonly locked: { readonly [K in SettingKey]?: SettingValues[K] };
   readonly seed: "demo" | "empty";
   /** False takes all rate limits off. */
   readonly isLimited: boolean;
@@ -119,7 +122,11 @@ const schema = z.object({
 export function parseSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const result = schema.safeParse(given);
-  if (!result.success) throw new SettingsError(result.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`));
+  const { locked, faults } = readLocked(given);
+  if (!result.success || faults.length > 0) {
+    const issues = result.error?.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`) ?? [];
+    throw new SettingsError([...issues, ...faults]);
+  }
   const values = result.data;
   const publicUrl = values.PUBLIC_URL ?? null;
   return {
@@ -136,11 +143,36 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
     trustedProxies: values.CHAT_TRUSTED_PROXIES,
     metricsToken: values.CHAT_METRICS_TOKEN,
     directory: values.CHAT_DIRECTORY ?? null,
+    locked,
     // The demo's passwords are known to everybody, so a server with a public name does not get them unasked.
     seed: values.CHAT_SEED ?? (publicUrl === null || isLoopback(publicUrl) ? "demo" : "empty"),
     isLimited: values.CHAT_LIMITS === "on",
     logLevel: values.LOG_LEVEL,
   };
+}
+
+/** Settings of the console that the environment gives: numbers as they are written, lists with commas between. */
+function readLocked(given: Readonly<Record<string, string | undefined>>) {
+  const locked: Record<string, unknown> = {};
+  const faults: string[] = [];
+  for (const key of settingKeys) {
+    const { variable, schema: kind, input } = settingKinds[key];
+    const text = given[variable]?.trim();
+    if (text === undefined) continue;
+    const value =
+      input.type === "number" ? Number(text) : input.type === "choices" ? text.split(",").map((one) => one.trim()) : text;
+    const parsed = kind.safeParse(value);
+    if (parsed.success) locked[key] = parsed.data;
+    else faults.push(`${variable}: “${text}” cannot be used. ${mendingOf(input)}`);
+  }
+  return { locked: locked as Settings["locked"], faults };
+}
+
+function mendingOf(input: SettingControl): string {
+  if (input.type === "text") return `Give 1 to ${input.maxLength} characters.`;
+  if (input.type === "number") return `Give a whole number from ${input.min} to ${input.max}.`;
+  const options = Object.keys(input.options).join(", ");
+  return input.type === "choice" ? `Use one of ${options}.` : `Use some of ${options}, with commas between.`;
 }
 
 /** The settings of this process. */

@@ -63,6 +63,7 @@ async function start(): Promise<void> {
     secret: settings.secret ?? (await keepSecret(settings.dataDir, "secret")),
     tokenSecret: settings.tokenSecret ?? (await keepSecret(settings.dataDir, "token-secret")),
     directory: settings.directory,
+    lockedSettings: settings.locked,
     trustedProxies: settings.trustedProxies,
     redisUrl: settings.redisUrl,
     ...(!settings.isLimited && { limits: null }),

@@ -1,18 +1,25 @@
 import { ChatRoot } from "@chat/ui";
 import type { Metadata, Viewport } from "next";
+import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { readPreferences } from "./preferences/read-preferences.ts";
 import { RememberTimeZone } from "./preferences/remember-time-zone.tsx";
+import { readSite } from "./read-site.ts";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: "@chat", template: "%s — @chat" },
-  description: "Chat that you own.",
-  applicationName: "@chat",
-  robots: { index: false, follow: false },
-  formatDetection: { telephone: false },
-  appleWebApp: { capable: true, title: "@chat", statusBarStyle: "default" },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  // Nothing of it is known while pages are built.
+  await connection();
+  const { name } = readSite();
+  return {
+    title: { default: name, template: `%s — ${name.replaceAll("%s", "%")}` },
+    description: "Chat that you own.",
+    applicationName: name,
+    robots: { index: false, follow: false },
+    formatDetection: { telephone: false },
+    appleWebApp: { capable: true, title: name, statusBarStyle: "default" },
+  };
+}
 
 export const viewport: Viewport = {
   width: "device-width",

@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { ChatDefinition, SettingValues, UserRef } from "@chat/contract";
 import type { Database } from "@chat/db";
+import { isOpenToAll } from "./auth/admit-sign-up.ts";
 import { resolveBanned, resolveCaller } from "./auth/resolve-caller.ts";
 import type { Context } from "./context.ts";
 import { createSockets } from "./socket/attach-sockets.ts";
@@ -84,6 +85,8 @@ export interface Chat<D extends ChatDefinition> {
   readonly router: ChatRouter<D>;
   /** As of now; staff may change it while the server runs. */
   site(): Site;
+  /** Whether the sign-up page is for everybody: by policy, or since nobody is here yet. */
+  isOpenToAll(): Promise<boolean>;
   /** Every procedure as a function, for whoever the headers' cookie or bearer token proves: for server components and tests. */
   callerFor(headers: Headers): Promise<ReturnType<ReturnType<typeof createRootCaller<D>>>>;
   /** Serves /api/trpc, /api/auth, /api/images, /api/health, /api/ready and /api/metrics; false when the path is not ours. */
@@ -117,6 +120,7 @@ export async function createChat<D extends ChatDefinition>(options: ChatOptions<
   return {
     router,
     site: () => ({ name: settings.get("siteName"), signUpPolicy: settings.get("signUpPolicy") }),
+    isOpenToAll: () => isOpenToAll({ db, settings }),
     async callerFor(headers) {
       const caller = await resolveCaller(entrance, { headers, mayChange: false });
       const bannedCaller = () => resolveBanned(entrance, { headers, mayChange: false });

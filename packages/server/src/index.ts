@@ -1,7 +1,7 @@
 export { ChatError } from "./chat-error.ts";
 export type { Caller, Context } from "./context.ts";
 export { createChat } from "./create-chat.ts";
-export type { Chat, ChatOptions } from "./create-chat.ts";
+export type { Chat, ChatOptions, Site } from "./create-chat.ts";
 export type { Rate, Rates } from "./limits/rates.ts";
 export type { Logger } from "./logger.ts";
 export type { NodeTiming } from "./nodes/timing.ts";

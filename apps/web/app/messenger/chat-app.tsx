@@ -25,10 +25,12 @@ export interface ChatAppProps {
   /** What the server painted; the client goes on from it. */
   initial: InitialData<AppChat>;
   preferences: Preferences;
+  /** Stands in the tab's title. */
+  siteName: string;
 }
 
 /** The kit's messenger with this site's accounts, addresses and own fields. */
-export function ChatApp({ initial, preferences }: ChatAppProps) {
+export function ChatApp({ initial, preferences, siteName }: ChatAppProps) {
   const [client] = useState(() => createChatClient<AppChat>({ url: "", initial }));
   const [theme, setShownTheme] = useState<Theme>(preferences.theme);
   const place = placeOfPath(usePathname());
@@ -44,6 +46,7 @@ export function ChatApp({ initial, preferences }: ChatAppProps) {
       components={components}
       composerExtra={composerExtra}
       linkTo={messageLink}
+      productName={siteName}
       theme={theme}
       timeZone={preferences.timeZone}
       onThemeChange={(next) => {

@@ -16,7 +16,8 @@ export async function signIn(input: { email: string; password: string }): Attemp
   return authRefusal(error) ?? enter();
 }
 
-export async function signUp(input: { name: string; email: string; password: string }): Attempt {
+/** `invite` is the code of an invite link. */
+export async function signUp(input: { name: string; email: string; password: string; invite?: string }): Attempt {
   const { error } = await authClient.signUp.email(input);
   return authRefusal(error) ?? enter();
 }

@@ -16,6 +16,9 @@ const texts: Readonly<Record<string, string>> = {
   INVALID_INPUT: "This is not accepted. Look at the e-mail address once more.",
   INVALID_ORIGIN: "This page was opened under another address than the server's PUBLIC_URL, so accounts do not work here.",
   ACCOUNT_CLOSED: "This account is closed.",
+  SIGN_UP_CLOSED: "Nobody can sign up here now.",
+  INVITE_NEEDED: "To sign up here you need an invite link.",
+  INVITE_INVALID: "This invite link was used already, is too old, or is for another e-mail address.",
 };
 
 /** What to tell the person; null where nothing went wrong. */

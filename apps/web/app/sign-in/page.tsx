@@ -15,5 +15,6 @@ export default async function SignInPage() {
     password,
     note: notes[role],
   }));
-  return <SignInScreen demo={demo} />;
+  const { chat } = getChatInstance();
+  return <SignInScreen demo={demo} siteName={chat.site().name} isOpenToAll={await chat.isOpenToAll()} />;
 }

@@ -38,6 +38,11 @@ export async function admitSignUp(
   };
 }
 
+/** Whether people come in without an invite. */
+export async function isOpenToAll({ db, settings }: Pick<AccountsOptions, "db" | "settings">): Promise<boolean> {
+  return settings.get("signUpPolicy") === "open" || (await isFirst(db));
+}
+
 const free: Admission = { settle: () => Promise.resolve() };
 
 async function isFirst(db: AccountsOptions["db"]): Promise<boolean> {
