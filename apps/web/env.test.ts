@@ -68,6 +68,7 @@ describe("parseSettings", () => {
       allowedOrigins: ["https://shop.example.com", "http://localhost:5173"],
       trustedProxies: ["127.0.0.1", "10.0.0.0/8", "fd00::/8"],
       directory: "shared",
+      locked: {},
       seed: "demo",
       isLimited: false,
       logLevel: "warn",
