@@ -16,6 +16,7 @@ import { UrgentToggle } from "./urgent-toggle.tsx";
 
 const components: Slots<AppChat> = { MessageExtra: UrgentMark };
 const composerExtra = (extra: ComposerExtra<AppChat>) => <UrgentToggle {...extra} />;
+const consoleLink = ({ channelId }: { channelId: string }) => `/admin/groups?id=${channelId}&read=1`;
 const staffLinks = [{ label: "Open the console", href: "/admin" }];
 // Next's router follows the browser's own history, so that changing the channel asks the server for nothing.
 const navigate = (channelId: string | null, threadOf: string | null) =>
@@ -55,7 +56,7 @@ export function ChatApp({ initial, preferences, siteName }: ChatAppProps) {
       }}
       onChangePassword={changePassword}
       onSignOut={() => void signOut()}
-      {...(isStaff ? { profileLinks: staffLinks } : {})}
+      {...(isStaff ? { profileLinks: staffLinks, consoleLinkTo: consoleLink } : {})}
     />
   );
 }

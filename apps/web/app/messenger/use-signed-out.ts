@@ -3,12 +3,19 @@ import { useEffect } from "react";
 import type { AppChat } from "../../chat.config.ts";
 import { leaveIfSignedOut } from "../sign-in/accounts.ts";
 
-/** Leaves for the sign-in page when this device was signed out from another one. */
+/** Leaves for the sign-in page; who is signed in still, and let in no more, is banned: the page anew says why. */
+async function leave(): Promise<void> {
+  await leaveIfSignedOut();
+  const answer = await fetch("/api/trpc/user.me").catch(() => null);
+  if (answer?.status === 401) window.location.reload();
+}
+
+/** Leaves when this device was signed out from another one, or its person is banned from the whole site. */
 export function useSignedOut(client: ChatClient<AppChat>): void {
   useEffect(
     () =>
       client.store.subscribe(slices.connection, () => {
-        if (client.store.read(slices.connection).reason === "UNAUTHENTICATED") void leaveIfSignedOut();
+        if (client.store.read(slices.connection).reason === "UNAUTHENTICATED") void leave();
       }),
     [client],
   );

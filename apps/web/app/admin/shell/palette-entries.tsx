@@ -30,7 +30,7 @@ export function usePaletteEntries(query: string, isOpen: boolean): PaletteSectio
   const trpc = useTRPC();
   const options = (path: string) => ({ enabled: isOpen && asked !== "" && has(path), placeholderData: keepPreviousData });
   const people = useQuery(trpc.admin.user.list.queryOptions({ query: asked, limit: 6 }, options("/admin/users"))).data;
-  const groups = useQuery(trpc.channel.browse.queryOptions({ query: asked, limit: 6 }, options("/admin/groups"))).data;
+  const groups = useQuery(trpc.admin.group.list.queryOptions({ query: asked, limit: 6 }, options("/admin/groups"))).data;
   const places: PaletteEntry[] = [
     ...screens.map(({ path, name, icon: Icon }) => ({ path, name, icon: <Icon size={16} aria-hidden className={iconClass} /> })),
     { path: "/", name: "Back to chat", icon: <MessageSquare size={16} aria-hidden className={iconClass} /> },
@@ -47,10 +47,10 @@ export function usePaletteEntries(query: string, isOpen: boolean): PaletteSectio
     },
     {
       heading: "Groups",
-      entries: (groups?.items ?? []).map(({ channel: { id, name, image } }) => ({
+      entries: (groups?.items ?? []).map(({ id, name, image }) => ({
         path: `/admin/groups?id=${id}`,
-        name: name ?? "A group",
-        icon: <Avatar id={id} name={name ?? "A group"} image={image} size={20} shape="square" />,
+        name,
+        icon: <Avatar id={id} name={name} image={image} size={20} shape="square" />,
       })),
     },
   ];

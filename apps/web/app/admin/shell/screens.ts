@@ -31,7 +31,7 @@ const screens: readonly Screen[] = [
   { path: "/admin/queue", name: "Queue", icon: Flag, count: "cases", isBuilt: false },
   { path: "/admin/appeals", name: "Appeals", icon: Gavel, count: "appeals", isBuilt: false },
   { path: "/admin/users", name: "Users", icon: Users, isBuilt: true },
-  { path: "/admin/groups", name: "Groups", icon: MessagesSquare, isBuilt: false },
+  { path: "/admin/groups", name: "Groups", icon: MessagesSquare, isBuilt: true },
   { path: "/admin/rules", name: "Rules", icon: ListChecks, isBuilt: false },
   { path: "/admin/sanctions", name: "Sanctions", icon: ShieldBan, isBuilt: false },
   { path: "/admin/audit", name: "Audit log", icon: ScrollText, forAdmins: true, isBuilt: false },
