@@ -28,12 +28,12 @@ export interface Screen {
 
 const screens: readonly Screen[] = [
   { path: "/admin", name: "Overview", icon: House, isBuilt: true },
-  { path: "/admin/queue", name: "Queue", icon: Flag, count: "cases", isBuilt: false },
-  { path: "/admin/appeals", name: "Appeals", icon: Gavel, count: "appeals", isBuilt: false },
+  { path: "/admin/queue", name: "Queue", icon: Flag, count: "cases", isBuilt: true },
+  { path: "/admin/appeals", name: "Appeals", icon: Gavel, count: "appeals", isBuilt: true },
   { path: "/admin/users", name: "Users", icon: Users, isBuilt: true },
   { path: "/admin/groups", name: "Groups", icon: MessagesSquare, isBuilt: true },
   { path: "/admin/rules", name: "Rules", icon: ListChecks, isBuilt: false },
-  { path: "/admin/sanctions", name: "Sanctions", icon: ShieldBan, isBuilt: false },
+  { path: "/admin/sanctions", name: "Sanctions", icon: ShieldBan, isBuilt: true },
   { path: "/admin/audit", name: "Audit log", icon: ScrollText, forAdmins: true, isBuilt: false },
   { path: "/admin/settings", name: "Settings", icon: Settings, forAdmins: true, isBuilt: false },
   { path: "/admin/sessions", name: "Staff sessions", icon: KeyRound, forAdmins: true, isBuilt: false },

@@ -1,0 +1,168 @@
+"use client";
+
+import type { ActOnCase, CaseAction, ReportCase } from "@chat/contract";
+import { Button } from "@chat/ui/button";
+import { Dialog } from "@chat/ui/dialog";
+import { TextArea } from "@chat/ui/text-field";
+import { useId, useState, type ReactNode } from "react";
+import { actionWords, toldReasons } from "./words.ts";
+
+export interface DecideDialogProps {
+  found: ReportCase;
+  /** Null is closed. */
+  action: CaseAction | null;
+  onClose: () => void;
+  onDecide: (input: Omit<ActOnCase, "caseId">) => void;
+}
+
+const durations = [
+  { minutes: 60, label: "1 hour" },
+  { minutes: 1_440, label: "1 day" },
+  { minutes: 10_080, label: "7 days" },
+  { minutes: 43_200, label: "30 days" },
+  { minutes: null, label: "No end" },
+] as const;
+
+const field =
+  "chat:h-9 chat:w-full chat:rounded-lg chat:border chat:border-border-strong chat:bg-bg chat:px-2 chat:text-sm chat:text-text";
+
+/** Asks how a case is decided: the first answer of each is the usual one, so that Enter alone confirms. */
+export function DecideDialog({ found, action, onClose, onDecide }: DecideDialogProps) {
+  const formId = useId();
+  const words = actionWords[action ?? "dismiss"];
+  return (
+    <Dialog
+      open={action !== null}
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={words.title(found.user.name)}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={formId} variant={action === "escalate" ? "primary" : "danger"}>
+            {words.label}
+          </Button>
+        </>
+      }
+    >
+      {action !== null && <DecideForm key={`${found.id} ${action}`} {...{ formId, found, action, onDecide }} />}
+    </Dialog>
+  );
+}
+
+interface DecideFormProps extends Pick<DecideDialogProps, "found" | "onDecide"> {
+  formId: string;
+  action: CaseAction;
+}
+
+function DecideForm({ formId, found, action, onDecide }: DecideFormProps) {
+  const reasons = toldReasons(found.reasons.map(({ reason }) => reason));
+  const isTimed = action === "mute" || action === "ban";
+  const hasScope = isTimed && found.channel !== null && found.channel.type !== "direct";
+  const [reason, setReason] = useState(reasons[0] ?? "");
+  const [minutes, setMinutes] = useState<number | null>(1_440);
+  const [isEverywhere, setIsEverywhere] = useState(true);
+  const [deletes, setDeletes] = useState(found.isHidden || action === "ban");
+  const [note, setNote] = useState("");
+  const canDelete = found.messageId !== null && (isTimed || action === "warn");
+  const confirm = () =>
+    onDecide({
+      action,
+      reason: action === "escalate" ? "" : reason,
+      note: note.trim(),
+      ...(isTimed && { durationMinutes: minutes, scope: isEverywhere || !hasScope ? "everywhere" : "channel" }),
+      ...(canDelete && { deleteMessage: deletes }),
+    });
+  return (
+    <form
+      id={formId}
+      className="chat:flex chat:flex-col chat:gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        confirm();
+      }}
+      onKeyDown={(event) => {
+        const isNote = event.target instanceof HTMLTextAreaElement;
+        if (event.key !== "Enter" || (isNote && !event.ctrlKey && !event.metaKey)) return;
+        event.preventDefault();
+        confirm();
+      }}
+    >
+      {action !== "escalate" && (
+        <Labelled label="What the person is told">
+          {(id) => (
+            <select
+              id={id}
+              autoFocus
+              value={reason}
+              onChange={({ currentTarget: { value } }) => setReason(value)}
+              className={field}
+            >
+              {reasons.map((one) => (
+                <option key={one}>{one}</option>
+              ))}
+            </select>
+          )}
+        </Labelled>
+      )}
+      {isTimed && (
+        <Labelled label="For how long">
+          {(id) => (
+            <select
+              id={id}
+              value={minutes ?? ""}
+              onChange={({ currentTarget: { value } }) => setMinutes(value === "" ? null : Number(value))}
+              className={field}
+            >
+              {durations.map(({ minutes: length, label }) => (
+                <option key={label} value={length ?? ""}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          )}
+        </Labelled>
+      )}
+      {hasScope && (
+        <Labelled label="Where">
+          {(id) => (
+            <select
+              id={id}
+              value={isEverywhere ? "everywhere" : "channel"}
+              onChange={({ currentTarget: { value } }) => setIsEverywhere(value === "everywhere")}
+              className={field}
+            >
+              <option value="everywhere">Everywhere</option>
+              <option value="channel">Only in {found.channel?.name ?? "this group"}</option>
+            </select>
+          )}
+        </Labelled>
+      )}
+      {canDelete && (
+        <label className="chat:flex chat:items-center chat:gap-2 chat:text-sm">
+          <input type="checkbox" checked={deletes} onChange={({ currentTarget: { checked } }) => setDeletes(checked)} />
+          Delete the message too
+        </label>
+      )}
+      <TextArea
+        label="Note for other moderators"
+        value={note}
+        rows={2}
+        maxLength={1_000}
+        autoFocus={action === "escalate"}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </form>
+  );
+}
+
+function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+  const id = useId();
+  return (
+    <div className="chat:flex chat:flex-col chat:gap-1">
+      <label htmlFor={id} className="chat:text-xs chat:font-medium">
+        {label}
+      </label>
+      {children(id)}
+    </div>
+  );
+}

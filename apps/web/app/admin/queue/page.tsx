@@ -1,0 +1,7 @@
+import { QueueScreen } from "./queue-screen.tsx";
+
+export const metadata = { title: "Queue" };
+
+export default function QueuePage() {
+  return <QueueScreen />;
+}
