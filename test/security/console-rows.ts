@@ -34,6 +34,8 @@ async function addRule({ server }: Target["cast"]): Promise<string> {
 /** The console: nothing of it is for anybody but staff. */
 export const consoleRows: readonly Row[] = [
   forStaff("admin.counts", () => undefined),
+  forStaff("admin.overview.now", () => undefined),
+  forStaff("admin.overview.history", () => ({ range: "24h" })),
   forStaff("admin.user.list", () => ({})),
   forStaff("admin.user.get", async ({ cast }) => ({ userId: await addPerson(cast) })),
   forStaff("admin.user.timeline", async ({ cast }) => ({ userId: await addPerson(cast) })),

@@ -121,6 +121,8 @@ export { auditEntrySchema, exportAuditInput, listAuditInput } from "./audit/audi
 export type { AuditEntry, ExportAudit, ListAudit } from "./audit/audit.ts";
 export { adminUserDetailSchema, adminUserSchema, timelineEntrySchema } from "./admin/admin-user.ts";
 export type { AdminUser, AdminUserDetail, Invite, StaffSession, TimelineEntry } from "./admin/admin-user.ts";
+export { overviewChartInput, overviewHistorySchema, overviewNowSchema, overviewRanges } from "./admin/overview.ts";
+export type { OverviewChart, OverviewHistory, OverviewNow } from "./admin/overview.ts";
 export {
   adminPageInput,
   adminUserIdInput,

@@ -1,4 +1,4 @@
-import type { ChatDefinition } from "@chat/contract";
+import { overviewChartInput, type ChatDefinition } from "@chat/contract";
 import { adminAppealRouter } from "../appeals/admin-router.ts";
 import { adminAuditRouter } from "../audit/router.ts";
 import { adminGroupRouter } from "../channels/admin-router.ts";
@@ -9,12 +9,20 @@ import { adminReportRouter } from "../reports/admin-router.ts";
 import { adminSanctionRouter } from "../sanctions/admin-router.ts";
 import { moderatorProcedure, router } from "../trpc.ts";
 import { adminInviteRouter, adminSessionRouter, adminUserRouter } from "../users/admin-router.ts";
+import { overviewHistory } from "./overview-history.ts";
+import { overviewNow } from "./overview-now.ts";
 import { readCounts } from "./read-counts.ts";
 
 /** What the console calls. Each slice brings its own part. */
 export const adminRouter = <D extends ChatDefinition>(_chat: D) =>
   router({
     counts: moderatorProcedure.query(({ ctx }) => readCounts(ctx.services.db)),
+    overview: router({
+      now: moderatorProcedure.query(({ ctx }) => overviewNow(ctx.services)),
+      history: moderatorProcedure
+        .input(overviewChartInput)
+        .query(({ ctx, input }) => overviewHistory(ctx.services.db, input.range)),
+    }),
     user: adminUserRouter,
     invite: adminInviteRouter,
     session: adminSessionRouter,

@@ -11,6 +11,11 @@ export class Attendance {
   /** At how many nodes somebody is. */
   readonly #counts = new Map<string, number>();
 
+  /** How many people are at any node. */
+  get size(): number {
+    return this.#counts.size;
+  }
+
   has(userId: string): boolean {
     return this.#counts.has(userId);
   }

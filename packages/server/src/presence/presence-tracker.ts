@@ -42,6 +42,11 @@ export class PresenceTracker {
     this.#timer.unref();
   }
 
+  /** How many people are online, at any node. */
+  get onlineCount(): number {
+    return this.#attendance.size;
+  }
+
   isOnline(userId: string): boolean {
     return this.#isHere(userId) || this.#attendance.has(userId);
   }

@@ -7,10 +7,12 @@ export interface PresencePlaces extends PresenceChannels {
   readonly userId: string;
 }
 
-/** Writes when these people were last seen, and answers where their presence shows. A row that another node writes just now is left to it. */
+/** Writes when these people were last seen, once a day that they were here, and answers where their presence shows. A row that another node writes just now is left to it. */
 export function seePeople(db: Database, userIds: readonly string[], at: Date): Promise<PresencePlaces[]> {
   return db.query<PresencePlaces>(
     `WITH here AS (SELECT id FROM "User" WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED),
+       today AS (INSERT INTO "ActiveDay" (day, "userId") SELECT ($2::timestamptz AT TIME ZONE 'UTC')::date, id FROM here
+         ON CONFLICT DO NOTHING),
        seen AS (UPDATE "User" u SET "lastSeenAt" = $2 FROM here WHERE u.id = here.id)
      SELECT u.id AS "userId",
        ARRAY(SELECT ${shownSql} AND c.type = 'direct' AND NOT ${blockedDirectSql()}) AS direct,

@@ -1,28 +1,68 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { overviewRanges } from "@chat/contract";
+import { Button } from "@chat/ui/button";
+import { EmptyState } from "@chat/ui/empty-state";
+import { Skeleton } from "@chat/ui/skeleton";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ScreenFrame } from "../shell/screen.tsx";
-import { useTRPC } from "../shell/trpc.tsx";
+import { messageOf, useTRPC } from "../shell/trpc.tsx";
+import { useUrlState } from "../shell/use-url-state.ts";
+import { BusiestGroups } from "./busiest-groups.tsx";
+import { Figures } from "./figures.tsx";
+import { HistoryChart } from "./history-chart.tsx";
+import { RangeChoice } from "./range-choice.tsx";
 
-/** What goes on here now. */
+const defaults = { range: "7d" };
+
+/** What goes on here now, and how it went lately. */
 export function OverviewScreen() {
-  const counts = useQuery(useTRPC().admin.counts.queryOptions(undefined, { refetchInterval: 5_000 })).data;
-  return (
-    <ScreenFrame title="Overview">
-      <dl className="chat:grid chat:grid-cols-2 chat:gap-3 chat:px-4 chat:md:grid-cols-4">
-        <Figure name="Open cases" value={counts?.cases} />
-        <Figure name="Overdue" value={counts?.overdue} />
-        <Figure name="Open appeals" value={counts?.appeals} />
-      </dl>
-    </ScreenFrame>
+  const trpc = useTRPC();
+  const [{ range: asked }, setState] = useUrlState(defaults);
+  const range = overviewRanges.find((known) => known === asked) ?? "7d";
+  const now = useQuery(trpc.admin.overview.now.queryOptions(undefined, { refetchInterval: 5_000 })).data;
+  const {
+    data: history,
+    error,
+    refetch,
+  } = useQuery(
+    trpc.admin.overview.history.queryOptions({ range }, { refetchInterval: 60_000, placeholderData: keepPreviousData }),
   );
-}
-
-function Figure({ name, value }: { name: string; value: number | undefined }) {
+  const isHourly = range === "24h";
   return (
-    <div className="chat:rounded-xl chat:border chat:border-border chat:p-3">
-      <dt className="chat:text-xs chat:text-muted">{name}</dt>
-      <dd className="chat:text-lg chat:font-semibold chat:tabular-nums">{value ?? "…"}</dd>
-    </div>
+    <ScreenFrame title="Overview" actions={<RangeChoice value={range} onChange={(next) => setState({ range: next })} />}>
+      <div
+        role="region"
+        aria-label="Figures and charts"
+        tabIndex={0}
+        className="chat-scroll chat:min-h-0 chat:flex-1 chat:overflow-y-auto chat:px-4 chat:pb-6 chat:-outline-offset-2"
+      >
+        <Figures now={now} />
+        {error !== null && history === undefined ? (
+          <EmptyState
+            title="The charts could not be loaded"
+            description={messageOf(error)}
+            action={<Button onClick={() => void refetch()}>Try again</Button>}
+          />
+        ) : history === undefined ? (
+          <div className="chat:mt-4 chat:grid chat:gap-4 chat:xl:grid-cols-2">
+            <Skeleton className="chat:h-56" />
+            <Skeleton className="chat:h-56" />
+          </div>
+        ) : (
+          <div className="chat:mt-4 chat:grid chat:gap-4 chat:xl:grid-cols-2">
+            <HistoryChart title="Messages" points={history.points} of="messages" isHourly={isHourly} />
+            <HistoryChart
+              title={isHourly ? "People who wrote" : "People who were here"}
+              points={history.points}
+              of="active"
+              isHourly={isHourly}
+            />
+            <HistoryChart title="Reports" points={history.points} of="reports" isHourly={isHourly} />
+            <BusiestGroups groups={history.busiest} />
+          </div>
+        )}
+      </div>
+    </ScreenFrame>
   );
 }

@@ -9,7 +9,10 @@ import { useDebounced } from "./use-debounced.ts";
 /** A row of filters under a screen's title. */
 export function FilterBar({ children, onClear }: { children: ReactNode; onClear?: (() => void) | undefined }) {
   return (
-    <div role="search" className="chat:flex chat:shrink-0 chat:flex-wrap chat:items-center chat:gap-2 chat:px-4 chat:pb-2.5">
+    <div
+      role="search"
+      className="chat-scroll chat:flex chat:shrink-0 chat:items-center chat:gap-2 chat:px-4 chat:pt-1 chat:pb-2.5 chat:max-md:overflow-x-auto chat:md:flex-wrap"
+    >
       {children}
       {onClear && (
         <Button size="sm" variant="ghost" onClick={onClear}>

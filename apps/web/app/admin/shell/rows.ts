@@ -14,8 +14,8 @@ export interface Rows<T> {
   retry(): void;
 }
 
-interface PagedQuery<T> {
-  readonly data: InfiniteData<{ items: readonly T[] }> | undefined;
+interface PagedQuery {
+  readonly data: InfiniteData<{ items: readonly unknown[] }> | undefined;
   readonly isPending: boolean;
   readonly error: unknown;
   readonly hasNextPage: boolean;
@@ -25,15 +25,18 @@ interface PagedQuery<T> {
   refetch(): Promise<unknown>;
 }
 
+/** What a query's rows are; read off the whole query, so that it is inferred also where the hook is called in place. */
+type RowOf<Q extends PagedQuery> = NonNullable<Q["data"]>["pages"][number]["items"][number];
+
 const none: readonly never[] = [];
 
 /**
  * The rows of `useInfiniteQuery(trpc.….infiniteQueryOptions(input, { getNextPageParam: nextCursor, placeholderData: keepPreviousData }))`, whose
  * procedure takes `cursor` and answers `{ items, cursor }`.
  */
-export function useRows<T>(query: PagedQuery<T>): Rows<T> {
+export function useRows<Q extends PagedQuery>(query: Q): Rows<RowOf<Q>> {
   const { data, isPending, error, hasNextPage, isFetchingNextPage, isPlaceholderData } = query;
-  const items = useMemo(() => data?.pages.flatMap((page) => page.items) ?? none, [data]);
+  const items = useMemo(() => (data?.pages.flatMap((page) => page.items) ?? none) as RowOf<Q>[], [data]);
   return {
     items,
     isLoading: isPending,

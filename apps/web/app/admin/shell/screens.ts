@@ -36,7 +36,7 @@ const screens: readonly Screen[] = [
   { path: "/admin/sanctions", name: "Sanctions", icon: ShieldBan, isBuilt: true },
   { path: "/admin/audit", name: "Audit log", icon: ScrollText, forAdmins: true, isBuilt: false },
   { path: "/admin/settings", name: "Settings", icon: Settings, forAdmins: true, isBuilt: false },
-  { path: "/admin/sessions", name: "Staff sessions", icon: KeyRound, forAdmins: true, isBuilt: false },
+  { path: "/admin/sessions", name: "Staff sessions", icon: KeyRound, forAdmins: true, isBuilt: true },
   { path: "/admin/health", name: "Health", icon: Activity, forAdmins: true, isBuilt: false },
 ];
 

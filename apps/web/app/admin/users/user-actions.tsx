@@ -5,6 +5,7 @@ import { Button } from "@chat/ui/button";
 import { Menu } from "@chat/ui/menu";
 import { useState } from "react";
 import { useStaff } from "../shell/staff.tsx";
+import { EraseUser } from "./erase-user.tsx";
 import { EditUser } from "./edit-user.tsx";
 import { useUserActions } from "./use-user-actions.ts";
 
@@ -15,6 +16,7 @@ export function UserActions({ user }: { user: AdminUserDetail }) {
   const me = useStaff();
   const actions = useUserActions(user);
   const [isEditing, setIsEditing] = useState(false);
+  const [isErasing, setIsErasing] = useState(false);
   if (user.id === me.id) return <p className="chat:text-sm chat:text-muted">This is you: change yourself in the chat.</p>;
   if (me.role !== "admin" && user.role !== "user")
     return <p className="chat:text-sm chat:text-muted">{user.name} is staff: only an admin may act here.</p>;
@@ -55,6 +57,12 @@ export function UserActions({ user }: { user: AdminUserDetail }) {
           Reactivate
         </Button>
       )}
+      {me.role === "admin" && (
+        <Button size="sm" variant="ghost" onClick={() => setIsErasing(true)}>
+          Erase…
+        </Button>
+      )}
+      {isErasing && <EraseUser user={user} onClose={() => setIsErasing(false)} />}
       {isEditing && <EditUser user={user} onClose={() => setIsEditing(false)} />}
     </>
   );

@@ -2,7 +2,7 @@ import type { AdminUserDetail } from "@chat/contract";
 import { Avatar } from "@chat/ui/avatar";
 import type { ReactNode } from "react";
 import { Moment } from "../shell/moment.tsx";
-import { deviceOf } from "./device-of.ts";
+import { deviceOf } from "../shell/device-of.ts";
 import { UserBadges } from "./user-badges.tsx";
 
 /** Who somebody is, what stands against them, their devices and places. */
@@ -12,7 +12,9 @@ export function UserFacts({ user }: { user: AdminUserDetail }) {
       <div className="chat:flex chat:items-center chat:gap-3">
         <Avatar id={user.id} name={user.name} image={user.image} size={40} presence={user.online ? "online" : "offline"} />
         <div className="chat:min-w-0">
-          <p className="chat:truncate chat:text-sm">{user.email ?? `From ${user.issuer}`}</p>
+          <p className="chat:truncate chat:text-sm">
+            {user.email ?? (user.issuer === "local" ? "No e-mail" : `From ${user.issuer}`)}
+          </p>
           <p className="chat:flex chat:items-center chat:gap-2 chat:text-xs chat:text-muted">
             {user.online ? "Online now" : <Moment at={user.lastSeenAt} fallback="Never here" />}
             <UserBadges user={user} />

@@ -7,7 +7,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Moment } from "../shell/moment.tsx";
 import { nextCursor, useRows } from "../shell/rows.ts";
 import { messageOf, useTRPC } from "../shell/trpc.tsx";
-import { deviceOf } from "./device-of.ts";
+import { deviceOf } from "../shell/device-of.ts";
 
 function say({ kind, text }: TimelineEntry): string {
   switch (kind) {
