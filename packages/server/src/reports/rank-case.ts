@@ -1,4 +1,4 @@
-import { reportReasons } from "@chat/contract";
+import type { ReportReason } from "@chat/contract";
 
 /** 0 ordinary, 1 serious, 2 urgent, 3 the most urgent. */
 export type Priority = 0 | 1 | 2 | 3;
@@ -11,7 +11,7 @@ const weights: Readonly<Record<string, number>> = {
   hate: 1,
   harassment: 1,
   sexual: 1,
-} satisfies Partial<Record<(typeof reportReasons)[number], number>>;
+} satisfies Partial<Record<ReportReason, number>>;
 
 /** Of a case, by the gravest of its reasons; one step more from three people on, and from ten. */
 export function rankCase(reasons: readonly string[]): Priority {

@@ -1,5 +1,6 @@
 import type { ReportCase } from "@chat/contract";
 import { Badge } from "@chat/ui/badge";
+import { useState } from "react";
 import { Moment } from "../shell/moment.tsx";
 import { decidedName, priorities } from "./words.ts";
 
@@ -20,8 +21,9 @@ export function CaseBadges({ found }: { found: ReportCase }) {
 
 /** When a case should be decided, or was. */
 export function DueTime({ found: { dueAt, resolvedAt } }: { found: ReportCase }) {
+  const [now] = useState(() => Date.now());
   if (resolvedAt !== null) return <Moment at={resolvedAt} />;
-  const isOverdue = Date.parse(dueAt) < Date.now();
+  const isOverdue = Date.parse(dueAt) < now;
   return (
     <span className={isOverdue ? "chat:font-medium chat:text-danger-text" : undefined}>
       {isOverdue ? "was due " : "due "}
