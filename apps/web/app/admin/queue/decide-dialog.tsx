@@ -4,13 +4,15 @@ import type { ActOnCase, CaseAction, ReportCase } from "@chat/contract";
 import { Button } from "@chat/ui/button";
 import { Dialog } from "@chat/ui/dialog";
 import { TextArea } from "@chat/ui/text-field";
-import { useId, useState, type ReactNode } from "react";
+import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from "react";
 import { actionWords, toldReasons } from "./words.ts";
 
 export interface DecideDialogProps {
   found: ReportCase;
   /** Null is closed. */
   action: CaseAction | null;
+  /** True once Enter was pressed, though the dialog was not there yet: it confirms as it comes. */
+  isConfirmed: RefObject<boolean>;
   onClose: () => void;
   onDecide: (input: Omit<ActOnCase, "caseId">) => void;
 }
@@ -27,7 +29,7 @@ const field =
   "chat:h-9 chat:w-full chat:rounded-lg chat:border chat:border-border-strong chat:bg-bg chat:px-2 chat:text-sm chat:text-text";
 
 /** Asks how a case is decided: the first answer of each is the usual one, so that Enter alone confirms. */
-export function DecideDialog({ found, action, onClose, onDecide }: DecideDialogProps) {
+export function DecideDialog({ found, action, isConfirmed, onClose, onDecide }: DecideDialogProps) {
   const formId = useId();
   const words = actionWords[action ?? "dismiss"];
   return (
@@ -44,17 +46,17 @@ export function DecideDialog({ found, action, onClose, onDecide }: DecideDialogP
         </>
       }
     >
-      {action !== null && <DecideForm key={`${found.id} ${action}`} {...{ formId, found, action, onDecide }} />}
+      {action !== null && <DecideForm key={`${found.id} ${action}`} {...{ formId, found, action, isConfirmed, onDecide }} />}
     </Dialog>
   );
 }
 
-interface DecideFormProps extends Pick<DecideDialogProps, "found" | "onDecide"> {
+interface DecideFormProps extends Pick<DecideDialogProps, "found" | "isConfirmed" | "onDecide"> {
   formId: string;
   action: CaseAction;
 }
 
-function DecideForm({ formId, found, action, onDecide }: DecideFormProps) {
+function DecideForm({ formId, found, action, isConfirmed, onDecide }: DecideFormProps) {
   const reasons = toldReasons(found.reasons.map(({ reason }) => reason));
   const isTimed = action === "mute" || action === "ban";
   const hasScope = isTimed && found.channel !== null && found.channel.type !== "direct";
@@ -72,6 +74,11 @@ function DecideForm({ formId, found, action, onDecide }: DecideFormProps) {
       ...(isTimed && { durationMinutes: minutes, scope: isEverywhere || !hasScope ? "everywhere" : "channel" }),
       ...(canDelete && { deleteMessage: deletes }),
     });
+  const latest = useRef(confirm);
+  latest.current = confirm;
+  useEffect(() => {
+    if (isConfirmed.current) latest.current();
+  }, [isConfirmed]);
   return (
     <form
       id={formId}

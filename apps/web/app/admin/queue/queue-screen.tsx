@@ -30,6 +30,7 @@ export function QueueScreen() {
   const [filters, setFilters] = useUrlState(noFilters);
   const { rows, counts } = useQueue(toListed(filters, me.id));
   const [asking, setAsking] = useState<CaseAction | null>(null);
+  const isConfirmed = useRef(false);
   const list = useRef<HTMLDivElement>(null);
 
   const openId = filters.case;
@@ -78,7 +79,15 @@ export function QueueScreen() {
   const act = (action: CaseAction) => {
     if (!mayDecide || !actionsOf(found).includes(action)) return;
     if (action === "dismiss") conclude({ action });
-    else setAsking(action);
+    else {
+      isConfirmed.current = false;
+      setAsking(action);
+    }
+  };
+  const confirmAhead = () => {
+    if (asking === null) return false;
+    isConfirmed.current = true;
+    return true;
   };
   const change = async (call: Promise<unknown>) => {
     try {
@@ -95,10 +104,17 @@ export function QueueScreen() {
   };
   const setPriority = (priority: number) =>
     found !== undefined && void change(client.admin.report.setPriority.mutate({ caseId: found.id, priority }));
-  useQueueKeys({ move, assign, act, undo });
+  useQueueKeys({ move, assign, act, undo, confirmAhead });
 
   return (
-    <ScreenFrame title="Queue" filters={<QueueFilters filters={filters} counts={counts} onChange={setFilters} />}>
+    <ScreenFrame
+      title="Queue"
+      filters={
+        <div className={openId === "" ? undefined : "chat:max-lg:hidden"}>
+          <QueueFilters filters={filters} counts={counts} onChange={setFilters} />
+        </div>
+      }
+    >
       <div className="chat:flex chat:min-h-0 chat:flex-1 chat:border-t chat:border-border">
         <div
           className={`chat:min-h-0 chat:w-full chat:lg:w-96 chat:lg:shrink-0 chat:lg:border-e chat:lg:border-border ${openId === "" ? "" : "chat:max-lg:hidden"}`}
@@ -128,6 +144,7 @@ export function QueueScreen() {
         <DecideDialog
           found={found}
           action={asking}
+          isConfirmed={isConfirmed}
           onClose={() => {
             setAsking(null);
             focusCase(openId);

@@ -8,6 +8,8 @@ interface QueueKeys {
   assign(): void;
   act(action: CaseAction): void;
   undo(): void;
+  /** Enter was pressed before the dialog that it is for was there. */
+  confirmAhead(): boolean;
 }
 
 const actionOf = new Map(Object.entries(actionWords).map(([action, { key }]) => [key, action as CaseAction]));
@@ -26,11 +28,13 @@ export function useQueueKeys(keys: QueueKeys): void {
       else if (key === "k") latest.current.move(-1);
       else if (key === "a") latest.current.assign();
       else if (key === "u") latest.current.undo();
+      else if (key === "Enter" && latest.current.confirmAhead()) event.stopPropagation();
       else if (action !== undefined) latest.current.act(action);
       else return;
       event.preventDefault();
     };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
+    // Before the row that has the focus takes an Enter that is not for it.
+    window.addEventListener("keydown", onKeyDown, true);
+    return () => window.removeEventListener("keydown", onKeyDown, true);
   }, []);
 }

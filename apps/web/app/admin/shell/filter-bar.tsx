@@ -11,7 +11,7 @@ export function FilterBar({ children, onClear }: { children: ReactNode; onClear?
   return (
     <div
       role="search"
-      className="chat-scroll chat:flex chat:shrink-0 chat:items-center chat:gap-2 chat:px-4 chat:pt-1 chat:pb-2.5 chat:max-md:overflow-x-auto chat:md:flex-wrap"
+      className="chat-scroll chat:relative chat:flex chat:shrink-0 chat:items-center chat:gap-2 chat:px-4 chat:pt-1 chat:pb-2.5 chat:max-md:overflow-x-auto chat:md:flex-wrap"
     >
       {children}
       {onClear && (
