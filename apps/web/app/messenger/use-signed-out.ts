@@ -1,3 +1,4 @@
+import type { OwnSanction } from "@chat/contract";
 import { slices, type ChatClient } from "@chat/client";
 import { useEffect } from "react";
 import type { AppChat } from "../../chat.config.ts";
@@ -6,8 +7,13 @@ import { leaveIfSignedOut } from "../sign-in/accounts.ts";
 /** Leaves for the sign-in page; who is signed in still, and let in no more, is banned: the page anew says why. */
 async function leave(): Promise<void> {
   await leaveIfSignedOut();
-  const answer = await fetch("/api/trpc/user.me").catch(() => null);
-  if (answer?.status === 401) window.location.reload();
+  const answer = await fetch("/api/trpc/sanction.mine").catch(() => null);
+  if (!answer?.ok) return;
+  const { result } = (await answer.json()) as { result: { data: { items: OwnSanction[] } } };
+  const isBanned = result.data.items.some(
+    ({ type, channel, liftedAt }) => type === "ban" && channel === null && liftedAt === null,
+  );
+  if (isBanned) window.location.reload();
 }
 
 /** Leaves when this device was signed out from another one, or its person is banned from the whole site. */

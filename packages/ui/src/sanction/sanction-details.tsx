@@ -32,22 +32,24 @@ export function SanctionDetails({ sanction }: { sanction: OwnSanction }): ReactE
   const end = useSanctionEnd(sanction);
   const { reason, messageText, appeal, liftedAt } = sanction;
   return (
-    <dl data-slot="sanction-details" className="chat:flex chat:flex-col chat:gap-3 chat:text-start chat:text-sm">
-      <Entry term={t.sanction.reason}>{reason === "" ? t.sanction.noReason : reason}</Entry>
-      {messageText !== null && messageText !== "" && (
-        <Entry term={t.sanction.message}>
-          <span className="chat:block chat:border-s-2 chat:border-border-strong chat:ps-2 chat:text-muted">{messageText}</span>
-        </Entry>
-      )}
-      {appeal && (
-        <Entry term={t.sanction.appeal}>
-          {{ open: t.sanction.appealOpen, upheld: t.sanction.appealUpheld, lifted: t.sanction.appealLifted }[appeal.state]}
-        </Entry>
-      )}
-      {appeal && appeal.answer !== "" && <Entry term={t.sanction.answer}>{appeal.answer}</Entry>}
-      {liftedAt !== null && appeal?.state !== "lifted" && <div className="chat:text-muted">{t.sanction.lifted}</div>}
-      {liftedAt === null && end !== null && <div className="chat:font-medium">{end}</div>}
-    </dl>
+    <div data-slot="sanction-details" className="chat:flex chat:flex-col chat:gap-3 chat:text-start chat:text-sm">
+      <dl className="chat:flex chat:flex-col chat:gap-3">
+        <Entry term={t.sanction.reason}>{reason === "" ? t.sanction.noReason : reason}</Entry>
+        {messageText !== null && messageText !== "" && (
+          <Entry term={t.sanction.message}>
+            <span className="chat:block chat:border-s-2 chat:border-border-strong chat:ps-2 chat:text-muted">{messageText}</span>
+          </Entry>
+        )}
+        {appeal && (
+          <Entry term={t.sanction.appeal}>
+            {{ open: t.sanction.appealOpen, upheld: t.sanction.appealUpheld, lifted: t.sanction.appealLifted }[appeal.state]}
+          </Entry>
+        )}
+        {appeal && appeal.answer !== "" && <Entry term={t.sanction.answer}>{appeal.answer}</Entry>}
+      </dl>
+      {liftedAt !== null && appeal?.state !== "lifted" && <p className="chat:text-muted">{t.sanction.lifted}</p>}
+      {liftedAt === null && end !== null && <p className="chat:font-medium">{end}</p>}
+    </div>
   );
 }
 
