@@ -32,7 +32,7 @@ const auditFilter = {
 /** The latest first, 100 a page by default and 200 at most. */
 export const listAuditInput = z.strictObject({
   ...auditFilter,
-  before: z
+  cursor: z
     .string()
     .regex(/^\d{1,19}$/)
     .optional(),

@@ -39,12 +39,12 @@ async function readAudit(db: Database, filter: ExportAudit, before: string | nul
   return rows.map(toEntry);
 }
 
-/** One page, the latest first; `cursor` is what `before` takes for the next one. */
+/** One page, the latest first; `cursor` goes on to the next one. */
 export async function listAudit(
   db: Database,
-  { before, limit, ...filter }: z.output<typeof listAuditInput>,
+  { cursor, limit, ...filter }: z.output<typeof listAuditInput>,
 ): Promise<{ items: AuditEntry[]; cursor: string | null }> {
-  const items = await readAudit(db, filter, before ?? null, limit);
+  const items = await readAudit(db, filter, cursor ?? null, limit);
   return { items, cursor: items.length < limit ? null : (items.at(-1)?.id ?? null) };
 }
 

@@ -32,12 +32,12 @@ const screens: readonly Screen[] = [
   { path: "/admin/appeals", name: "Appeals", icon: Gavel, count: "appeals", isBuilt: true },
   { path: "/admin/users", name: "Users", icon: Users, isBuilt: true },
   { path: "/admin/groups", name: "Groups", icon: MessagesSquare, isBuilt: true },
-  { path: "/admin/rules", name: "Rules", icon: ListChecks, isBuilt: false },
+  { path: "/admin/rules", name: "Rules", icon: ListChecks, forAdmins: true, isBuilt: true },
   { path: "/admin/sanctions", name: "Sanctions", icon: ShieldBan, isBuilt: true },
-  { path: "/admin/audit", name: "Audit log", icon: ScrollText, forAdmins: true, isBuilt: false },
-  { path: "/admin/settings", name: "Settings", icon: Settings, forAdmins: true, isBuilt: false },
+  { path: "/admin/audit", name: "Audit log", icon: ScrollText, forAdmins: true, isBuilt: true },
+  { path: "/admin/settings", name: "Settings", icon: Settings, forAdmins: true, isBuilt: true },
   { path: "/admin/sessions", name: "Staff sessions", icon: KeyRound, forAdmins: true, isBuilt: true },
-  { path: "/admin/health", name: "Health", icon: Activity, forAdmins: true, isBuilt: false },
+  { path: "/admin/health", name: "Health", icon: Activity, forAdmins: true, isBuilt: true },
 ];
 
 /** The screens that somebody of this role may open. */

@@ -1,0 +1,76 @@
+"use client";
+
+import type { AuditEntry } from "@chat/contract";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { DataTable, type Column } from "../shell/data-table.tsx";
+import { Moment } from "../shell/moment.tsx";
+import { nextCursor, useRows } from "../shell/rows.ts";
+import { ScreenFrame } from "../shell/screen.tsx";
+import { useTRPC } from "../shell/trpc.tsx";
+import { useUrlState } from "../shell/use-url-state.ts";
+import { AuditFilterBar } from "./audit-filter-bar.tsx";
+import { noFilters, toFilter } from "./audit-filter.ts";
+import { EntryPanel } from "./entry-panel.tsx";
+import { ExportAuditButton } from "./export-audit.tsx";
+import { Outcome } from "./outcome.tsx";
+import { VerifyChain } from "./verify-chain.tsx";
+
+const columns: readonly Column<AuditEntry>[] = [
+  { id: "at", header: "When", cell: ({ at }) => <Moment at={at} /> },
+  { id: "actor", header: "Who", cell: ({ actor }) => <span dir="auto">{actor?.name ?? "The server"}</span> },
+  { id: "action", header: "Action", cell: ({ action }) => action.replace(/^admin\./, "") },
+  { id: "target", header: "About", isWide: true, cell: ({ targetType, targetId }) => targetOf(targetType, targetId) },
+  { id: "outcome", header: "Outcome", cell: ({ detail }) => <Outcome outcome={detail["outcome"]} /> },
+  { id: "request", header: "Request", isExtra: true, cell: ({ requestId }) => requestId ?? "" },
+];
+
+function targetOf(type: string | null, id: string | null): string {
+  return type === null ? "" : `${type} ${id ?? ""}`.trim();
+}
+
+const nameOf = ({ actor, action }: AuditEntry) => `${action} by ${actor?.name ?? "the server"}`;
+
+/** Everything that staff did, the latest first, each entry chained to the one before it. */
+export function AuditScreen() {
+  const trpc = useTRPC();
+  const [filters, setFilters] = useUrlState(noFilters);
+  const filter = toFilter(filters);
+  const query = useInfiniteQuery(
+    trpc.admin.audit.list.infiniteQueryOptions(filter, { getNextPageParam: nextCursor, placeholderData: keepPreviousData }),
+  );
+  const rows = useRows(query);
+  const open = rows.items.find(({ id }) => id === filters.entry);
+  return (
+    <ScreenFrame
+      title="Audit log"
+      actions={
+        <>
+          <VerifyChain />
+          <ExportAuditButton filter={filter} />
+        </>
+      }
+      filters={<AuditFilterBar filters={filters} onChange={setFilters} />}
+      panel={
+        open !== undefined && (
+          <EntryPanel
+            key={open.id}
+            entry={open}
+            onClose={() => setFilters({ entry: "" }, true)}
+            onActor={(actor) => setFilters({ actor })}
+            onTarget={(target) => setFilters({ target })}
+          />
+        )
+      }
+    >
+      <DataTable
+        name="Audit log"
+        columns={columns}
+        rows={rows}
+        nameOf={nameOf}
+        onOpen={({ id }) => setFilters({ entry: id }, true)}
+        openId={filters.entry}
+        empty={{ title: "No entry fits", description: "Try fewer filters, or other days." }}
+      />
+    </ScreenFrame>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import type { AuditEntry } from "@chat/contract";
+import { Button } from "@chat/ui/button";
+import type { ReactNode } from "react";
+import { exactTime } from "../shell/moment.tsx";
+import { Panel } from "../shell/panel.tsx";
+import { Outcome } from "./outcome.tsx";
+
+interface EntryPanelProps {
+  entry: AuditEntry;
+  onClose: () => void;
+  /** Shows only what this person did, or what was done about this target. */
+  onActor: (id: string) => void;
+  onTarget: (id: string) => void;
+}
+
+/** All that an entry says. */
+export function EntryPanel({ entry, onClose, onActor, onTarget }: EntryPanelProps) {
+  const { actor, targetId } = entry;
+  return (
+    <Panel
+      title={entry.action}
+      onClose={onClose}
+      actions={
+        <>
+          {actor !== null && (
+            <Button size="sm" onClick={() => onActor(actor.id)}>
+              All by {actor.name}
+            </Button>
+          )}
+          {targetId !== null && (
+            <Button size="sm" onClick={() => onTarget(targetId)}>
+              All about this {entry.targetType}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <dl className="chat:grid chat:grid-cols-[auto_minmax(0,1fr)] chat:gap-x-4 chat:gap-y-2 chat:text-sm">
+        <Fact name="Entry">{entry.id}</Fact>
+        <Fact name="When">{exactTime(entry.at)}</Fact>
+        <Fact name="Who">
+          <span dir="auto">{actor === null ? "The server" : actor.name}</span>
+        </Fact>
+        <Fact name="About">{entry.targetType === null ? "nothing" : `${entry.targetType} ${targetId ?? ""}`}</Fact>
+        <Fact name="Outcome">
+          <Outcome outcome={entry.detail["outcome"]} />
+        </Fact>
+        <Fact name="Request">{entry.requestId ?? "none"}</Fact>
+        <Fact name="Hash">{entry.hash}</Fact>
+      </dl>
+      <h3 className="chat:mt-4 chat:mb-1 chat:text-xs chat:font-medium">What was asked</h3>
+      <pre
+        tabIndex={0}
+        aria-label="What was asked"
+        className="chat-scroll chat:overflow-auto chat:rounded-lg chat:bg-surface chat:p-3 chat:font-mono chat:text-xs chat:whitespace-pre-wrap chat:wrap-anywhere"
+      >
+        {JSON.stringify(entry.detail, null, 2)}
+      </pre>
+    </Panel>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="chat:text-muted">{name}</dt>
+      <dd className="chat:wrap-anywhere">{children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { ruleLimits, type ReplayedMessage, type ReplayPage } from "@chat/contract";
+import { Button } from "@chat/ui/button";
+import { History } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { Moment } from "../shell/moment.tsx";
+import { messageOf, useTRPCClient } from "../shell/trpc.tsx";
+import { toTrial, type RuleForm } from "./rule-form.ts";
+
+interface Replay {
+  readonly items: readonly ReplayedMessage[];
+  readonly seen: number;
+  readonly isRunning: boolean;
+  readonly problem: string | null;
+}
+
+/** What the rule would have caught of the last day's messages, as it stands in the form. */
+export function ReplayRule({ form }: { form: RuleForm }) {
+  const client = useTRPCClient();
+  const [replay, setReplay] = useState<Replay | null>(null);
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+  const run = async () => {
+    const read = toTrial(form);
+    if ("problem" in read) return setReplay({ items: [], seen: 0, isRunning: false, problem: read.problem });
+    let found: readonly ReplayedMessage[] = [];
+    let page: ReplayPage | null = null;
+    try {
+      do {
+        setReplay({ items: found, seen: page?.seen ?? 0, isRunning: true, problem: null });
+        page = await client.admin.rule.replay.mutate({ rule: read.draft, ...(page?.cursor && { cursor: page.cursor }) });
+        found = [...found, ...page.items];
+      } while (page.cursor !== null && isHere.current);
+      setReplay({ items: found, seen: page.seen, isRunning: false, problem: null });
+    } catch (error) {
+      setReplay({ items: found, seen: page?.seen ?? 0, isRunning: false, problem: messageOf(error) });
+    }
+  };
+  return (
+    <section aria-label="Replay" className="chat:mt-6 chat:flex chat:flex-col chat:items-start chat:gap-2">
+      <h3 className="chat:text-xs chat:font-semibold">Replay over the last 24 hours</h3>
+      <p className="chat:text-xs chat:text-muted">
+        {`Shows what the rule would have caught of at most ${ruleLimits.replayMessages.toLocaleString("en")} messages, direct ones too. That you looked is told in the audit log.`}
+      </p>
+      <Button size="sm" icon={<History size={14} aria-hidden />} pending={replay?.isRunning ?? false} onClick={() => void run()}>
+        Replay
+      </Button>
+      {replay !== null && (
+        <p role="status" className="chat:text-sm">
+          {replay.problem ??
+            `${replay.items.length.toLocaleString("en")} of ${replay.seen.toLocaleString("en")} messages${replay.isRunning ? " so far…" : "."}`}
+        </p>
+      )}
+      <ul className="chat:w-full chat:divide-y chat:divide-border">
+        {replay?.items.slice(0, 200).map((message) => (
+          <li key={message.id} className="chat:py-2 chat:text-sm">
+            <p className="chat:flex chat:gap-2 chat:text-xs chat:text-muted">
+              <bdi className="chat:min-w-0 chat:truncate chat:font-medium chat:text-text">{message.author.name}</bdi>
+              <bdi className="chat:min-w-0 chat:flex-1 chat:truncate">{message.channelName ?? "Direct message"}</bdi>
+              <Moment at={message.createdAt} />
+            </p>
+            <p dir="auto" className="chat:wrap-anywhere">
+              {message.excerpt}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {replay !== null && replay.items.length > 200 && (
+        <p className="chat:text-xs chat:text-muted">The latest 200 of them are shown.</p>
+      )}
+    </section>
+  );
+}
