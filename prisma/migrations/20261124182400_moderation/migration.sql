@@ -158,6 +158,16 @@ CREATE TABLE "ActiveDay" (
     CONSTRAINT "ActiveDay_pkey" PRIMARY KEY ("day","userId")
 );
 
+-- CreateTable
+CREATE TABLE "DayTotal" (
+    "day" DATE NOT NULL,
+    "messages" INTEGER NOT NULL,
+    "active" INTEGER NOT NULL,
+    "busiest" JSONB NOT NULL,
+
+    CONSTRAINT "DayTotal_pkey" PRIMARY KEY ("day")
+);
+
 -- CreateIndex
 CREATE INDEX "ReportCase_userId_idx" ON "ReportCase"("userId");
 
@@ -205,9 +215,6 @@ CREATE INDEX "ActiveDay_userId_idx" ON "ActiveDay"("userId");
 
 -- CreateIndex
 CREATE INDEX "User_createdAt_idx" ON "User"("createdAt");
-
--- CreateIndex
-CREATE INDEX "User_lastSeenAt_idx" ON "User"("lastSeenAt");
 
 -- CreateIndex
 CREATE INDEX "Sanction_createdAt_idx" ON "Sanction"("createdAt");
@@ -287,6 +294,9 @@ ALTER TABLE "Block" ADD CONSTRAINT "Block_of_another" CHECK ("userId" <> "blocke
 CREATE INDEX "Sanction_in_force" ON "Sanction" ("createdAt") WHERE "liftedAt" IS NULL;
 -- Messages are written in the order of their times, near enough: a few pages tell which rows an hour has.
 CREATE INDEX "Message_createdAt_brin" ON "Message" USING brin ("createdAt") WITH (pages_per_range = 32, autosummarize = on);
+
+-- Who was never here stands at the end of those who were.
+CREATE INDEX "User_seen" ON "User" ((coalesce("lastSeenAt", 'epoch'::timestamptz)), id);
 
 -- Any part of a name, address or id is found without reading all people.
 CREATE EXTENSION IF NOT EXISTS pg_trgm;

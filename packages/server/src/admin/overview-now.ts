@@ -1,6 +1,7 @@
 import type { OverviewNow } from "@chat/contract";
 import type { Database } from "@chat/db";
 import type { Services } from "../services.ts";
+import { lastSeenSql } from "../users/admin/user-filter.ts";
 import { remember } from "./remember.ts";
 
 interface Slow {
@@ -14,17 +15,17 @@ interface Slow {
 const minute = 60_000;
 const slowOf = remember<"slow", Slow>(minute, readSlow);
 
-/** What changes slowly: read once a minute. A day of somebody is one row, so that a month of them is counted from few. */
+/** What changes slowly: read once a minute. Who was here within so long was last seen within so long. */
 async function readSlow(db: Database): Promise<Slow> {
   const [row] = await db.query<Slow>(
     `SELECT (SELECT count(*)::int FROM "User" WHERE "deactivatedAt" IS NULL) AS people,
-       pg_database_size(current_database())::bigint AS "storageBytes", a.* FROM (
-       SELECT count(DISTINCT "userId") FILTER (WHERE day = today)::int AS "dailyActive",
-         count(DISTINCT "userId") FILTER (WHERE day > today - 7)::int AS "weeklyActive",
-         count(DISTINCT "userId")::int AS "monthlyActive"
-       FROM "ActiveDay", (SELECT (now() AT TIME ZONE 'UTC')::date AS today) t WHERE day > today - 30) a`,
+       pg_database_size(current_database())::bigint AS "storageBytes",
+       count(*) FILTER (WHERE ${lastSeenSql} >= t.today)::int AS "dailyActive",
+       count(*) FILTER (WHERE ${lastSeenSql} > now() - interval '7 days')::int AS "weeklyActive", count(*)::int AS "monthlyActive"
+     FROM "User" u, (SELECT date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS today) t
+     WHERE ${lastSeenSql} > now() - interval '30 days'`,
   );
-  if (row === undefined) throw new Error("The overview read no row.");
+  if (row === undefined) throw new Error("The overview was read without an answer.");
   return row;
 }
 
@@ -41,8 +42,10 @@ export async function overviewNow({ db, hub, presence }: Services): Promise<Over
   const online = presence.onlineCount;
   return {
     ...slow,
-    // Who stayed over midnight is written as they leave.
+    // Who stays is written as they leave.
     dailyActive: Math.max(slow.dailyActive, online),
+    weeklyActive: Math.max(slow.weeklyActive, online),
+    monthlyActive: Math.max(slow.monthlyActive, online),
     online,
     connections: hub.connections.size,
     messagesPerMinute: fast?.messages ?? 0,

@@ -12,6 +12,7 @@ import { useUrlState } from "../shell/use-url-state.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import { CreateUser } from "./create-user.tsx";
 import { ExportUsers } from "./export-users.tsx";
+import { InvitePeople } from "./invite-people.tsx";
 import { userColumns } from "./user-columns.tsx";
 import { UserFilters } from "./user-filters.tsx";
 import { UserPanel } from "./user-panel.tsx";
@@ -39,6 +40,7 @@ export function UsersScreen() {
         role === "admin" && (
           <>
             <ExportUsers filter={toFilter(filters)} />
+            <InvitePeople />
             <CreateUser onCreated={(id) => setFilters({ id }, true)} />
           </>
         )

@@ -3,14 +3,14 @@ import type { z } from "zod";
 import type { Services } from "../../services.ts";
 import { adminUserColumns, toAdminUser, type AdminUserRow } from "./admin-user-record.ts";
 import { readCursor, readMomentCursor, toCursor } from "./page-cursor.ts";
-import { userFilter } from "./user-filter.ts";
+import { lastSeenSql, userFilter } from "./user-filter.ts";
 
 /** Who was never here stands at the end. */
 const sorts = {
   name: { sql: `u.name`, type: "text", of: (row: AdminUserRow) => row.name },
   createdAt: { sql: `u."createdAt"`, type: "timestamptz", of: (row: AdminUserRow) => momentOf(row.createdAt) },
   lastSeenAt: {
-    sql: `coalesce(u."lastSeenAt", 'epoch'::timestamptz)`,
+    sql: lastSeenSql,
     type: "timestamptz",
     of: (row: AdminUserRow) => momentOf(row.lastSeenAt ?? new Date(0)),
   },

@@ -13,12 +13,15 @@ const states = {
   deactivated: `u."deactivatedAt" IS NOT NULL`,
 } as const;
 
+/** SQL of when `u` was last here, as its index has it: who never was, was long ago. */
+export const lastSeenSql = `coalesce(u."lastSeenAt", 'epoch'::timestamptz)`;
+
 const seen = {
-  day: `u."lastSeenAt" > now() - interval '1 day'`,
-  week: `u."lastSeenAt" > now() - interval '7 days'`,
-  month: `u."lastSeenAt" > now() - interval '30 days'`,
-  longer: `u."lastSeenAt" <= now() - interval '30 days'`,
-  never: `u."lastSeenAt" IS NULL`,
+  day: `${lastSeenSql} > now() - interval '1 day'`,
+  week: `${lastSeenSql} > now() - interval '7 days'`,
+  month: `${lastSeenSql} > now() - interval '30 days'`,
+  longer: `${lastSeenSql} <= now() - interval '30 days' AND u."lastSeenAt" IS NOT NULL`,
+  never: `${lastSeenSql} = 'epoch'::timestamptz`,
 } as const;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
