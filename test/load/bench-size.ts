@@ -1,3 +1,5 @@
+import type { SiteSize } from "./fill-site.ts";
+
 /** How much is measured, and for how long. */
 export interface BenchSize {
   /** Each figure is the median of so many rounds. */
@@ -10,6 +12,7 @@ export interface BenchSize {
   readonly idleSends: number;
   readonly reads: number;
   readonly longChannel: number;
+  readonly site: SiteSize;
 }
 
 export const fullSize: BenchSize = {
@@ -22,6 +25,7 @@ export const fullSize: BenchSize = {
   idleSends: 200,
   reads: 400,
   longChannel: 100_000,
+  site: { people: 100_000, groups: 10_000, messages: 1_000_000 },
 };
 
 /** A minute: whether all still runs. Its figures are too noisy to be quoted. */
@@ -35,4 +39,5 @@ export const quickSize: BenchSize = {
   idleSends: 50,
   reads: 80,
   longChannel: 10_000,
+  site: { people: 1_000, groups: 100, messages: 10_000 },
 };

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { openBenchDatabase } from "./bench-database.ts";
 import { fullSize, quickSize } from "./bench-size.ts";
 import type { Bench, Row } from "./measure.ts";
+import { measureConsoleLists } from "./measures/console-lists.ts";
 import { measureDurableSends, measureFullStack } from "./measures/durable-sends.ts";
 import { measureIdleMemory } from "./measures/idle-memory.ts";
 import { measureIdleSend } from "./measures/idle-send.ts";
@@ -22,6 +23,7 @@ const measures: Record<string, (bench: Bench) => Promise<Row[]>> = {
   "read-pages": measureReadPages,
   "idle-memory": measureIdleMemory,
   "reconnect-storm": measureReconnectStorm,
+  "console-lists": measureConsoleLists,
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: "boolean", default: false } } });
