@@ -1,7 +1,9 @@
+import { requireAdmin } from "../shell/require-admin.ts";
 import { HealthScreen } from "./health-screen.tsx";
 
 export const metadata = { title: "Health" };
 
-export default function HealthPage() {
+export default async function HealthPage() {
+  await requireAdmin();
   return <HealthScreen />;
 }

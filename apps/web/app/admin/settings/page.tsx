@@ -1,7 +1,9 @@
+import { requireAdmin } from "../shell/require-admin.ts";
 import { SettingsScreen } from "./settings-screen.tsx";
 
 export const metadata = { title: "Settings" };
 
-export default function SettingsPage() {
+export default async function SettingsPage() {
+  await requireAdmin();
   return <SettingsScreen />;
 }
