@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from "vitest";
 import { node } from "../../scripts/workspace/paths.mjs";
-import { readExamples } from "./read-examples.ts";
+import { readExamples, readHostExample } from "./read-examples.ts";
 import { runProgram } from "./run-program.ts";
 
 const hosts = inject("hosts");
@@ -30,4 +30,10 @@ describe.each(["react18", "react19"] as const)("the guides' examples, with %s", 
 it("are all that the guides show in TypeScript", async () => {
   const files = (await readExamples()).map(([file]) => file);
   expect(files.filter((file) => file.endsWith(".tsx"))).toHaveLength(Object.keys(shown).length);
+});
+
+it("need under twenty lines for a chat in a product, the signing of tokens included", async () => {
+  const lines = (await readHostExample()).flatMap(({ shown }) => shown.split("\n").filter((line) => line.trim() !== ""));
+  expect(lines.length).toBeGreaterThan(10);
+  expect(lines.length).toBeLessThan(20);
 });

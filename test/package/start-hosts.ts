@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { bin, inRoot, node, pnpm } from "../../scripts/workspace/paths.mjs";
-import { readExamples } from "./read-examples.ts";
+import { readExamples, readHostExample } from "./read-examples.ts";
 import { runProgram } from "./run-program.ts";
 
 export interface Hosts {
@@ -64,11 +64,13 @@ async function makeHost(host: string, tarballs: Hosts["tarballs"], { react, type
   await cp(inRoot("test/package/host"), path.join(host, "src"), { recursive: true });
   await mkdir(path.join(host, "src/examples"));
   for (const [name, text] of await readExamples()) await writeFile(path.join(host, "src/examples", name), text);
+  await mkdir(path.join(host, "src/readme"));
+  for (const { name, module } of await readHostExample()) await writeFile(path.join(host, "src/readme", name), module);
   const manifest = {
     name: "host",
     private: true,
     type: "module",
-    dependencies: { ...own, react, "react-dom": react, zod: "^4.0.0" },
+    dependencies: { ...own, react, "react-dom": react, jose: "^6.0.0", zod: "^4.0.0" },
     devDependencies: { "@types/node": "24.19.2", "@types/react": types[0], "@types/react-dom": types[1], ...others },
   };
   await writeJson(path.join(host, "package.json"), manifest);
