@@ -7,6 +7,7 @@ import { useState } from "react";
 import { useStaff } from "../shell/staff.tsx";
 import { EraseUser } from "./erase-user.tsx";
 import { EditUser } from "./edit-user.tsx";
+import { SanctionUser } from "./sanction-user.tsx";
 import { useUserActions } from "./use-user-actions.ts";
 
 const roles = ["user", "moderator", "admin"] as const;
@@ -43,6 +44,7 @@ export function UserActions({ user }: { user: AdminUserDetail }) {
           trigger={<Button size="sm">Role: {user.role}</Button>}
         />
       )}
+      {user.deactivatedAt === null && <SanctionUser user={user} />}
       {user.sessions.length > 0 && (
         <Button size="sm" disabled={actions.isPending} onClick={actions.signOut}>
           Sign out everywhere
