@@ -18,14 +18,18 @@ export interface CaseCounts {
   readonly resolved: number;
 }
 
-const listSql = (before: string, order: string) => `SELECT ${caseColumns} FROM "ReportCase" k ${caseJoins}
-WHERE k.state = $1::"CaseState" AND ($2::uuid IS NULL OR k."assigneeId" = $2) AND ($3::int IS NULL OR k.priority = $3)
-  AND ($4::"ReportTarget" IS NULL OR k.target = $4) AND ($5::uuid IS NULL OR k."userId" = $5)
-  AND ($6::text IS NULL OR EXISTS (SELECT FROM "Report" r WHERE r."caseId" = k.id AND r.reason = $6))
-  AND ($7::text IS NULL OR u.name ILIKE $7 OR m.text ILIKE $7
-    OR EXISTS (SELECT FROM "Report" r WHERE r."caseId" = k.id AND (r.text ILIKE $7 OR r.comment ILIKE $7)))
-  AND ($8::timestamptz IS NULL OR ${before})
-ORDER BY ${order} LIMIT $11`;
+/** The page is picked before anything is joined. */
+const listSql = (before: string, order: string) => `SELECT ${caseColumns} FROM (
+  SELECT k.* FROM "ReportCase" k
+  WHERE k.state = $1::"CaseState" AND ($2::uuid IS NULL OR k."assigneeId" = $2) AND ($3::int IS NULL OR k.priority = $3)
+    AND ($4::"ReportTarget" IS NULL OR k.target = $4) AND ($5::uuid IS NULL OR k."userId" = $5)
+    AND ($6::text IS NULL OR EXISTS (SELECT FROM "Report" r WHERE r."caseId" = k.id AND r.reason = $6))
+    AND ($7::text IS NULL OR EXISTS (SELECT FROM "User" u WHERE u.id = k."userId" AND u.name ILIKE $7)
+      OR EXISTS (SELECT FROM "Message" m WHERE m.id = k."messageId" AND m.text ILIKE $7)
+      OR EXISTS (SELECT FROM "Report" r WHERE r."caseId" = k.id AND (r.text ILIKE $7 OR r.comment ILIKE $7)))
+    AND ($8::timestamptz IS NULL OR ${before})
+  ORDER BY ${order} LIMIT $11
+) k ${caseJoins} ORDER BY ${order}`;
 
 const waitingSql = listSql(
   `k.priority < $10::int OR (k.priority = $10 AND (k."dueAt", k.id) > ($8, $9::uuid))`,
