@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
+import { insertDesk } from "./insert-desk.ts";
 import { insertRows } from "./insert-rows.ts";
 import { demoPeople, personKey } from "./people.ts";
 import { placeDays, type PlacedLine } from "./plan/place-days.ts";
@@ -70,6 +71,8 @@ export async function seedDemo(db: SeedDatabase, { now = new Date(), hashPasswor
     // A thread names its message, which names the room.
     await insertChannels(tx, channels.rooms);
     await insertChannels(tx, channels.threads);
+    const moderator = demoPeople.find(({ role }) => role === "moderator");
+    if (moderator !== undefined) await insertDesk(tx, { now, moderatorId: personRow(people, personKey(moderator)).id });
     return true;
   });
 }

@@ -260,3 +260,26 @@ describe("seeding again", () => {
     await other.close();
   });
 });
+
+describe("the moderators' desk", () => {
+  test("cases are about messages of people without an account, reported by members of the group", async () => {
+    const cases = await db.query<{ reports: number; n: number }>(
+      `SELECT k."reportCount" AS reports, count(r.id)::int AS n FROM "ReportCase" k JOIN "Report" r ON r."caseId" = k.id GROUP BY k.id`,
+    );
+    expect(cases.length).toBeGreaterThanOrEqual(3);
+    expect(cases.filter(({ reports, n }) => reports !== n)).toEqual([]);
+    const strange =
+      await broken(`SELECT r.id FROM "Report" r JOIN "ReportCase" k ON k.id = r."caseId" JOIN "Message" m ON m.id = k."messageId" JOIN "User" u ON u.id = k."userId"
+      WHERE m."authorId" <> k."userId" OR m.text <> r.text OR u.email IS NOT NULL OR r.comment IS NULL OR NOT EXISTS (SELECT FROM "Member" mb
+        WHERE mb."channelId" = k."channelId" AND mb."userId" = r."reporterId" AND mb."leftAt" IS NULL)`);
+    expect(strange).toEqual([]);
+  });
+
+  test("one who is muted appeals, and the moderator who muted them is another", async () => {
+    expect(
+      await broken(
+        `SELECT s.id FROM "Sanction" s JOIN "Appeal" a ON a."sanctionId" = s.id AND a."userId" = s."userId" WHERE s.type = 'mute' AND a.state = 'open'`,
+      ),
+    ).toHaveLength(1);
+  });
+});
