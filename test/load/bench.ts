@@ -8,6 +8,7 @@ import { measureConsoleLists } from "./measures/console-lists.ts";
 import { measureDurableSends, measureFullStack } from "./measures/durable-sends.ts";
 import { measureIdleMemory } from "./measures/idle-memory.ts";
 import { measureIdleSend } from "./measures/idle-send.ts";
+import { measureJudging } from "./measures/judge-messages.ts";
 import { measurePacedFanOut } from "./measures/paced-fan-out.ts";
 import { measureReadPages } from "./measures/read-pages.ts";
 import { measureReconnectStorm } from "./measures/reconnect-storm.ts";
@@ -23,6 +24,7 @@ const measures: Record<string, (bench: Bench) => Promise<Row[]>> = {
   "read-pages": measureReadPages,
   "idle-memory": measureIdleMemory,
   "reconnect-storm": measureReconnectStorm,
+  "judge-messages": measureJudging,
   "console-lists": measureConsoleLists,
 };
 
