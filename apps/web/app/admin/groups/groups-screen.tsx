@@ -44,7 +44,7 @@ export function GroupsScreen() {
       }
     >
       <DataTable
-        name="Groups"
+        name="All groups"
         columns={groupColumns}
         rows={rows}
         nameOf={nameOf}

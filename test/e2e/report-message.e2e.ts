@@ -1,0 +1,80 @@
+import { expect, it } from "vitest";
+import { findBarriers } from "../stories/find-barriers.ts";
+import { enter, enterAs, type Visitor } from "./fixtures/accounts.ts";
+import { phone, useStage } from "./fixtures/stage.ts";
+
+const stage = useStage();
+
+interface Stored {
+  reason: string;
+  comment: string;
+  text: string;
+}
+
+const reportsBy = (visitor: Visitor) =>
+  stage.app.sql<Stored>(`SELECT reason, comment, text FROM "Report" WHERE "reporterId" = $1`, [visitor.id]);
+
+async function meet(name: string, ...people: string[]) {
+  const [reporter, author] = [await enter(stage, people[0] ?? ""), await enter(stage, people[1] ?? "")];
+  await reporter.chat.createGroup({ name, people: [author.name] });
+  await author.chat.open(name);
+  await author.chat.send("Buy cheap things here");
+  await reporter.chat.message("Buy cheap things here").waitFor();
+  return { reporter, author };
+}
+
+it("a message is reported by the keyboard alone, with a reason and a comment", async () => {
+  const { reporter, author } = await meet("By keys", "Rita Report", "Sam Spam");
+  const { page, chat } = reporter;
+  await chat.message("Buy cheap things here").focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Report message" }).focus();
+  await page.keyboard.press("Enter");
+  const dialog = chat.dialog(`Report the message of ${author.name}`);
+  await dialog.waitFor();
+  await page.getByRole("radio", { name: "Spam or advertising" }).focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Every day the same");
+  expect(await findBarriers(page, { isPage: true })).toEqual([]);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await chat.dialog("Thank you for the report").waitFor();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+  expect(await reportsBy(reporter)).toEqual([{ reason: "spam", comment: "Every day the same", text: "Buy cheap things here" }]);
+});
+
+it("a report without a reason is asked for one, and one's own message cannot be reported", async () => {
+  const { reporter, author } = await meet("No reason", "Nora Norm", "Otto Other");
+  await reporter.chat.choose(reporter.chat.message("Buy cheap things here"), "Report message");
+  const dialog = reporter.chat.dialog(`Report the message of ${author.name}`);
+  await dialog.getByRole("button", { name: "Send report" }).click();
+  await dialog.getByRole("alert").filter({ hasText: "Choose a reason." }).waitFor();
+  await reporter.page.keyboard.press("Escape");
+  const own = author.chat.message("Buy cheap things here");
+  await own.hover();
+  await own.getByRole("button", { name: "More actions" }).click();
+  await author.page.getByRole("menuitem", { name: "Edit message" }).waitFor();
+  expect(await author.page.getByRole("menuitem", { name: "Report message" }).count()).toBe(0);
+  expect(await reportsBy(reporter)).toEqual([]);
+});
+
+it("a person is reported from their profile on a phone", async () => {
+  const { reporter, author } = await meet("On a phone", "Pia Phone", "Quin Quick");
+  const { page, chat } = await enterAs(stage, reporter, phone);
+  await chat.open("On a phone");
+  await chat.message("Buy cheap things here").getByRole("button", { name: author.name }).first().tap();
+  await page.getByRole("button", { name: "Report", exact: true }).tap();
+  const dialog = chat.dialog(`Report ${author.name}`);
+  await dialog.getByText("Harassment or bullying").tap();
+  const box = await dialog.boundingBox();
+  expect(box?.width).toBeLessThanOrEqual(390);
+  expect(await findBarriers(page, { isPage: true })).toEqual([]);
+  await dialog.getByRole("button", { name: "Send report" }).tap();
+  await chat.dialog("Thank you for the report").getByRole("button", { name: "Close" }).last().tap();
+  expect(await reportsBy(reporter)).toEqual([{ reason: "harassment", comment: "", text: "" }]);
+});
