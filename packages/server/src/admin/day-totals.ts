@@ -11,39 +11,38 @@ export interface DayTotal {
   readonly busiest: Readonly<Record<string, number>>;
 }
 
-// A day's messages lie together, and are found by a few pages of the index of their times.
-const countSql = `WITH counted AS MATERIALIZED (
-    SELECT m."channelId", count(*)::int AS messages FROM "Message" m WHERE m."createdAt" >= $1::date::timestamp AT TIME ZONE 'UTC'
-      AND m."createdAt" < ($1::date + 1)::timestamp AT TIME ZONE 'UTC' AND m.kind <> 'system' GROUP BY 1),
-  busy AS (SELECT c."rootId" AS id, sum(n.messages)::int AS messages FROM counted n JOIN "Channel" c ON c.id = n."channelId"
-    JOIN "Channel" root ON root.id = c."rootId" AND root.type = 'group' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 100),
-  counts AS (SELECT $1::date AS day, (SELECT coalesce(sum(messages), 0)::int FROM counted) AS messages,
-    (SELECT count(*)::int FROM "ActiveDay" a WHERE a.day = $1::date) AS active,
-    (SELECT coalesce(jsonb_object_agg(id, messages), '{}') FROM busy) AS busiest)`;
-const columns = `to_char(day, 'YYYY-MM-DD') AS day, messages, active, busiest`;
+// All days that are asked for in one pass over their messages; those that are over are kept.
+const countSql = `WITH asked AS (SELECT unnest($1::date[]) AS day),
+  counted AS MATERIALIZED (
+    SELECT (m."createdAt" AT TIME ZONE 'UTC')::date AS day, m."channelId", count(*)::int AS messages FROM "Message" m
+    WHERE m."createdAt" >= $2::date::timestamp AT TIME ZONE 'UTC' AND m.kind <> 'system' GROUP BY 1, 2),
+  ranked AS (SELECT n.day, c."rootId" AS id, sum(n.messages)::int AS messages,
+      row_number() OVER (PARTITION BY n.day ORDER BY sum(n.messages) DESC, c."rootId") AS place
+    FROM counted n JOIN "Channel" c ON c.id = n."channelId" JOIN "Channel" root ON root.id = c."rootId" AND root.type = 'group' GROUP BY 1, 2),
+  written AS (SELECT day, sum(messages)::int AS messages FROM counted GROUP BY 1),
+  busy AS (SELECT day, jsonb_object_agg(id, messages) AS busiest FROM ranked WHERE place <= 100 GROUP BY 1),
+  here AS (SELECT day, count(*)::int AS active FROM "ActiveDay" WHERE day >= $2::date GROUP BY 1),
+  totals AS (SELECT d.day, coalesce(w.messages, 0) AS messages, coalesce(h.active, 0) AS active, coalesce(b.busiest, '{}') AS busiest
+    FROM asked d LEFT JOIN written w USING (day) LEFT JOIN here h USING (day) LEFT JOIN busy b USING (day)),
+  kept AS (INSERT INTO "DayTotal" (day, messages, active, busiest)
+    SELECT day, messages, active, busiest FROM totals WHERE day < ((now() - interval '10 minutes') AT TIME ZONE 'UTC')::date
+    ON CONFLICT DO NOTHING)
+  SELECT to_char(day, 'YYYY-MM-DD') AS day, messages, active, busiest FROM totals`;
 
 /**
- * The last `count` days, none left out, the oldest first. A day that is over is counted once and kept; whoever asks for a long range first waits
- * for it, a few hundredths of a second a day.
+ * The last `count` days, none left out, the oldest first. A day that is over is counted once and kept: whoever asks for a long range on a large site
+ * first waits a few seconds, and nobody after.
  */
 export async function dayTotals(db: Database, count: number): Promise<DayTotal[]> {
-  const asked = await db.query<{ day: string; isOver: boolean; total: DayTotal | null }>(
-    `SELECT to_char(d.day, 'YYYY-MM-DD') AS day, d.day < ((now() - interval '10 minutes') AT TIME ZONE 'UTC')::date AS "isOver",
-       CASE WHEN t.day IS NOT NULL THEN to_jsonb(t) END AS total
+  const rows = await db.query<DayTotal & { isKept: boolean }>(
+    `SELECT to_char(d.day, 'YYYY-MM-DD') AS day, t.day IS NOT NULL AS "isKept", coalesce(t.messages, 0) AS messages,
+       coalesce(t.active, 0) AS active, coalesce(t.busiest, '{}') AS busiest
      FROM generate_series((now() AT TIME ZONE 'UTC')::date - ($1::int - 1), (now() AT TIME ZONE 'UTC')::date, interval '1 day') AS d(day)
      LEFT JOIN "DayTotal" t ON t.day = d.day::date ORDER BY d.day`,
     [count],
   );
-  const totals: DayTotal[] = [];
-  for (const { day, isOver, total } of asked) totals.push(total ?? (await countDay(db, day, isOver)));
-  return totals;
-}
-
-async function countDay(db: Database, day: string, isOver: boolean): Promise<DayTotal> {
-  const sql = isOver
-    ? `${countSql}, kept AS (INSERT INTO "DayTotal" SELECT * FROM counts ON CONFLICT DO NOTHING) SELECT ${columns} FROM counts`
-    : `${countSql} SELECT ${columns} FROM counts`;
-  const [row] = await db.query<DayTotal>(sql, [day]);
-  if (row === undefined) throw new Error("A day was counted without an answer.");
-  return row;
+  const missing = rows.flatMap(({ day, isKept }) => (isKept ? [] : [day]));
+  const counted = await db.query<DayTotal>(countSql, [missing, missing[0]]);
+  const byDay = new Map(counted.map((total) => [total.day, total]));
+  return rows.map(({ isKept: _, ...kept }) => byDay.get(kept.day) ?? kept);
 }

@@ -49,12 +49,11 @@ export function StaffMenu({ theme }: { theme: Theme }) {
       trigger={
         <button
           type="button"
-          aria-label={`Account of ${me.name}`}
           className="chat:flex chat:h-8 chat:items-center chat:gap-2 chat:rounded-lg chat:px-1.5 chat:text-sm chat:hover:bg-hover"
         >
           <Avatar id={me.id} name={me.name} image={me.image} size={24} />
-          <span className="chat:hidden chat:max-w-40 chat:truncate chat:sm:inline">{me.name}</span>
-          <span className="chat:hidden chat:text-xs chat:text-muted chat:lg:inline">{me.role}</span>
+          <span className="chat:max-w-40 chat:truncate chat:max-sm:sr-only">{me.name}</span>
+          <span className="chat:text-xs chat:text-muted chat:max-lg:sr-only">{me.role}</span>
         </button>
       }
     />
