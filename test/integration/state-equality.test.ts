@@ -239,6 +239,16 @@ const cases: Case[] = [
   },
   { path: "channel.ensure", run: ({ owner }) => owner.channels.ensure({ key: "order:1", name: "Order 1" }) },
   { path: "user.updateMe", run: ({ member }) => member.users.updateMe({ name: "Member, renamed" }) },
+  { path: "user.block", run: ({ member }) => member.users.block(people.bell.id) },
+  {
+    path: "user.block",
+    what: "past the client, as on another device",
+    run: async ({ member }) => {
+      await Promise.all([people.bell, people.joiner].map(({ id: userId }) => member.trpc.user.block.mutate({ userId })));
+      await opened.member.until(() => member.store.read(slices.blocks).items.length === 2);
+    },
+  },
+  { path: "user.unblock", run: ({ member }) => member.users.unblock(people.joiner.id) },
   { path: "session.ticket", run: ({ joiner }) => joiner.trpc.session.ticket.mutate() },
   {
     path: "session.refresh",
@@ -381,6 +391,10 @@ function heldBy(name: Name) {
     list: byId((list ?? []).map(lineOf)),
     threads: byId((threads ?? []).map(lineOf)),
     me: store.read(slices.me).me?.name,
+    blocked: store
+      .read(slices.blocks)
+      .items.map(({ userId }) => userId)
+      .sort(),
     people: Object.values(store.read(slices.people))
       .map((user) => user.name)
       .sort(),
@@ -405,10 +419,11 @@ function threadHeldBy(name: Name, id: string) {
 
 async function readFresh(name: Name): Promise<ReturnType<typeof heldBy>> {
   const { trpc, store } = clients[name];
-  const [list, threads, me] = await Promise.all([
+  const [list, threads, me, blocked] = await Promise.all([
     trpc.channel.list.query({ limit: 100 }),
     trpc.channel.listThreads.query({ limit: 100 }),
     trpc.user.me.query(),
+    trpc.user.blocked.query(),
   ]);
   const known = Object.keys(store.read(slices.people));
   const rows = await server.database.query<{ name: string }>(`SELECT name FROM "User" WHERE id = ANY($1::uuid[]) ORDER BY name`, [
@@ -422,6 +437,7 @@ async function readFresh(name: Name): Promise<ReturnType<typeof heldBy>> {
     list: byId(list.items.map(lineOf)),
     threads: byId(threads.items.map(lineOf)),
     me: me.name,
+    blocked: blocked.items.map(({ userId }) => userId).sort(),
     people: rows.map((user) => user.name).sort(),
     room: room && { rows: room[0].items.map(rowOf), head: room[0].head, members: room[1].items.map(memberOf), waiting: [] },
     thread: isOpen && threadId !== undefined ? await readThread(name, threadId) : null,
