@@ -118,7 +118,7 @@ function Control({ control, label, value, isLocked, helpId, onChange }: ControlP
         <select
           {...shared}
           value={String(value)}
-          onChange={(event) => onChange(event.currentTarget.value as Value)}
+          onChange={(event) => onChange(event.currentTarget.value)}
           className={field}
         >
           {Object.entries(control.options).map(([option, name]) => (
