@@ -7,6 +7,7 @@ import { Skeleton } from "@chat/ui/skeleton";
 import { TextArea } from "@chat/ui/text-field";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { plainMentions } from "../queue/plain-mentions.ts";
 import { placeOf, SanctionBadge } from "../sanctions/sanction-columns.tsx";
 import { Moment } from "../shell/moment.tsx";
 import { Panel } from "../shell/panel.tsx";
@@ -53,7 +54,7 @@ function AppealBody({ appeal }: { appeal: Appeal }) {
           </p>
         )}
       </div>
-      {messageText !== null && <Quoted title="Their message" text={messageText} />}
+      {messageText !== null && <Quoted title="Their message" text={plainMentions(messageText)} />}
       <Quoted title="What they say" text={text} at={createdAt} />
       {state === "open" ? (
         <Answer appeal={appeal} />

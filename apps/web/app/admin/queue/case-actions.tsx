@@ -47,7 +47,7 @@ export function actionsOf({ messageId, isEscalated }: ReportCase): CaseAction[] 
 
 function KeyButton({ label, hint, onClick }: { label: string; hint: string; onClick: () => void }) {
   return (
-    <Button size="sm" aria-keyshortcuts={hint} onClick={onClick}>
+    <Button size="sm" aria-keyshortcuts={hint} onClick={onClick} className="chat:max-md:h-9 chat:max-md:text-sm">
       {label}
       <kbd aria-hidden className="chat:font-sans chat:text-muted chat:uppercase chat:max-md:hidden">
         {hint}

@@ -10,6 +10,7 @@ import type { Rows } from "../shell/rows.ts";
 import { LoadMore } from "../shell/table-parts.tsx";
 import { messageOf } from "../shell/trpc.tsx";
 import { CaseBadges, DueTime } from "./case-badges.tsx";
+import { plainMentions } from "./plain-mentions.ts";
 import { reasonName } from "./words.ts";
 
 export interface CaseListProps {
@@ -85,7 +86,7 @@ function CaseRow({ found, isOpen, onOpen }: { found: ReportCase; isOpen: boolean
         </span>
       </span>
       <span dir="auto" className="chat:line-clamp-2 chat:w-full chat:wrap-anywhere chat:text-muted">
-        {target === "user" ? "The person was reported" : text || "A message without text"}
+        {target === "user" ? "The person was reported" : plainMentions(text) || "A message without text"}
       </span>
       <span className="chat:flex chat:w-full chat:flex-wrap chat:gap-x-2 chat:text-xs chat:text-muted">
         <span>

@@ -2,6 +2,7 @@ import type { PersonHistory as History } from "@chat/contract";
 import { Avatar } from "@chat/ui/avatar";
 import { Badge } from "@chat/ui/badge";
 import { Moment } from "../shell/moment.tsx";
+import { plainMentions } from "./plain-mentions.ts";
 import { decidedName } from "./words.ts";
 
 const counted = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
@@ -50,7 +51,7 @@ export function PersonHistory({ history, title }: { history: History; title: str
               {decidedName(resolution)} <Moment at={resolvedAt} />
               {text !== "" && (
                 <>
-                  : <bdi>{text}</bdi>
+                  : <bdi>{plainMentions(text)}</bdi>
                 </>
               )}
             </li>
