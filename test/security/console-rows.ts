@@ -94,7 +94,7 @@ export const consoleRows: readonly Row[] = [
 async function addInvite(cast: Cast): Promise<string> {
   const id = randomUUID();
   await cast.server.database.query(
-    `INSERT INTO "Invite" (id, "codeHash", "createdById", "expiresAt") VALUES ($1, $1::text, $2, now() + interval '1 day')`,
+    `INSERT INTO "Invite" (id, "codeHash", "createdById", "expiresAt") VALUES ($1::uuid, $1::text, $2, now() + interval '1 day')`,
     [id, await addPerson(cast)],
   );
   return id;

@@ -19,11 +19,11 @@ export interface ScreenFrameProps {
 export function ScreenFrame({ title, note, actions, filters, panel, children }: ScreenFrameProps) {
   return (
     <div className="chat:flex chat:h-full chat:min-h-0">
-      <section aria-label={title} className="chat:flex chat:min-w-0 chat:flex-1 chat:flex-col">
+      <div className="chat:flex chat:min-w-0 chat:flex-1 chat:flex-col">
         <PageHeader title={title} note={note} actions={actions} />
         {filters}
         <div className="chat:flex chat:min-h-0 chat:flex-1 chat:flex-col">{children}</div>
-      </section>
+      </div>
       {panel}
     </div>
   );
