@@ -1,4 +1,4 @@
-import type { AdminUser, AdminUserDetail, TimelineEntry } from "@chat/contract";
+import type { AdminUser, AdminUserDetail, Invite, StaffSession, TimelineEntry } from "@chat/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { callHttp } from "../fixtures/call.ts";
 import { startServer, type Person, type TestServer } from "../fixtures/server.ts";
@@ -235,4 +235,75 @@ test("the export holds whom the filter finds, and no cell that a spreadsheet wou
   const lines = csv.trimEnd().split("\r\n");
   expect(lines).toHaveLength(2);
   expect(lines[1]).toContain(`${person.id},'=HYPERLINK(evil),`);
+});
+
+test("an erased person keeps nothing that names them, and their messages if that was asked", async () => {
+  const person = await server.signUp("Erased Ernie");
+  const reader = await server.signUp("Reader");
+  const caller = await server.chat.callerFor(new Headers(person.headers));
+  const { channel } = await caller.channel.createGroup({ name: "Traces", memberIds: [reader.id] });
+  for (const text of ["first secret", "second secret"])
+    await caller.message.send({ channelId: channel.id, clientId: text.replace(" ", "-"), text });
+  using socket = openSocket(server, person);
+  await socket.api.user.me.query();
+
+  expect((await act(moderator, "erase", { userId: person.id, messages: "keep" })).reason).toBe("FORBIDDEN");
+  expect((await act(admin, "erase", { userId: person.id, messages: "keep" })).data).toEqual({ deleted: 0, hasMore: false });
+  expect(await socket.closed).toBe(4401);
+  const kept = await textsSeenBy(reader, channel.id);
+  expect(kept).toEqual(["Deleted person: first secret", "Deleted person: second secret"]);
+  const found = await ask<AdminUserDetail>("get", { userId: person.id });
+  expect(found).toMatchObject({ name: "Deleted person", email: null, image: null, issuer: "erased", role: "user" });
+  expect((await act(admin, "reactivate", { userId: person.id })).reason).toBe("FORBIDDEN");
+
+  expect((await act(admin, "erase", { userId: person.id, messages: "delete" })).data).toEqual({ deleted: 2, hasMore: false });
+  expect(await textsSeenBy(reader, channel.id)).toEqual(["Deleted person: ", "Deleted person: "]);
+  const rows = await server.database.query(
+    `SELECT FROM "MessageRevision" r JOIN "Message" m ON m.id = r."messageId" WHERE m."authorId" = $1`,
+    [person.id],
+  );
+  expect(rows).toEqual([]);
+});
+
+async function textsSeenBy(reader: Person, channelId: string): Promise<string[]> {
+  const caller = await server.chat.callerFor(new Headers(reader.headers));
+  const { items } = await caller.message.list({ channelId });
+  return items.filter(({ kind }) => kind === "text").map(({ author, text }) => `${author.name}: ${text}`);
+}
+
+test("an invite's code is told once, lets one person in with its role, and can be revoked", async () => {
+  const call = (verb: string, type: "query" | "mutation", input: object) =>
+    callHttp(server, admin, { path: `admin.invite.${verb}`, type }, input);
+  const made = (await call("create", "mutation", { role: "moderator" })).data as { id: string; code: string };
+  const signUp = (invite: string) =>
+    fetch(`${server.url}/api/auth/sign-up/email`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: server.url },
+      body: JSON.stringify({ name: "Invited", email: `${Math.random()}@example.com`, password: "a good password", invite }),
+    });
+  expect((await signUp(made.code)).status).toBe(200);
+  const { items } = (await call("list", "query", {})).data as { items: Invite[] };
+  expect(items).toMatchObject([{ id: made.id, usedBy: "Invited", role: "moderator", createdBy: "Ada Admin" }]);
+  expect(JSON.stringify(items)).not.toContain(made.code);
+  expect((await list({ query: "invited", role: "moderator" })).items).toHaveLength(1);
+  expect((await call("revoke", "mutation", { inviteId: made.id })).reason).toBe("NOT_FOUND");
+  const other = (await call("create", "mutation", {})).data as { id: string };
+  expect((await call("revoke", "mutation", { inviteId: other.id })).reason).toBe("ok");
+  expect((await call("create", "mutation", { expiresAt: "2020-01-01T00:00:00.000Z" })).reason).toBe("INVALID_INPUT");
+});
+
+test("sessions of staff alone are listed, and one that is revoked ends at once", async () => {
+  const call = (verb: string, type: "query" | "mutation", input: object) =>
+    callHttp(server, admin, { path: `admin.session.${verb}`, type }, input);
+  const person = await server.signUp("No staff");
+  const { items } = (await call("list", "query", {})).data as { items: StaffSession[] };
+  expect(items.map(({ user }) => user.id)).not.toContain(person.id);
+  expect(items.filter(({ current }) => current).map(({ user }) => user.id)).toEqual([admin.id]);
+  const theirs = items.find(({ user }) => user.id === moderator.id)!;
+  using socket = openSocket(server, moderator);
+  await socket.api.user.me.query();
+  expect((await call("revoke", "mutation", { sessionId: theirs.id })).reason).toBe("ok");
+  expect(await socket.closed).toBe(4401);
+  const [notStaff] = await server.database.query<{ id: string }>(`SELECT id FROM "Session" WHERE "userId" = $1`, [person.id]);
+  expect((await call("revoke", "mutation", { sessionId: notStaff!.id })).reason).toBe("NOT_FOUND");
 });
