@@ -62,7 +62,9 @@ function changeTo(id: string): Promise<void> {
 
 async function atRest(): Promise<void> {
   await document.fonts.ready;
-  await Promise.allSettled([...document.images].map((image) => image.decode()));
+  // A picture that waits until it is seen is never fetched where it is not.
+  const pictures = [...document.images].filter((image) => image.complete || image.checkVisibility());
+  await Promise.allSettled(pictures.map((image) => image.decode()));
   let still = 0;
   const watcher = new MutationObserver(() => {
     still = 0;

@@ -40,7 +40,7 @@ it("shows tombstones, failures, edits and quotes as what they are", () => {
   expect(html).toContain('data-slot="tombstone"');
   expect(html).toContain('data-slot="edited"');
   expect(html).toContain("Deleted message");
-  expect(html).toContain("You are muted here.");
+  expect(html).toContain('data-reason="MUTED"');
   expect(html).toContain("Retry");
   expect(html).toContain('data-state="sending"');
 });

@@ -33,6 +33,7 @@ export const Failed: Story = {
 };
 export const Refused: Story = {
   args: { message: makeMessage({ ...mine, local: { state: "failed", reason: "MUTED" } }), receipt: "failed" },
+  play: async () => void (await screen.findByText("Not sent: You are muted here.")),
 };
 export const Delivered: Story = { args: { message: makeMessage(mine), receipt: "delivered" } };
 export const SeenBy: Story = {

@@ -42,9 +42,9 @@ export const InText: Story = {
   render: () => (
     <p>
       {[ada, mateo].map((person) => (
-        <button key={person.id} type="button" aria-label={person.name}>
+        <span key={person.id} style={{ display: "inline-block" }}>
           <Avatar {...person} size={32} />
-        </button>
+        </span>
       ))}
     </p>
   ),

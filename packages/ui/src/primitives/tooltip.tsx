@@ -2,20 +2,21 @@
 
 import {
   cloneElement,
+  Suspense,
   useEffect,
   useId,
-  useLayoutEffect,
   useRef,
   useState,
   type ReactElement,
   type ReactNode,
   type SyntheticEvent,
 } from "react";
-import { createPortal } from "react-dom";
-import { useSurroundings } from "../root/portal-container.tsx";
-import { placeBeside } from "./place-beside.ts";
+import { lazyPart } from "./lazy-part.ts";
+import type { TooltipSide } from "./tooltip-bubble.tsx";
 
-export type TooltipSide = "top" | "bottom";
+export type { TooltipSide } from "./tooltip-bubble.tsx";
+
+const TooltipBubble = lazyPart(() => import("./tooltip-bubble.tsx").then((module) => module.TooltipBubble), "idle");
 
 const DELAY_MS = 350;
 
@@ -79,39 +80,12 @@ export function Tooltip({ label, side = "top", describes = false, onOpen, childr
     <>
       {trigger}
       {anchor && (
-        <TooltipBubble id={id} anchor={anchor} side={side} hidden={!describes}>
-          {label}
-        </TooltipBubble>
+        <Suspense fallback={null}>
+          <TooltipBubble id={id} anchor={anchor} side={side} hidden={!describes}>
+            {label}
+          </TooltipBubble>
+        </Suspense>
       )}
     </>
-  );
-}
-
-interface BubbleProps {
-  id: string;
-  anchor: Element;
-  side: TooltipSide;
-  hidden: boolean;
-  children: ReactNode;
-}
-
-function TooltipBubble({ id, anchor, side, hidden, children }: BubbleProps) {
-  const { container } = useSurroundings();
-  const bubble = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (bubble.current) placeBeside(bubble.current, anchor, side);
-  });
-  return createPortal(
-    <div
-      ref={bubble}
-      id={id}
-      role="tooltip"
-      aria-hidden={hidden || undefined}
-      data-slot="tooltip"
-      className="chat-root chat:pointer-events-none chat:fixed chat:start-0 chat:top-0 chat:z-50 chat:max-w-64 chat:animate-[chat-fade-in_120ms_ease-out] chat:rounded-md chat:bg-text chat:px-2 chat:py-1 chat:text-xs chat:font-medium chat:text-bg chat:shadow-raised chat:wrap-anywhere"
-    >
-      {children}
-    </div>,
-    container ?? document.body,
   );
 }
