@@ -152,6 +152,12 @@ describe("what a setting does", () => {
     const { id: messageId } = await at.api.message.send.mutate({ channelId, clientId: randomUUID(), text: "hm" });
     const [first, second] = await Promise.all(members.map(({ headers }) => server.chat.callerFor(new Headers(headers))));
     await settings.set({ key: "reportReasons", value: ["spam", "other"] });
+    using inbox = watchInbox(at);
+    const start = await inbox.until(({ type }) => type === "start");
+    expect(start.type === "start" && start.capabilities.filter((one) => one.startsWith("report:"))).toEqual([
+      "report:spam",
+      "report:other",
+    ]);
     expect(await reasonOf(first?.report.create({ messageId, reason: "hate" }) ?? Promise.resolve())).toBe("INVALID_INPUT");
     await settings.set({ key: "hideAtReports", value: 2 });
     const isHidden = async () => (await first?.message.get({ messageId }))?.hiddenAt !== undefined;

@@ -1,4 +1,4 @@
-import { limits, PROTOCOL, type ChannelLiveEvent, type LiveChannel, type SyncedEvent } from "@chat/contract";
+import { limits, PROTOCOL, reportReasons, type ChannelLiveEvent, type LiveChannel, type SyncedEvent } from "@chat/contract";
 import { blockedDirectSql } from "../blocks/policy.ts";
 import { ChatError } from "../chat-error.ts";
 import type { Caller, Context } from "../context.ts";
@@ -13,10 +13,12 @@ import type { Topic } from "./topic.ts";
 /** What this server can do, by name; a client shows no button for what is not named. */
 const capabilities: readonly string[] = ["reactions", "typing", "receipts", "presence", "quotes", "threads", "blocks", "reports"];
 
-/** What it can do for this caller: `groups` is to make new ones. */
+/** What it can do for this caller: `groups` is to make new ones, `report:spam` a reason that is taken, where not all of them are. */
 export function capabilitiesOf({ settings }: Services, { role }: Caller): string[] {
   const mayGroup = role !== "user" || settings.get("whoMayCreateGroups") === "everyone";
-  return [...capabilities, ...(mayGroup ? ["groups"] : [])];
+  const taken = settings.get("reportReasons");
+  const reasons = taken.length === reportReasons.length ? [] : taken.map((reason) => `report:${reason}`);
+  return [...capabilities, ...(mayGroup ? ["groups"] : []), ...reasons];
 }
 
 /**

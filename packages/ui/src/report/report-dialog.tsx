@@ -34,11 +34,20 @@ export interface ReportDialogProps {
   target: "message" | "person";
   /** The person, or the message's author. */
   name: string;
+  /** Which reasons are offered; all where it is left out. */
+  isOffered?: (reason: ReportReason) => boolean;
   onReport: (reason: ReportReason, comment: string) => Attempt;
 }
 
 /** Asks what is wrong with a message or a person, sends it, and says that it arrived. */
-export function ReportDialog({ open, onOpenChange, target, name, onReport }: ReportDialogProps): ReactElement {
+export function ReportDialog({
+  open,
+  onOpenChange,
+  target,
+  name,
+  isOffered = () => true,
+  onReport,
+}: ReportDialogProps): ReactElement {
   const t = useTexts(texts);
   const form = useId();
   const { isPending, error, setError, run } = useAttempt();
@@ -91,7 +100,7 @@ export function ReportDialog({ open, onOpenChange, target, name, onReport }: Rep
         <Problem text={error} />
         <fieldset>
           <legend className="chat:mb-1 chat:text-xs chat:font-medium">{t.report.reason}</legend>
-          {reasons.map((one) => (
+          {reasons.filter(isOffered).map((one) => (
             <label
               key={one}
               className="chat:flex chat:min-h-9 chat:cursor-pointer chat:items-center chat:gap-2.5 chat:rounded-lg chat:px-2 chat:text-sm chat:hover:bg-hover chat:pointer-coarse:min-h-11"

@@ -1,6 +1,6 @@
 "use client";
 
-import { useReports } from "@chat/client/react";
+import { useConnection, useReports } from "@chat/client/react";
 import { useState, type ReactElement } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { errorStrings } from "../catalogue/error-strings.ts";
@@ -16,6 +16,7 @@ export type Reported = { name: string } & ({ messageId: string } | { userId: str
 export function ReportScreen({ reported, onClose }: { reported: Reported; onClose: () => void }): ReactElement {
   const t = useTexts(texts);
   const { actions } = useReports();
+  const named = useConnection().state.capabilities?.filter((one) => one.startsWith("report:")) ?? [];
   const [isOpen, setOpen] = useState(true);
   const { name, ...target } = reported;
   return (
@@ -27,6 +28,8 @@ export function ReportScreen({ reported, onClose }: { reported: Reported; onClos
       }}
       target={"messageId" in target ? "message" : "person"}
       name={name}
+      // A server that names none takes them all.
+      isOffered={(reason) => named.length === 0 || named.includes(`report:${reason}`)}
       onReport={(reason, comment) => attemptOf(actions.create({ ...target, reason, ...(comment !== "" && { comment }) }), t)}
     />
   );
