@@ -63,7 +63,7 @@ export function AuditScreen() {
       }
     >
       <DataTable
-        name="Audit log"
+        name="Entries"
         columns={columns}
         rows={rows}
         nameOf={nameOf}

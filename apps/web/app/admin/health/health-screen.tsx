@@ -21,7 +21,12 @@ export function HealthScreen() {
   const { data, error, dataUpdatedAt } = query;
   return (
     <ScreenFrame title="Health" note={data && `As of ${new Date(dataUpdatedAt).toLocaleTimeString("en-GB")}`}>
-      <div className="chat-scroll chat:min-h-0 chat:flex-1 chat:overflow-y-auto chat:border-t chat:border-border chat:p-4">
+      <div
+        tabIndex={0}
+        role="region"
+        aria-label="Figures"
+        className="chat-scroll chat:min-h-0 chat:flex-1 chat:overflow-y-auto chat:border-t chat:border-border chat:p-4 chat:-outline-offset-2"
+      >
         {error !== null && (
           <EmptyState
             title="The server's health could not be read"

@@ -115,12 +115,7 @@ function Control({ control, label, value, isLocked, helpId, onChange }: ControlP
       );
     case "choice":
       return (
-        <select
-          {...shared}
-          value={String(value)}
-          onChange={(event) => onChange(event.currentTarget.value)}
-          className={field}
-        >
+        <select {...shared} value={String(value)} onChange={(event) => onChange(event.currentTarget.value)} className={field}>
           {Object.entries(control.options).map(([option, name]) => (
             <option key={option} value={option}>
               {name}
