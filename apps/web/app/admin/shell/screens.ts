@@ -22,25 +22,23 @@ export interface Screen {
   readonly forAdmins?: boolean;
   /** The number of `admin.counts` that stands beside it. */
   readonly count?: "cases" | "appeals";
-  /** False until its page is there: then it is in no list. */
-  readonly isBuilt: boolean;
 }
 
 const screens: readonly Screen[] = [
-  { path: "/admin", name: "Overview", icon: House, isBuilt: true },
-  { path: "/admin/queue", name: "Queue", icon: Flag, count: "cases", isBuilt: true },
-  { path: "/admin/appeals", name: "Appeals", icon: Gavel, count: "appeals", isBuilt: true },
-  { path: "/admin/users", name: "Users", icon: Users, isBuilt: true },
-  { path: "/admin/groups", name: "Groups", icon: MessagesSquare, isBuilt: true },
-  { path: "/admin/rules", name: "Rules", icon: ListChecks, forAdmins: true, isBuilt: true },
-  { path: "/admin/sanctions", name: "Sanctions", icon: ShieldBan, isBuilt: true },
-  { path: "/admin/audit", name: "Audit log", icon: ScrollText, forAdmins: true, isBuilt: true },
-  { path: "/admin/settings", name: "Settings", icon: Settings, forAdmins: true, isBuilt: true },
-  { path: "/admin/sessions", name: "Staff sessions", icon: KeyRound, forAdmins: true, isBuilt: true },
-  { path: "/admin/health", name: "Health", icon: Activity, forAdmins: true, isBuilt: true },
+  { path: "/admin", name: "Overview", icon: House },
+  { path: "/admin/queue", name: "Queue", icon: Flag, count: "cases" },
+  { path: "/admin/appeals", name: "Appeals", icon: Gavel, count: "appeals" },
+  { path: "/admin/users", name: "Users", icon: Users },
+  { path: "/admin/groups", name: "Groups", icon: MessagesSquare },
+  { path: "/admin/rules", name: "Rules", icon: ListChecks, forAdmins: true },
+  { path: "/admin/sanctions", name: "Sanctions", icon: ShieldBan },
+  { path: "/admin/audit", name: "Audit log", icon: ScrollText, forAdmins: true },
+  { path: "/admin/settings", name: "Settings", icon: Settings, forAdmins: true },
+  { path: "/admin/sessions", name: "Staff sessions", icon: KeyRound, forAdmins: true },
+  { path: "/admin/health", name: "Health", icon: Activity, forAdmins: true },
 ];
 
 /** The screens that somebody of this role may open. */
 export function screensFor(role: "moderator" | "admin"): Screen[] {
-  return screens.filter(({ isBuilt, forAdmins }) => isBuilt && (forAdmins !== true || role === "admin"));
+  return screens.filter(({ forAdmins }) => forAdmins !== true || role === "admin");
 }
