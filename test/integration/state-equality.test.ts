@@ -23,7 +23,7 @@ let parentId = "";
 let rings = 0;
 
 beforeAll(async () => {
-  server = await startServer({ moderation: { hideAt: 1 } });
+  server = await startServer({ lockedSettings: { hideAtReports: 1 } });
   // The owner, who is the first here, is of the site's staff, and so may open rooms by a key of their own.
   for (const name of [...names, "bell"] as const) people[name] = await server.signUp(name);
   const api = await server.chat.callerFor(new Headers(people.owner.headers));
@@ -171,7 +171,11 @@ const cases: Case[] = [
   {
     path: "report.create",
     what: "that hides the first, which is quoted and has reactions",
-    run: ({ member }) => member.trpc.report.create.mutate({ messageId: firstOf(member), reason: "spam" }),
+    run: async ({ member }) => {
+      const messageId = firstOf(member);
+      await member.trpc.report.create.mutate({ messageId, reason: "spam" });
+      expect((await member.trpc.message.get.query({ messageId })).hiddenAt).toBeDefined();
+    },
   },
   { path: "admin.report.act", what: "that finds it good", run: dismissAll },
   {

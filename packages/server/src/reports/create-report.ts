@@ -8,7 +8,6 @@ import type { Services } from "../services.ts";
 import { getUser } from "../users/get-user.ts";
 import { resolveUserId } from "../users/policy.ts";
 import { fileReport, type NewReport } from "./file-report.ts";
-import type { ModerationRules } from "./moderation-rules.ts";
 import { ownReportSql, toOwnReport, type OwnReportRow } from "./record.ts";
 
 type Target = Pick<NewReport, "target" | "userId" | "messageId" | "channelId" | "text">;
@@ -23,7 +22,7 @@ export async function createReport(
   caller: Caller,
   input: z.output<typeof createReportInput>,
 ): Promise<OwnReport> {
-  const { db, settings } = services;
+  const { db, moderation, settings } = services;
   if (!settings.get("reportReasons").includes(input.reason))
     throw new ChatError("INVALID_INPUT", { message: "This site does not take reports for this reason." });
   await services.limits.require("report", caller.userId);
@@ -34,17 +33,12 @@ export async function createReport(
   if (target.userId === caller.userId) throw new ChatError("FORBIDDEN", { message: "You cannot report yourself." });
   const { reason, comment = "" } = input;
   const filed = await db.transaction((tx) =>
-    fileReport(tx, moderationOf(services), { ...target, reporterId: caller.userId, reason, comment }),
+    fileReport(tx, moderation, { ...target, reporterId: caller.userId, reason, comment, hideAt: settings.get("hideAtReports") }),
   );
   if (filed.hides && target.messageId !== null) await setHidden(services, target.messageId, true);
   const [row] = await db.query<OwnReportRow>(`${ownReportSql} WHERE r.id = $1`, [filed.reportId]);
   if (row === undefined) throw new ChatError("INTERNAL");
   return toOwnReport(row);
-}
-
-/** A message that so many people reported is hidden, as staff set it; 0 hides none. */
-function moderationOf({ moderation, settings }: Services): ModerationRules {
-  return { ...moderation, hideAt: settings.get("hideAtReports") || Infinity };
 }
 
 const messageSql = `SELECT m."authorId", m."channelId", m.kind, m.text, m."deletedAt" FROM "Message" m JOIN "Channel" c ON c.id = m."channelId"

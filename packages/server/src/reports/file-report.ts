@@ -19,6 +19,8 @@ export interface NewReport {
   readonly text: string;
   /** Hide the message until the case is decided, however few report it. */
   readonly hide?: boolean;
+  /** Or once so many people report it; 0 never. */
+  readonly hideAt?: number;
 }
 
 export interface FiledReport {
@@ -60,7 +62,8 @@ export async function fileReport(tx: Queryable, rules: ModerationRules, report: 
   );
   const priority = rankCase(reports.map(({ reason }) => reason));
   const people = reports.filter(({ reporterId }) => reporterId !== null).length;
-  const hides = report.messageId !== null && !found.isHidden && (report.hide === true || people >= rules.hideAt);
+  const { hide = false, hideAt = 0 } = report;
+  const hides = report.messageId !== null && !found.isHidden && (hide || (hideAt > 0 && people >= hideAt));
   await tx.query(
     `UPDATE "ReportCase" SET "reportCount" = $2, priority = GREATEST(priority, $3), "isHidden" = "isHidden" OR $4,
        "dueAt" = LEAST("dueAt", "createdAt" + $5::int * interval '1 millisecond'), "lastReportedAt" = now(), version = version + 1

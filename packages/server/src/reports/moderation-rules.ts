@@ -3,8 +3,6 @@ const hour = 3_600 * second;
 
 /** How the queue works. Times in milliseconds. */
 export interface ModerationRules {
-  /** A message is hidden while it is under review once so many people reported it; Infinity hides none. */
-  readonly hideAt: number;
   /** How long a decision may be taken back; a message that it deletes is only hidden until then. */
   readonly undoMs: number;
   /** Within which time a case should be decided, and an urgent one. */
@@ -17,7 +15,6 @@ export interface ModerationRules {
 }
 
 export const defaultModerationRules: ModerationRules = {
-  hideAt: 3,
   undoMs: 10 * second,
   dueMs: 24 * hour,
   urgentDueMs: 4 * hour,
