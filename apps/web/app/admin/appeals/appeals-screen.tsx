@@ -59,7 +59,7 @@ export function AppealsScreen() {
       }
     >
       <DataTable
-        name="Appeals"
+        name="List of appeals"
         columns={columns}
         rows={rows}
         nameOf={nameOf}

@@ -7,6 +7,7 @@ import { EmptyState } from "@chat/ui/empty-state";
 import { Skeleton } from "@chat/ui/skeleton";
 import type { Ref } from "react";
 import type { Rows } from "../shell/rows.ts";
+import { useStaff } from "../shell/staff.tsx";
 import { LoadMore } from "../shell/table-parts.tsx";
 import { messageOf } from "../shell/trpc.tsx";
 import { CaseBadges, DueTime } from "./case-badges.tsx";
@@ -69,7 +70,9 @@ export function CaseList({ ref, rows, openId, onOpen }: CaseListProps) {
 }
 
 function CaseRow({ found, isOpen, onOpen }: { found: ReportCase; isOpen: boolean; onOpen: (id: string) => void }) {
-  const { id, user, target, text, reasons, reportCount, assignee, holder } = found;
+  const { id, user, target, text, reasons, reportCount, assignee } = found;
+  const me = useStaff();
+  const holder = found.holder?.id === me.id ? null : found.holder;
   return (
     <button
       type="button"

@@ -10,10 +10,15 @@ export function useHold(caseId: string | null): void {
   const client = useTRPCClient();
   useEffect(() => {
     if (caseId === null) return;
-    let isHeld = false;
+    let [isHeld, isOver] = [false, false];
+    const release = () => client.admin.report.release.mutate({ caseId }).catch(() => undefined);
     const hold = () =>
       client.admin.report.hold.mutate({ caseId }).then(
-        () => (isHeld = true),
+        () => {
+          isHeld = true;
+          // Asked for before one left, and granted after.
+          if (isOver) void release();
+        },
         () => undefined,
       );
     const first = setTimeout(() => void hold(), settleMs);
@@ -21,8 +26,9 @@ export function useHold(caseId: string | null): void {
     return () => {
       clearTimeout(first);
       clearInterval(again);
+      isOver = true;
       // Where it was decided meanwhile there is none to give free, and nothing changes.
-      if (isHeld) client.admin.report.release.mutate({ caseId }).catch(() => undefined);
+      if (isHeld) void release();
     };
   }, [caseId, client]);
 }

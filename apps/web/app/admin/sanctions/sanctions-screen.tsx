@@ -60,7 +60,7 @@ export function SanctionsScreen() {
       panel={shown && <SanctionPanel key={shown.id} sanction={shown} onClose={() => setFilters({ id: "" }, true)} />}
     >
       <DataTable
-        name="Sanctions"
+        name="List of sanctions"
         columns={sanctionColumns}
         rows={rows}
         nameOf={nameOf}
