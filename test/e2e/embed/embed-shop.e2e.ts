@@ -124,6 +124,22 @@ test("a page of an origin that the chat does not know says so, and sees nothing"
   expect(await mira.headerBadge.count()).toBe(0);
 });
 
+test("a page whose own policy forbids sockets to the chat talks over streams", async () => {
+  const chat = shop.stage.app.url;
+  const mira = await shop.enter("Mira", {
+    expects: /Content Security Policy/,
+    prepare: (context) => context.addInitScript(addPolicy, `connect-src 'self' ${chat}`),
+  });
+  const noor = await shop.enter("Noor");
+  await Promise.all([mira.openOrder("4711"), noor.openOrder("4711")]);
+  const state = await mira.page.evaluate((url) => new WebSocket(url).readyState, `${chat.replace(/^http/, "ws")}/api/trpc`);
+  expect(state).toBe(3);
+  await mira.chat.send("Only streams reach me.");
+  await noor.chat.message("Only streams reach me.").last().waitFor();
+  await noor.chat.send("And this came to you at once.");
+  await mira.chat.message("And this came to you at once.").last().waitFor();
+});
+
 test("a stranger's order is not there, in the shop or in the chat", async () => {
   const jonas = await shop.enter("Jonas", { path: "/orders/4711", expects: /404 .*channel\.ensure/ });
   await jonas.page.getByText("There is no order 4711 of yours.").waitFor();
@@ -143,6 +159,18 @@ test("a stranger's order is not there, in the shop or in the chat", async () => 
   expect(await ensure("order:9999")).toEqual(stranger);
   expect((await ensure("order:4702"))[0]).toBe(200);
 });
+
+/** As if the page had one policy more; to Chromium a name of http gives no leave to a socket. */
+function addPolicy(policy: string): void {
+  new MutationObserver((_, observer) => {
+    if (document.head === null) return;
+    observer.disconnect();
+    const meta = document.createElement("meta");
+    meta.httpEquiv = "Content-Security-Policy";
+    meta.content = policy;
+    document.head.append(meta);
+  }).observe(document, { childList: true, subtree: true });
+}
 
 async function barriersOn(page: Page, rules?: string[]): Promise<string[][]> {
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((motion) => motion.finished)));
