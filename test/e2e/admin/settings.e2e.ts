@@ -75,6 +75,8 @@ it("the audit log is filtered, opened, verified and saved", async () => {
     .click();
   const panel = page.getByRole("complementary", { name: "admin.setting.set" });
   await panel.getByText('"whoMayCreateGroups"').waitFor();
+  // Until the rows of the filter are there, those before are shown pale.
+  await page.locator("[aria-label=Entries][aria-busy=false]").waitFor();
   expect(await findBarriers(page, { isPage: true })).toEqual([]);
   expect(page.url()).toContain("action=admin.setting");
   const download = page.waitForEvent("download");
