@@ -35,15 +35,20 @@ export function SearchFilter({ label, value, onChange }: SearchFilterProps) {
   const [known, setKnown] = useState(value);
   const settled = useDebounced(typed);
   const field = useRef<HTMLInputElement>(null);
-  // Changed from elsewhere, such as by "Clear filters".
+  const sent = useRef<string[]>([]);
   if (value !== known) {
     setKnown(value);
-    setTyped(value);
+    // What was told comes back late, when more was typed already; all else was changed elsewhere, such as by "Clear filters".
+    const back = sent.current.indexOf(value);
+    if (back < 0) setTyped(value);
+    sent.current = sent.current.slice(back + 1);
   }
   const told = useRef({ onChange, value });
   told.current = { onChange, value };
   useEffect(() => {
-    if (settled !== told.current.value) told.current.onChange(settled);
+    if (settled === told.current.value) return;
+    sent.current.push(settled);
+    told.current.onChange(settled);
   }, [settled]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
