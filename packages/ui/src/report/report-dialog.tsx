@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReportReason } from "@chat/contract";
-import { useId, useState, type FormEvent, type ReactElement } from "react";
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactElement } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { commonStrings } from "../catalogue/common-strings.ts";
 import { reportStrings } from "../catalogue/report-strings.ts";
@@ -54,6 +54,11 @@ export function ReportDialog({
   const [reason, setReason] = useState<ReportReason | null>(null);
   const [comment, setComment] = useState("");
   const [isSent, setSent] = useState(false);
+  const close = useRef<HTMLButtonElement>(null);
+  // Not by autoFocus: the dialog takes the focus itself when the button that had it goes.
+  useEffect(() => {
+    if (isSent) close.current?.focus();
+  }, [isSent]);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -69,7 +74,7 @@ export function ReportDialog({
         title={t.report.sentTitle}
         description={t.report.sentText}
         footer={
-          <Button variant="primary" autoFocus onClick={() => onOpenChange(false)}>
+          <Button ref={close} variant="primary" onClick={() => onOpenChange(false)}>
             {t.common.close}
           </Button>
         }
