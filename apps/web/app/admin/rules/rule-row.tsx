@@ -32,10 +32,10 @@ export function RuleRow({ rule, place, isLast, isOpen, onOpen, onEnable, onMove 
         aria-checked={enabled}
         aria-label={`${name} is on`}
         onClick={() => onEnable(!enabled)}
-        className={`chat:flex chat:h-5 chat:w-8 chat:shrink-0 chat:items-center chat:rounded-full chat:p-0.5 ${enabled ? "chat:bg-accent" : "chat:bg-border-strong"}`}
+        className={`chat:flex chat:h-5 chat:w-9 chat:shrink-0 chat:items-center chat:rounded-full chat:p-0.5 ${enabled ? "chat:bg-accent" : "chat:bg-border-strong"}`}
       >
         <span
-          className={`chat:size-4 chat:rounded-full chat:bg-white chat:transition-transform ${enabled ? "chat:translate-x-3 chat:rtl:-translate-x-3" : ""}`}
+          className={`chat:size-4 chat:rounded-full chat:bg-accent-contrast chat:shadow-raised chat:transition-transform ${enabled ? "chat:translate-x-4 chat:rtl:-translate-x-4" : ""}`}
         />
       </button>
       <button
@@ -53,6 +53,7 @@ export function RuleRow({ rule, place, isLast, isOpen, onOpen, onEnable, onMove 
           {name}
         </span>
         <span dir="auto" className="chat:block chat:truncate chat:text-muted">
+          <span className="chat:sm:hidden">{describeAction(rule.action)} · </span>
           {describeCondition(rule.condition)}
         </span>
       </button>
