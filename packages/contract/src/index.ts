@@ -205,7 +205,6 @@ export {
 export type { CreateAppeal, OwnAppeal, OwnSanction, SanctionIdInput, SanctionType } from "./sanctions/sanction.ts";
 
 export {
-  createRuleInput,
   reorderRulesInput,
   ruleActionSchema,
   ruleChannels,

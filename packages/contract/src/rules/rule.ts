@@ -105,9 +105,7 @@ const draft = {
 export const ruleDraftSchema = z.strictObject(draft);
 export type RuleDraft = z.output<typeof ruleDraftSchema>;
 
-/** It is put after all others. */
-export const createRuleInput = ruleDraftSchema;
-export type CreateRule = z.input<typeof createRuleInput>;
+export type CreateRule = z.input<typeof ruleDraftSchema>;
 
 export const updateRuleInput = z.strictObject({
   ruleId: idSchema,

@@ -1,9 +1,9 @@
 import {
-  createRuleInput,
   exportWordsInput,
   importWordsInput,
   reorderRulesInput,
   replayRuleInput,
+  ruleDraftSchema,
   ruleIdInput,
   testRulesInput,
   updateRuleInput,
@@ -16,7 +16,7 @@ import { createRule, deleteRule, listRules, reorderRules, updateRule } from "./w
 
 export const adminRuleRouter = router({
   list: adminProcedure.query(({ ctx }) => listRules(ctx.services)),
-  create: adminAction.input(createRuleInput).mutation(({ ctx, input }) => createRule(ctx.services, ctx.caller, input)),
+  create: adminAction.input(ruleDraftSchema).mutation(({ ctx, input }) => createRule(ctx.services, ctx.caller, input)),
   update: adminAction.input(updateRuleInput).mutation(({ ctx, input }) => updateRule(ctx.services, input)),
   delete: adminAction.input(ruleIdInput).mutation(({ ctx, input }) => deleteRule(ctx.services, input.ruleId)),
   reorder: adminAction.input(reorderRulesInput).mutation(({ ctx, input }) => reorderRules(ctx.services, input.ruleIds)),

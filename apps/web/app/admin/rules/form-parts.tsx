@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from "react";
 
-export const fieldLook =
+const fieldLook =
   "chat:h-9 chat:w-full chat:rounded-lg chat:border chat:border-border-strong chat:bg-bg chat:px-2 chat:text-sm chat:text-text";
 
 export function SelectField<V extends string>({
