@@ -9,15 +9,17 @@ import { makeCircle, makePlace, product, sampleInputs, type Place, type Product 
 let server: TestServer<Product>;
 let place: Place;
 let socket: TestSocket<Product>;
+let admin: TestSocket<Product>;
 
 beforeAll(async () => {
   server = await startServer({ chat: product });
-  await server.signUp("The site's admin");
+  admin = openSocket(server, await server.signUp("The site's admin"));
   place = await makePlace(server, await makeCircle(server));
   socket = openSocket(server, place.circle.owner);
 });
 afterAll(async () => {
   socket[Symbol.dispose]();
+  admin[Symbol.dispose]();
   await server[Symbol.asyncDispose]();
 });
 
@@ -103,16 +105,23 @@ test("every field refuses what is of another type, every object a key too many, 
   for (const procedure of proceduresOf(server.chat)) {
     const sample = sampleInputs(place, place.circle.owner)[procedure.path];
     if (procedure.input === undefined) continue;
-    const before = await printAllRows(server.database);
+    const before = await printRows();
+    const isConsole = procedure.path.startsWith("admin.");
     const cases = misfits(procedure, sample);
-    const answers = await Promise.all(cases.map(({ input }) => callSocket(socket, procedure, input)));
+    const answers = await Promise.all(cases.map(({ input }) => callSocket(isConsole ? admin : socket, procedure, input)));
     const told = cases.map(
       ({ what }, index) => `${procedure.path}: ${what}: ${answers[index]?.status} ${answers[index]?.reason}`,
     );
     expect(told).toEqual(cases.map(({ what }) => `${procedure.path}: ${what}: 400 INVALID_INPUT`));
-    expect([procedure.path, await printAllRows(server.database)]).toEqual([procedure.path, before]);
+    expect([procedure.path, await printRows()]).toEqual([procedure.path, before]);
     refused += cases.length;
   }
   expect(refused).toBeGreaterThan(1_000);
   expect(Object.hasOwn(Object.prototype, "role")).toBe(false);
 });
+
+/** Without the audit log, which tells of what staff were refused, too. */
+async function printRows(): Promise<Record<string, string>> {
+  const { AuditLog: _, ...rows } = await printAllRows(server.database);
+  return rows;
+}
