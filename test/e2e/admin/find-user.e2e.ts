@@ -1,0 +1,173 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { demoPeople } from "@chat/db/seed";
+import type { BrowserContext, Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { signUp, newAccount } from "../fixtures/accounts.ts";
+import { hydrated } from "../fixtures/messenger.ts";
+import { phone, useStage } from "../fixtures/stage.ts";
+
+const stage = useStage({ seed: "demo" });
+const ada = demoPeople.find(({ role }) => role === "admin")!;
+const mateo = demoPeople.find(({ role }) => role === "moderator")!;
+const linh = demoPeople.find(({ role }) => role === "user")!;
+
+type Who = Pick<typeof ada, "email" | "password">;
+
+async function open(who: Who, path: string, profile: Parameters<typeof stage.visit>[0] = {}): Promise<Page> {
+  const context = await stage.visit(profile);
+  await signIn(context, who);
+  const page = await context.newPage();
+  await page.goto(path);
+  await hydrated(page);
+  return page;
+}
+
+async function signIn(context: BrowserContext, { email, password }: Who): Promise<void> {
+  const origin = stage.app.url;
+  const answer = await context.request.post(`${origin}/api/auth/sign-in/email`, {
+    headers: { origin },
+    data: { email, password },
+  });
+  expect(answer.status()).toBe(200);
+}
+
+const rowOf = (page: Page, name: string) => page.getByRole("row", { name });
+
+it("lets an admin find somebody by a part of the name, read about them and shut them out", async () => {
+  const context = await stage.visit({ expects: /401/ });
+  const account = newAccount("Wilhelmina Featherstone");
+  await signUp(context, stage.app.url, account);
+  const theirs = await context.newPage();
+  await theirs.goto("/");
+  await hydrated(theirs);
+
+  const page = await open(ada, "/admin/users");
+  await page.keyboard.press("/");
+  await page.keyboard.type("helmina f");
+  await rowOf(page, "Wilhelmina Featherstone").waitFor();
+  await expect.poll(() => page.locator("tr[data-row]").count()).toBe(1);
+  expect(page.url()).toContain("q=helmina+f");
+  await page.getByRole("textbox", { name: "Name, e-mail or id" }).blur();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  const panel = page.getByRole("complementary", { name: "Wilhelmina Featherstone" });
+  await panel.getByText(account.email).waitFor();
+  await panel.getByText("Signed up").waitFor();
+
+  await panel.getByRole("button", { name: "Deactivate" }).click();
+  await page.getByRole("status").getByText("Wilhelmina Featherstone is deactivated and signed out.").waitFor();
+  await theirs.waitForURL(/\/sign-in/);
+  await rowOf(page, "Wilhelmina Featherstone").getByText("deactivated").waitFor();
+
+  await page.getByRole("button", { name: "Undo" }).click();
+  await panel.getByRole("button", { name: "Deactivate" }).waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => panel.count()).toBe(0);
+});
+
+it("keeps the view in its address, so that it can be linked", async () => {
+  const page = await open(ada, "/admin/users?role=moderator");
+  await rowOf(page, mateo.name).waitFor();
+  await expect.poll(() => page.locator("tr[data-row]").count()).toBe(1);
+  await rowOf(page, mateo.name).click();
+  await page.getByRole("complementary", { name: mateo.name }).waitFor();
+  const link = page.url();
+  const other = await page.context().newPage();
+  await other.goto(link);
+  await other.getByRole("complementary", { name: mateo.name }).getByRole("button", { name: "Role: moderator" }).waitFor();
+  await page.goBack();
+  await expect.poll(() => page.getByRole("complementary", { name: mateo.name }).count()).toBe(0);
+});
+
+it("finds screens and people by the palette", async () => {
+  const page = await open(ada, "/admin");
+  await page.getByRole("heading", { name: "Overview" }).waitFor();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill(linh.name.slice(0, 6));
+  await page.getByRole("option", { name: linh.name }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("complementary", { name: linh.name }).waitFor();
+  expect(new URL(page.url()).pathname).toBe("/admin/users");
+});
+
+it("lets a moderator look at staff, and touch none", async () => {
+  const page = await open(mateo, "/admin/users");
+  await rowOf(page, ada.name).click();
+  const panel = page.getByRole("complementary", { name: ada.name });
+  await panel.getByText("only an admin may act here").waitFor();
+  expect(await panel.getByRole("button", { name: "Deactivate" }).count()).toBe(0);
+  expect(await page.getByRole("link", { name: "Staff sessions" }).count()).toBe(0);
+  expect(await page.getByRole("button", { name: "New user" }).count()).toBe(0);
+});
+
+it("is not there for anybody else, and asks nobody's guest to sign in first", async () => {
+  for (const path of ["/admin", "/admin/users", "/admin/sessions"]) {
+    const context = await stage.visit({ expects: /404/ });
+    await signIn(context, linh);
+    const page = await context.newPage();
+    const response = await page.goto(path);
+    expect(response?.status(), path).toBe(404);
+    await page.getByRole("heading", { name: "There is nothing here" }).waitFor();
+    expect(await page.getByRole("navigation", { name: "Console" }).count()).toBe(0);
+  }
+  const guest = await (await stage.visit()).newPage();
+  await guest.goto("/admin/users");
+  expect(new URL(guest.url()).pathname).toBe("/sign-in");
+});
+
+it("ends a session of staff at once", async () => {
+  const theirs = await open(mateo, "/", { expects: /401/ });
+  const page = await open(ada, "/admin/sessions");
+  await page
+    .getByRole("button", { name: new RegExp(`^Sign out ${mateo.name}`) })
+    .first()
+    .waitFor();
+  await rowOf(page, ada.name).first().getByText("this device").waitFor();
+  for (let left = await page.getByRole("button", { name: /^Sign out Mateo/ }).count(); left > 0; left -= 1) {
+    await page
+      .getByRole("button", { name: /^Sign out Mateo/ })
+      .first()
+      .click();
+    await expect.poll(() => page.getByRole("button", { name: /^Sign out Mateo/ }).count()).toBe(left - 1);
+  }
+  await theirs.waitForURL(/\/sign-in/);
+});
+
+it.each([
+  ["light", {}],
+  ["dark", {}],
+  ["light", phone],
+] as const)("has no barrier, %s %o", async (colorScheme, size) => {
+  const page = await open(ada, "/admin", { colorScheme, ...size });
+  await page.getByRole("figure").first().waitFor();
+  await expectNoBarrier(page, "overview");
+  await page.goto("/admin/users");
+  await page.locator("tr[data-row]").nth(2).waitFor();
+  await expectNoBarrier(page, "users");
+  await page.locator("tr[data-row]").nth(2).click();
+  await page.getByRole("complementary").getByText("Timeline").waitFor();
+  await expectNoBarrier(page, "a user");
+  await page.getByRole("button", { name: "Close details" }).click();
+  await page.getByRole("button", { name: "New user" }).click();
+  await page.getByRole("dialog", { name: "New user" }).waitFor();
+  await expectNoBarrier(page, "a new user");
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.goto("/admin/sessions");
+  await page.locator("tr[data-row]").first().waitFor();
+  await expectNoBarrier(page, "staff sessions");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("option").first().waitFor();
+  await expectNoBarrier(page, "the palette");
+});
+
+async function expectNoBarrier(page: Page, what: string): Promise<void> {
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((motion) => motion.finished)));
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  // In the dark nothing but colours is another.
+  if (await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)) axe.withRules(["color-contrast"]);
+  const { violations } = await axe.analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary ?? ""}`).join("\n")}`,
+  );
+  expect(found, what).toEqual([]);
+}
