@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { makeGroup } from "../fixtures/group.ts";
 import { Air, startNodes } from "../fixtures/nodes.ts";
 import { startServer, type Person, type TestServer } from "../fixtures/server.ts";
-import { openSocket, watchChannel, type TestSocket } from "../fixtures/socket.ts";
+import { openSocket, watchChannel, watchInbox, type TestSocket } from "../fixtures/socket.ts";
 
 const everywhere = ["public", "private", "direct"] as const;
 const words = (...list: string[]): RuleMatch => ({ type: "words", words: list, whole: true });
@@ -94,7 +94,10 @@ describe("a rule", () => {
     const { rules, owner, channelId } = await openRoom(server);
     await rules.create(rule(words("spam"), { type: "mute", minutes: 30, text: "No spam here." }));
     using at = openSocket(server, owner);
+    using inbox = watchInbox(at);
+    await inbox.until(({ type }) => type === "start");
     expect(await Promise.all([1, 2, 3].map(() => reasonOf(send(at, channelId, "spam"))))).toContain("BLOCKED_BY_RULE");
+    await inbox.until(({ type }) => type === "sanction");
     expect(await reasonOf(send(at, channelId, "hello"))).toBe("MUTED");
     const sanctions = await server.database.query(
       `SELECT "byId", "channelId", reason, round(extract(epoch FROM until - "createdAt") / 60)::int AS minutes FROM "Sanction"`,

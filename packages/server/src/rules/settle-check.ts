@@ -14,7 +14,7 @@ export async function settleCheck(services: Services, check: RuleCheck | null, s
   } finally {
     const { hits = [], ending } = check.verdict ?? {};
     services.rules.count(hits);
-    if (ending?.action.type === "mute") await muteAuthor(services.db, check.userId, ending.name, ending.action);
+    if (ending?.action.type === "mute") await muteAuthor(services, check.userId, ending.name, ending.action);
   }
 }
 
