@@ -184,11 +184,13 @@ export class Hub {
 
   #dropChannel(channelId: string): void {
     this.#dismissals += 1;
-    for (const topic of [...this.#topics.values()]) {
+    for (const topic of this.#topics.values()) {
       if (topic.channelId !== channelId && topic.rootId !== channelId) continue;
       for (const subscriber of topic.subscribers) subscriber.sink.end(new ChatError("NOT_FOUND"));
     }
-    for (const inbox of [...this.inboxes.listeners(channelId)]) {
+    // All of them first: with one of a person's devices the others are dismissed too.
+    const listeners = [...this.inboxes.listeners(channelId)];
+    for (const inbox of listeners) {
       this.inboxes.dismiss(inbox.userId, channelId);
       inbox.sink.push(null, { type: "gone", channelId });
     }
