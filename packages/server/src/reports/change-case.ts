@@ -27,10 +27,12 @@ export function assignCase({ db }: Services, caller: Caller, { caseId, assigneeI
   });
 }
 
-/** Works on a case: others see who, and are refused, until it is given free or nobody asked again for `holdMs`. Errors: NOT_FOUND, CASE_RESOLVED, CASE_HELD, FORBIDDEN. */
+/** Works on a case: others see who, and are refused, until it is given free or nobody asked again for `holdMs`; a decided one stays as it is. Errors: NOT_FOUND, CASE_HELD, FORBIDDEN. */
 export function holdCase({ db, moderation }: Services, caller: Caller, { caseId }: CaseIdInput): Promise<ReportCase> {
   return db.transaction(async (tx) => {
     const row = await lockCase(tx, caseId);
+    // Asked for just before it was decided: there is nothing to hold any more.
+    if (row.state === "resolved") return loadCase(tx, caseId);
     requireFree(row, caller);
     await tx.query(
       `UPDATE "ReportCase" SET "holderId" = $2, "heldUntil" = now() + $3::int * interval '1 millisecond', version = version + $4 WHERE id = $1`,

@@ -43,7 +43,12 @@ export function useDecide(onBack: (found: ReportCase) => void): Decide {
       const id = await decisionId;
       if (id === null) return;
       try {
-        await client.admin.report.undo.mutate({ decisionId: id });
+        const restored = await client.admin.report.undo.mutate({ decisionId: id });
+        // What is held of it says still that it is decided.
+        queryClient.setQueryData(
+          trpc.admin.report.get.queryKey({ caseId: found.id }),
+          (held) => held && { ...held, case: restored },
+        );
         await readAnew();
         bringBack(found);
         toast({ text: "Taken back" });
@@ -51,7 +56,7 @@ export function useDecide(onBack: (found: ReportCase) => void): Decide {
         toast({ text: messageOf(error), isProblem: true });
       }
     },
-    [client, readAnew, bringBack, toast],
+    [client, queryClient, trpc, readAnew, bringBack, toast],
   );
 
   const decide = useCallback(
