@@ -119,7 +119,13 @@ export type { LiveChannel, LiveInbox } from "./live/inputs.ts";
 
 export { auditEntrySchema, exportAuditInput, listAuditInput } from "./audit/audit.ts";
 export type { AuditEntry, ExportAudit, ListAudit } from "./audit/audit.ts";
-export { adminUserDetailSchema, adminUserSchema, timelineEntrySchema } from "./admin/admin-user.ts";
+export {
+  adminUserDetailSchema,
+  adminUserSchema,
+  inviteSchema,
+  staffSessionSchema,
+  timelineEntrySchema,
+} from "./admin/admin-user.ts";
 export type { AdminUser, AdminUserDetail, Invite, StaffSession, TimelineEntry } from "./admin/admin-user.ts";
 export { overviewChartInput, overviewHistorySchema, overviewNowSchema, overviewRanges } from "./admin/overview.ts";
 export type { OverviewChart, OverviewHistory, OverviewNow } from "./admin/overview.ts";

@@ -65,7 +65,7 @@ export const adminUserDetailSchema = adminUserSchema.extend({
 });
 export type AdminUserDetail = z.output<typeof adminUserDetailSchema>;
 
-export const timelineKinds = [
+const timelineKinds = [
   "signed-up",
   "joined",
   "left",

@@ -44,5 +44,5 @@ export async function dayTotals(db: Database, count: number): Promise<DayTotal[]
   const missing = rows.flatMap(({ day, isKept }) => (isKept ? [] : [day]));
   const counted = await db.query<DayTotal>(countSql, [missing, missing[0]]);
   const byDay = new Map(counted.map((total) => [total.day, total]));
-  return rows.map(({ isKept: _, ...kept }) => byDay.get(kept.day) ?? kept);
+  return rows.map(({ day, messages, active, busiest }) => byDay.get(day) ?? { day, messages, active, busiest });
 }

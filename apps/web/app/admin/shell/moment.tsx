@@ -11,7 +11,7 @@ const units = [
 ] as const;
 
 /** "3 minutes ago", "in 2 days", "just now". */
-export function relativeTime(at: string | Date, now = Date.now()): string {
+function relativeTime(at: string | Date, now = Date.now()): string {
   const seconds = (new Date(at).getTime() - now) / 1_000;
   const format = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
   for (const [unit, length] of units) if (Math.abs(seconds) >= length) return format.format(Math.trunc(seconds / length), unit);

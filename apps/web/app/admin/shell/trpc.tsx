@@ -11,7 +11,8 @@ import { leaveIfSignedOut } from "../../sign-in/accounts.ts";
 type Router = ChatRouter<AppChat>;
 
 /** `useTRPC().admin.user.list.infiniteQueryOptions(…)` for TanStack Query's hooks; `useTRPCClient()` for a call outside of them. */
-export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<Router>();
+const context = createTRPCContext<Router>();
+export const { useTRPC, useTRPCClient } = context;
 
 /** How a call was refused: its reason of the contract, or null where the server did not answer. */
 export function reasonOf(error: unknown): string | null {
@@ -57,9 +58,9 @@ export function CallsProvider({ children }: { children: ReactNode }) {
   );
   return (
     <QueryClientProvider client={queryClient}>
-      <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
+      <context.TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
         {children}
-      </TRPCProvider>
+      </context.TRPCProvider>
     </QueryClientProvider>
   );
 }
