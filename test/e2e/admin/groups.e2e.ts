@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { findBarriers } from "../../stories/find-barriers.ts";
-import { call, enter, enterAs, type Account } from "../fixtures/accounts.ts";
+import { call, enter, enterAs, type Account, type Visitor } from "../fixtures/accounts.ts";
 import { phone, useStage } from "../fixtures/stage.ts";
 
 const stage = useStage();
@@ -30,6 +30,9 @@ const enterGroup = async (account: Account) => {
 const openGroups = async (profile: Parameters<typeof stage.visit>[0] = {}, search = "") =>
   (await enterAs(stage, adminAccount, { ...profile, path: `/admin/groups${search}` })).page;
 
+/** Told live, in the list of conversations. */
+const heard = ({ chat }: Visitor, line: string) => chat.row("Gardeners").filter({ hasText: line }).waitFor();
+
 it("a group is found, changed and frozen, and its members see it happen", async () => {
   const [page, owner, member] = [await openGroups(), await enterGroup(ownerAccount), await enterGroup(adminAccount)];
   await page.getByRole("textbox", { name: "Part of the name" }).fill("arden");
@@ -42,13 +45,13 @@ it("a group is found, changed and frozen, and its members see it happen", async 
   await form.getByRole("switch", { name: "Only owners and moderators write" }).click();
   expect(await findBarriers(page, { isPage: true })).toEqual([]);
   await form.getByRole("button", { name: "Save" }).click();
-  await owner.chat.line("Ada Admin lets only owners and moderators write in the group").waitFor();
+  await heard(owner, "Ada Admin lets only owners and moderators write in the group");
   await member.page.getByText("Only the owners and moderators of this group write here.").waitFor();
 
   await panel.getByRole("button", { name: "Freeze" }).click();
-  await owner.chat.line("Ada Admin froze the group").waitFor();
+  await heard(owner, "Ada Admin froze the group");
   await page.getByRole("button", { name: "Undo" }).click();
-  await owner.chat.line("Ada Admin unfroze the group").waitFor();
+  await heard(owner, "Ada Admin unfroze the group");
   await panel.getByRole("button", { name: "Freeze", exact: true }).waitFor();
 });
 
