@@ -20,6 +20,18 @@ beforeAll(async () => {
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
+/** What takes an id as a place in the order of one's own rows, and looks for no row of it. */
+const ordered = new Set(["report.mine"]);
+
+/** Staff see everybody's by right, and others nothing at all: the authorization matrix proves both. */
+const procedures = () => proceduresOf(server.chat).filter(({ path }) => !path.startsWith("admin.") && !ordered.has(path));
+
+/** Without the days on which people were here, which a socket that is opened writes down. */
+async function printRows(): Promise<Record<string, string>> {
+  const { ActiveDay: _, ...rows } = await printAllRows(server.database);
+  return rows;
+}
+
 const isId = (field: Field) => field.format === "uuid" || nameOf(field) === "externalId";
 
 /** What of theirs may stand in a field of this name; a name that is not here has to be thought of. */
@@ -35,6 +47,7 @@ function theirIdsFor(field: Field): string[] {
     memberIds: [owner.id],
     cursor: [owner.id],
     externalId: [owner.id],
+    sanctionId: [theirs.sanctionOf.get(owner.id) ?? ""],
     sessionId: [theirs.sessionOf.get(owner.id) ?? ""],
   };
   const named = ids[nameOf(field)];
@@ -50,9 +63,7 @@ async function call(who: Person, procedure: Procedure, input: unknown): Promise<
 
 describe("an id of people with whom one has nothing in common", () => {
   test("is in inputs that we know", () => {
-    const named = proceduresOf(server.chat).flatMap(({ input }) =>
-      input === undefined ? [] : fieldsOf(input).filter(isId).map(nameOf),
-    );
+    const named = procedures().flatMap(({ input }) => (input === undefined ? [] : fieldsOf(input).filter(isId).map(nameOf)));
     expect([...new Set(named)].sort()).toEqual([
       "channelId",
       "cursor",
@@ -60,6 +71,7 @@ describe("an id of people with whom one has nothing in common", () => {
       "memberIds",
       "messageId",
       "replyToId",
+      "sanctionId",
       "sessionId",
       "userId",
       "userIds",
@@ -68,11 +80,11 @@ describe("an id of people with whom one has nothing in common", () => {
 
   test("is answered like a random one in every field of every procedure, and writes nothing", async () => {
     let compared = 0;
-    for (const procedure of proceduresOf(server.chat)) {
+    for (const procedure of procedures()) {
       const fields = procedure.input === undefined ? [] : fieldsOf(procedure.input).filter(isId);
       if (fields.length === 0) continue;
       const place = await makePlace(server, ours);
-      const before = await printAllRows(server.database);
+      const before = await printRows();
       const cells = [ours.owner, ours.member, ours.friend].flatMap((who) =>
         fields.flatMap((field) => theirIdsFor(field).map((id) => ({ who, field, id }))),
       );
@@ -85,7 +97,7 @@ describe("an id of people with whom one has nothing in common", () => {
         }),
       );
       compared += cells.length;
-      expect([procedure.path, await printAllRows(server.database)]).toEqual([procedure.path, before]);
+      expect([procedure.path, await printRows()]).toEqual([procedure.path, before]);
       // With our own ids it is allowed, to one of us at least: or the above would prove nothing.
       const own: string[] = [];
       for (const who of [ours.owner, ours.member])

@@ -32,6 +32,8 @@ export interface Place {
   readonly threadId: string;
   readonly replyId: string;
   readonly sessionOf: ReadonlyMap<string, string>;
+  /** A warning to each who has a session here. */
+  readonly sanctionOf: ReadonlyMap<string, string>;
 }
 
 type Server = Pick<TestServer<Product>, "chat" | "database" | "signUp">;
@@ -65,6 +67,7 @@ export async function makePlace(server: Server, circle: Circle): Promise<Place> 
   await server.database.query(`UPDATE "Channel" SET key = $2 WHERE id = $1`, [channel.id, key]);
   const messageOf = new Map<string, string>();
   const sessionOf = new Map<string, string>();
+  const sanctionOf = new Map<string, string>();
   for (const person of [owner, member]) {
     const { id } = await (
       await apiOf(server, person)
@@ -76,10 +79,17 @@ export async function makePlace(server: Server, circle: Circle): Promise<Place> 
       [sessionId, person.id],
     );
     sessionOf.set(person.id, sessionId);
+    const sanctionId = randomUUID();
+    await server.database.query(
+      `INSERT INTO "Sanction" (id, type, "userId", reason) VALUES ($1, 'warning', $2, 'Mind the tone.')`,
+      [sanctionId, person.id],
+    );
+    sanctionOf.set(person.id, sanctionId);
   }
   const thread = await api.channel.openThread({ messageId: messageOf.get(owner.id) ?? "" });
   const reply = await api.message.send({ channelId: thread.channel.id, clientId: randomUUID(), text: "Reply" });
-  return { circle, channelId: channel.id, key, messageOf, sessionOf, threadId: thread.channel.id, replyId: reply.id };
+  const { id: threadId } = thread.channel;
+  return { circle, channelId: channel.id, key, messageOf, sessionOf, sanctionOf, threadId, replyId: reply.id };
 }
 
 const pixel =
@@ -87,7 +97,7 @@ const pixel =
 
 /** An input of every procedure that takes one, full and valid: as the owner or, where the last owner may not, a member would send it. */
 export function sampleInputs(
-  { circle, channelId, key, messageOf, sessionOf, threadId }: Place,
+  { circle, channelId, key, messageOf, sessionOf, sanctionOf, threadId }: Place,
   who: Person,
 ): Record<string, unknown> {
   const userId = circle.other.id;
@@ -152,6 +162,12 @@ export function sampleInputs(
     "live.channel": { channelId, since: 0, epoch: "0" },
     "live.inbox": {},
     "session.refresh": { token: "a.b.c" },
+    "report.create": {
+      messageId: messageOf.get(who.id === circle.owner.id ? circle.member.id : circle.owner.id),
+      reason: "spam",
+    },
+    "sanction.seen": { sanctionId: sanctionOf.get(who.id) },
+    "appeal.create": { sanctionId: sanctionOf.get(who.id), text: "It was meant as a joke." },
     "session.revoke": { sessionId: sessionOf.get(who.id) },
   };
 }
