@@ -3,7 +3,6 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  typedRoutes: true,
   devIndicators: false,
   // The title waits for what the page waits for anyway; otherwise it would come after the page, in its body.
   htmlLimitedBots: /./,

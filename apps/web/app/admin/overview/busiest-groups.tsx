@@ -1,6 +1,5 @@
 import type { OverviewHistory } from "@chat/contract";
 import { Avatar } from "@chat/ui/avatar";
-import type { Route } from "next";
 import Link from "next/link";
 import { screensFor } from "../shell/screens.ts";
 import { useStaff } from "../shell/staff.tsx";
@@ -20,7 +19,7 @@ export function BusiestGroups({ groups }: { groups: OverviewHistory["busiest"] }
             <Avatar id={channelId} name={name ?? "A group"} size={20} shape="square" />
             <bdi className="chat:min-w-0 chat:flex-1 chat:truncate">
               {hasScreen ? (
-                <Link href={`/admin/groups?id=${channelId}` as Route} className="chat:hover:underline">
+                <Link href={`/admin/groups?id=${channelId}`} className="chat:hover:underline">
                   {name}
                 </Link>
               ) : (

@@ -1,5 +1,4 @@
 import type { OverviewNow } from "@chat/contract";
-import type { Route } from "next";
 import Link from "next/link";
 import { screensFor } from "../shell/screens.ts";
 import { useStaff } from "../shell/staff.tsx";
@@ -41,10 +40,7 @@ export function Figures({ now }: { now: OverviewNow | undefined }) {
         <div key={name} className="chat:relative chat:rounded-xl chat:border chat:border-border chat:px-3.5 chat:py-2.5">
           <dt className="chat:text-xs chat:text-muted">
             {path !== undefined && screens.some((screen) => screen.path === path) ? (
-              <Link
-                href={path as Route}
-                className="chat:after:absolute chat:after:inset-0 chat:after:rounded-xl chat:hover:text-text"
-              >
+              <Link href={path} className="chat:after:absolute chat:after:inset-0 chat:after:rounded-xl chat:hover:text-text">
                 {name}
               </Link>
             ) : (

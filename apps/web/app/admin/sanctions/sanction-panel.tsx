@@ -4,7 +4,6 @@ import type { StaffSanction } from "@chat/contract";
 import { Button } from "@chat/ui/button";
 import { ConfirmDialog } from "@chat/ui/confirm-dialog";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { Route } from "next";
 import Link from "next/link";
 import { useState, type ReactNode } from "react";
 import { Moment } from "../shell/moment.tsx";
@@ -69,7 +68,7 @@ export function SanctionPanel({ sanction, onClose }: { sanction: StaffSanction; 
           <Fact name="Appeal">
             <Link
               className="chat:underline"
-              href={`/admin/appeals?id=${appeal.id}${appeal.state === "open" ? "" : "&state=decided"}` as Route}
+              href={`/admin/appeals?id=${appeal.id}${appeal.state === "open" ? "" : "&state=decided"}`}
             >
               {appeal.state}
             </Link>
@@ -77,7 +76,7 @@ export function SanctionPanel({ sanction, onClose }: { sanction: StaffSanction; 
         )}
         {caseId !== null && (
           <Fact name="Case">
-            <Link className="chat:underline" href={`/admin/queue?state=resolved&case=${caseId}` as Route}>
+            <Link className="chat:underline" href={`/admin/queue?state=resolved&case=${caseId}`}>
               What it followed from
             </Link>
           </Fact>

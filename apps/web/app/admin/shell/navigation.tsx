@@ -2,7 +2,6 @@
 
 import { CountBadge } from "@chat/ui/badge";
 import { useQuery } from "@tanstack/react-query";
-import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { screensFor } from "./screens.ts";
@@ -30,7 +29,7 @@ export function Navigation({ onFollow }: { onFollow?: () => void }) {
           return (
             <li key={target}>
               <Link
-                href={target as Route}
+                href={target}
                 aria-current={isHere ? "page" : undefined}
                 onClick={onFollow}
                 className="chat:flex chat:h-8 chat:items-center chat:gap-2.5 chat:rounded-lg chat:px-2 chat:text-sm chat:text-text chat:hover:bg-hover chat:aria-[current=page]:bg-selected chat:aria-[current=page]:font-medium chat:max-md:h-10"

@@ -2,7 +2,6 @@
 
 import { Command } from "cmdk";
 import { Search } from "lucide-react";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { usePaletteEntries } from "./palette-entries.tsx";
@@ -62,7 +61,7 @@ export function Palette({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChang
                 value={path}
                 onSelect={() => {
                   change(false);
-                  router.push(path as Route);
+                  router.push(path);
                 }}
                 className="chat:flex chat:h-9 chat:cursor-pointer chat:items-center chat:gap-2.5 chat:rounded-lg chat:px-2 chat:text-sm chat:data-[selected=true]:bg-hover"
               >
