@@ -30,8 +30,11 @@ const enterGroup = async (account: Account) => {
 const openGroups = async (profile: Parameters<typeof stage.visit>[0] = {}, search = "") =>
   (await enterAs(stage, adminAccount, { ...profile, path: `/admin/groups${search}` })).page;
 
-/** Told live, in the list of conversations. */
-const heard = ({ chat }: Visitor, line: string) => chat.row("Gardeners").filter({ hasText: line }).waitFor();
+/** Told live, in the list of conversations and in the open one. */
+const heard = async ({ chat }: Visitor, line: string) => {
+  await chat.row("Gardeners").filter({ hasText: line }).waitFor();
+  await chat.line(line).last().waitFor();
+};
 
 it("a group is found, changed and frozen, and its members see it happen", async () => {
   const [page, owner, member] = [await openGroups(), await enterGroup(ownerAccount), await enterGroup(adminAccount)];

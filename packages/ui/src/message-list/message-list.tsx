@@ -1,7 +1,7 @@
 "use client";
 
 import type { ChatDefinition, UserRef } from "@chat/contract";
-import { useCallback, useImperativeHandle, useMemo, useRef, type ReactElement } from "react";
+import { useCallback, useImperativeHandle, useMemo, useRef, useState, type ReactElement } from "react";
 import { Virtualizer } from "virtua";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { messageStrings } from "../catalogue/message-strings.ts";
@@ -119,7 +119,9 @@ function Timeline(plain: MessageListProps): ReactElement {
     { has: hasNewer, isLoading: plain.isLoadingNewer ?? false, load: plain.onLoadNewer },
   );
   const { place, note, rest } = usePlace(list, rows, unreadIndex, timeZone);
+  const [isStill, setStill] = useState(!isLive);
   const onScroll = () => {
+    setStill(false);
     list.onScroll();
     noteTop();
     note();
@@ -146,7 +148,7 @@ function Timeline(plain: MessageListProps): ReactElement {
   const messageAt = useCallback((seq: number) => latestMessages.current[indexOfSeq(latestMessages.current, seq)], []);
 
   const roving = useRovingRow(rows, scroller, list.reveal);
-  const { kept, onSurface } = useKeptRows(rows, roving.index);
+  const { kept, onSurface } = useKeptRows(rows, roving.index, isStill);
 
   useImperativeHandle(plain.handle, () => ({ jumpToLatest, jumpTo, focus: () => roving.moveTo(roving.index) }));
   const nameOf = useCallback((userId: string) => people(userId)?.name, [people]);
