@@ -298,9 +298,16 @@ CREATE INDEX "Message_createdAt_brin" ON "Message" USING brin ("createdAt") WITH
 -- Who was never here stands at the end of those who were.
 CREATE INDEX "User_seen" ON "User" ((coalesce("lastSeenAt", 'epoch'::timestamptz)), id);
 
--- Any part of a name, address or id is found without reading all people.
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
-CREATE INDEX "User_name_trgm" ON "User" USING gin (lower(name) gin_trgm_ops);
-CREATE INDEX "User_email_trgm" ON "User" USING gin (lower(email) gin_trgm_ops);
-CREATE INDEX "User_externalId_trgm" ON "User" USING gin (lower("externalId") gin_trgm_ops);
-CREATE INDEX "Channel_name_trgm" ON "Channel" USING gin (lower(name) gin_trgm_ops);
+-- Any part of a name, address or id is found without reading all people, and small mistakes in a name are forgiven. A database whose owner may not
+-- have the extension does without both: it finds parts by reading all.
+DO $$
+BEGIN
+  CREATE EXTENSION IF NOT EXISTS pg_trgm;
+  CREATE INDEX "User_name_trgm" ON "User" USING gin (lower(name) gin_trgm_ops);
+  CREATE INDEX "User_email_trgm" ON "User" USING gin (lower(email) gin_trgm_ops);
+  CREATE INDEX "User_externalId_trgm" ON "User" USING gin (lower("externalId") gin_trgm_ops);
+  CREATE INDEX "Channel_name_trgm" ON "Channel" USING gin (lower(name) gin_trgm_ops);
+  CREATE FUNCTION resembles(name text, words text) RETURNS boolean LANGUAGE sql STABLE AS 'SELECT name %> words';
+EXCEPTION WHEN insufficient_privilege OR undefined_file OR feature_not_supported THEN
+  CREATE FUNCTION resembles(name text, words text) RETURNS boolean LANGUAGE sql STABLE AS 'SELECT false';
+END $$;

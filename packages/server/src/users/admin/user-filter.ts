@@ -43,7 +43,7 @@ export function userFilter({ query = "", role, state, seen: since, isReported }:
   } else if (words !== "") {
     const pattern = value(containsPattern(words));
     const like = ["u.name", "u.email", `u."externalId"`].map((column) => `lower(${column}) LIKE ${pattern}`);
-    if (words.length >= fuzzyFrom) like.push(`lower(u.name) %> ${value(words)}`);
+    if (words.length >= fuzzyFrom) like.push(`resembles(lower(u.name), ${value(words)})`);
     conditions.push(`(${like.join(" OR ")})`);
   }
   if (role !== undefined) conditions.push(`u.role = ${value(role)}::"UserRole"`);
