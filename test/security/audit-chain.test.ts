@@ -46,6 +46,17 @@ test("S45: each call of staff is one entry, refused ones too, and one changed ro
   await owner.end();
 });
 
+test("S45: what cannot be kept as it came is told as well as it can be", async () => {
+  await using server = await startServer();
+  const ada = await hire(server, "Ada", "admin");
+  const hostile = { userId: "\ud800", "a\0b": ["\0", { "\udc00": "x".repeat(10_000) }] };
+  await expect(ada.api.admin.user.signOut(hostile)).rejects.toThrow();
+  const { items } = await ada.api.admin.audit.list({});
+  expect(items.map(({ action, targetId, detail }) => [action, targetId, detail])).toEqual([
+    ["admin.user.signOut", "\ufffd", { fields: ["userId", "a\ufffdb"], bytes: expect.any(Number), outcome: "INVALID_INPUT" }],
+  ]);
+});
+
 test("S45: the app's own role can neither change nor take away an entry", async () => {
   await using server = await startServer();
   const ada = await hire(server, "Ada", "admin");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idSchema, momentInput, momentSchema } from "../ids.ts";
+import { safeText } from "../text.ts";
 import { userRefSchema } from "../users/user.ts";
 
 /** One line of the audit log: an action of staff, or of the server itself (`actor` null). */
@@ -22,9 +23,9 @@ export type AuditEntry = z.output<typeof auditEntrySchema>;
 const auditFilter = {
   actorId: idSchema.optional(),
   /** The beginning of an action: `admin.user` finds all that was done to people. */
-  action: z.string().max(100).optional(),
-  targetType: z.string().max(40).optional(),
-  targetId: z.string().max(200).optional(),
+  action: safeText(100).optional(),
+  targetType: safeText(40).optional(),
+  targetId: safeText(200).optional(),
   from: momentInput.optional(),
   to: momentInput.optional(),
 };

@@ -126,7 +126,7 @@ export type CaseDetail = z.output<typeof caseDetailSchema>;
 export const listCasesInput = z.strictObject({
   state: z.enum(caseStates).default("open"),
   assigneeId: idSchema.optional(),
-  reason: z.string().max(40).optional(),
+  reason: safeText(40).optional(),
   priority: z.int().min(0).max(3).optional(),
   target: z.enum(reportTargets).optional(),
   userId: idSchema.optional(),

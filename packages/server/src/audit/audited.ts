@@ -20,11 +20,30 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** A text as the database can hold it: what was refused for its characters is told, too. */
+const printable = (text: string) => text.toWellFormed().replaceAll("\0", "\uFFFD");
+
+function printableAll(value: unknown): unknown {
+  if (typeof value === "string") return printable(value);
+  if (Array.isArray(value)) return value.map(printableAll);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [printable(name), printableAll(one)]));
+}
+
 /** Without what must not be kept: passwords, tokens and what is longer than an entry may be. */
 function clean(input: Record<string, unknown>): Record<string, unknown> {
-  const kept = Object.fromEntries(Object.entries(input).map(([name, value]) => [name, secret.test(name) ? "…" : value] as const));
+  const kept = Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [printable(name), secret.test(name) ? "…" : printableAll(value)] as const),
+  );
   const size = Buffer.byteLength(JSON.stringify(kept));
-  return size <= maxDetailBytes ? kept : { fields: Object.keys(kept), bytes: size };
+  return size <= maxDetailBytes
+    ? kept
+    : {
+        fields: Object.keys(kept)
+          .slice(0, 20)
+          .map((name) => name.slice(0, 100)),
+        bytes: size,
+      };
 }
 
 /** The entry of a call: what was asked, of whom, and how it ended (`ok`, or the reason of its refusal). */
@@ -39,7 +58,7 @@ export function describeCall(
     actorId: call.actorId,
     action: call.path,
     targetType: target?.[1] ?? (made === null ? null : (call.path.split(".").at(-2) ?? null)),
-    targetId: target === undefined ? made : String(input[target[0]]).slice(0, 200),
+    targetId: target === undefined ? made : printable(String(input[target[0]]).slice(0, 200)),
     detail: { ...clean(input), outcome: outcome.ended },
     requestId: call.requestId,
   };
