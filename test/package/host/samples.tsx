@@ -36,6 +36,7 @@ import { Popover } from "@chat/ui/popover";
 import { ProfileDialog } from "@chat/ui/profile-dialog";
 import { ReactionPicker } from "@chat/ui/reaction-picker";
 import { Reactions } from "@chat/ui/reactions";
+import { SanctionNotice } from "@chat/ui/sanction-notice";
 import { SelectionBar } from "@chat/ui/selection-bar";
 import { SignIn } from "@chat/ui/sign-in";
 import { SignUp } from "@chat/ui/sign-up";
@@ -167,6 +168,26 @@ export const samples: Record<string, { element: ReactElement; shows: string }> =
   "sign-up": { element: <SignUp onSubmit={done} />, shows: 'type="password"' },
   skeleton: { element: <Skeleton />, shows: "skeleton" },
   slots: { element: <SlotsProvider components={undefined}>inside</SlotsProvider>, shows: "inside" },
+  "sanction-notice": {
+    element: (
+      <SanctionNotice
+        sanction={{
+          id: message.id,
+          type: "ban",
+          reason: "Spam",
+          channel: null,
+          messageText: null,
+          createdAt: message.createdAt,
+          until: null,
+          seenAt: null,
+          liftedAt: null,
+          appeal: null,
+        }}
+        onAppeal={() => Promise.resolve(null)}
+      />
+    ),
+    shows: "Spam",
+  },
   spinner: { element: <Spinner label="Loading" />, shows: "Loading" },
   switch: { element: <Switch checked onCheckedChange={nothing} label="Loud" />, shows: "Loud" },
   "system-line": {

@@ -6,7 +6,7 @@ import { leaveIfSignedOut } from "../sign-in/accounts.ts";
 
 /** Leaves for the sign-in page; who is signed in still, and let in no more, is banned: the page anew says why. */
 async function leave(): Promise<void> {
-  await leaveIfSignedOut();
+  if (await leaveIfSignedOut()) return;
   const answer = await fetch("/api/trpc/sanction.mine").catch(() => null);
   if (!answer?.ok) return;
   const { result } = (await answer.json()) as { result: { data: { items: OwnSanction[] } } };

@@ -34,9 +34,13 @@ export async function signOut(): Promise<void> {
   window.location.assign("/sign-in");
 }
 
-/** Leaves for the sign-in page, and comes back after, unless the session still holds: then something else keeps the server away. */
-export async function leaveIfSignedOut(): Promise<void> {
+/**
+ * Leaves for the sign-in page, and comes back after, unless the session still holds: then something else keeps the server away, and it answers
+ * false.
+ */
+export async function leaveIfSignedOut(): Promise<boolean> {
   const { data, error } = await authClient.getSession();
-  if (data !== null || error !== null) return;
+  if (data !== null || error !== null) return false;
   window.location.assign(`/sign-in?next=${encodeURIComponent(window.location.pathname)}`);
+  return true;
 }

@@ -75,6 +75,7 @@ export const MutedHere: Story = {
     </div>
   ),
   args: { sanction: makeSanction({ type: "mute", until: ago(-90) }) },
+  play: async () => void (await screen.findByText(/muted/)),
 };
 export const MutedHereAppealed: Story = {
   ...MutedHere,
