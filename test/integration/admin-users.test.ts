@@ -118,6 +118,19 @@ test("a host product's person cannot be staff", async () => {
   expect((await act(admin, "setRole", { userId: guest.id, role: "moderator" })).reason).toBe("FORBIDDEN");
 });
 
+test("two admins who ban each other at once leave one", async () => {
+  await using alone = await startServer();
+  const first = await alone.signUp("First");
+  const second = await alone.signUp("Second");
+  const promote = { path: "admin.user.setRole", type: "mutation" } as const;
+  expect((await callHttp(alone, first, promote, { userId: second.id, role: "admin" })).reason).toBe("ok");
+  const ban = (who: Person, whom: Person) =>
+    callHttp(alone, who, { path: "admin.sanction.create", type: "mutation" }, { type: "ban", userId: whom.id, reason: "Power" });
+  await Promise.all([ban(first, second), ban(second, first)]);
+  const inForce = await alone.database.query(`SELECT 1 FROM "Sanction" WHERE type = 'ban' AND "liftedAt" IS NULL`);
+  expect(inForce).toHaveLength(1);
+});
+
 test("two admins who take each other away at once leave one", async () => {
   await using alone = await startServer();
   const first = await alone.signUp("First");

@@ -1,6 +1,7 @@
 import type { SanctionType } from "@chat/contract";
 import type { Queryable } from "@chat/db";
 import { v7 as uuidv7 } from "uuid";
+import { requireOtherAdmin } from "../users/staff-policy.ts";
 
 export interface NewSanction {
   readonly type: SanctionType;
@@ -15,10 +16,17 @@ export interface NewSanction {
   readonly until: Date | null;
 }
 
-/** Writes a sanction; `hub.publishRights` must follow once the transaction is over, so that it bites at once. */
+/**
+ * Writes a sanction; `hub.publishRights` must follow once the transaction is over, so that it bites at once. Errors: LAST_ADMIN (of two who ban each
+ * other at once, one).
+ */
 export async function imposeSanction(tx: Queryable, sanction: NewSanction): Promise<string> {
   const id = uuidv7();
   const { type, userId, channelId, caseId, reason, note, byId, until } = sanction;
+  if (type === "ban" && channelId === null) {
+    const [admin] = await tx.query(`SELECT 1 FROM "User" WHERE id = $1 AND role = 'admin'`, [userId]);
+    if (admin !== undefined) await requireOtherAdmin(tx, userId);
+  }
   await tx.query(
     `INSERT INTO "Sanction" (id, type, "userId", "channelId", "caseId", reason, note, "byId", until) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [id, type, userId, channelId, caseId, reason, note, byId, until],
