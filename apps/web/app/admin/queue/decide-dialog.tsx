@@ -5,6 +5,7 @@ import { Button } from "@chat/ui/button";
 import { Dialog } from "@chat/ui/dialog";
 import { TextArea } from "@chat/ui/text-field";
 import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from "react";
+import { durations, selectLook } from "../shell/durations.ts";
 import { actionWords, toldReasons } from "./words.ts";
 
 export interface DecideDialogProps {
@@ -16,17 +17,6 @@ export interface DecideDialogProps {
   onClose: () => void;
   onDecide: (input: Omit<ActOnCase, "caseId">) => void;
 }
-
-const durations = [
-  { minutes: 60, label: "1 hour" },
-  { minutes: 1_440, label: "1 day" },
-  { minutes: 10_080, label: "7 days" },
-  { minutes: 43_200, label: "30 days" },
-  { minutes: null, label: "No end" },
-] as const;
-
-const field =
-  "chat:h-9 chat:w-full chat:rounded-lg chat:border chat:border-border-strong chat:bg-bg chat:px-2 chat:text-sm chat:text-text";
 
 /** Asks how a case is decided: the first answer of each is the usual one, so that Enter alone confirms. */
 export function DecideDialog({ found, action, isConfirmed, onClose, onDecide }: DecideDialogProps) {
@@ -102,7 +92,7 @@ function DecideForm({ formId, found, action, isConfirmed, onDecide }: DecideForm
               autoFocus
               value={reason}
               onChange={({ currentTarget: { value } }) => setReason(value)}
-              className={field}
+              className={selectLook}
             >
               {reasons.map((one) => (
                 <option key={one}>{one}</option>
@@ -118,7 +108,7 @@ function DecideForm({ formId, found, action, isConfirmed, onDecide }: DecideForm
               id={id}
               value={minutes ?? ""}
               onChange={({ currentTarget: { value } }) => setMinutes(value === "" ? null : Number(value))}
-              className={field}
+              className={selectLook}
             >
               {durations.map(({ minutes: length, label }) => (
                 <option key={label} value={length ?? ""}>
@@ -136,7 +126,7 @@ function DecideForm({ formId, found, action, isConfirmed, onDecide }: DecideForm
               id={id}
               value={isEverywhere ? "everywhere" : "channel"}
               onChange={({ currentTarget: { value } }) => setIsEverywhere(value === "everywhere")}
-              className={field}
+              className={selectLook}
             >
               <option value="everywhere">Everywhere</option>
               <option value="channel">Only in {found.channel?.name ?? "this group"}</option>

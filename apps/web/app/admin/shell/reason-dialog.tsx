@@ -4,6 +4,7 @@ import { Button } from "@chat/ui/button";
 import { Dialog } from "@chat/ui/dialog";
 import { TextArea } from "@chat/ui/text-field";
 import { useId, useState } from "react";
+import { durations, selectLook } from "./durations.ts";
 
 export interface Reasoned {
   /** One of `reasons`. */
@@ -29,17 +30,6 @@ export interface ReasonDialogProps {
   problem?: string | null;
   onConfirm: (answer: Reasoned) => void;
 }
-
-const durations = [
-  { minutes: 60, label: "1 hour" },
-  { minutes: 1_440, label: "1 day" },
-  { minutes: 10_080, label: "7 days" },
-  { minutes: 43_200, label: "30 days" },
-  { minutes: null, label: "No end" },
-] as const;
-
-const field =
-  "chat:h-9 chat:w-full chat:rounded-lg chat:border chat:border-border-strong chat:bg-bg chat:px-2 chat:text-sm chat:text-text";
 
 /** Asks why before something is done to somebody: a reason, a note, and for how long. Enter in a select or Ctrl+Enter in the note confirms. */
 export function ReasonDialog(props: ReasonDialogProps) {
@@ -95,7 +85,7 @@ function ReasonForm({ formId, reasons, hasDuration = false, problem, onConfirm }
           autoFocus
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
-          className={field}
+          className={selectLook}
         >
           {reasons.map((one) => (
             <option key={one}>{one}</option>
@@ -111,7 +101,7 @@ function ReasonForm({ formId, reasons, hasDuration = false, problem, onConfirm }
             id={`${id}-duration`}
             value={minutes ?? ""}
             onChange={({ currentTarget: { value } }) => setMinutes(value === "" ? null : Number(value))}
-            className={field}
+            className={selectLook}
           >
             {durations.map(({ minutes: length, label }) => (
               <option key={label} value={length ?? ""}>
