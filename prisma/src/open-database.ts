@@ -4,6 +4,7 @@ import pg from "pg";
 import { PrismaClient } from "../generated/client.ts";
 import { APP_ROLE, canUseAppRole } from "./app-role.ts";
 import { describeError } from "./errors.ts";
+import { Turns } from "./turns.ts";
 
 /** Runs plain SQL. `int8` comes back as a number (counts), `timestamptz` as a Date, `jsonb` parsed. */
 export interface Queryable {
@@ -23,6 +24,8 @@ export interface Transaction extends Queryable {
 export interface Database extends Queryable {
   readonly prisma: PrismaClient;
   readonly pool: pg.Pool;
+  /** Callers that wait for a connection. */
+  waiting(): number;
   /**
    * Runs `fn` between BEGIN, which travels with its first statement, and COMMIT on one connection; anything it throws rolls back and is thrown on. A connection whose end of
    * transaction failed is destroyed, never reused.
@@ -43,6 +46,8 @@ export interface OpenDatabaseOptions {
 
 const INT8 = 20;
 const CONNECT_TIMEOUT_MS = 10_000;
+/** Connections that single statements leave to transactions: what is written never waits behind thousands who read, as when all come back at once. */
+const KEPT_FOR_TRANSACTIONS = 2;
 
 /** Opens the pool, as the role that owns nothing where `migrate` could make it. Rejects when the database cannot be reached. */
 export async function openDatabase({ url, max = 10, log = console.warn }: OpenDatabaseOptions): Promise<Database> {
@@ -58,11 +63,13 @@ export async function openDatabase({ url, max = 10, log = console.warn }: OpenDa
   // caller still learns of it: its query rejects.
   pool.on("connect", (client) => client.on("error", () => undefined));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: "minimal" });
+  const turns = new Turns({ atOnce: Math.max(1, max - KEPT_FOR_TRANSACTIONS), patienceMs: CONNECT_TIMEOUT_MS });
   let closing: Promise<void> | undefined;
   return {
     prisma,
     pool,
-    query: (text, values) => runQuery(pool, text, values),
+    waiting: () => turns.waiting + pool.waitingCount,
+    query: (text, values) => turns.take(() => runQuery(pool, text, values)),
     transaction: (fn) => runTransaction(pool, fn),
     close: () => (closing ??= prisma.$disconnect().then(() => pool.end())),
   };

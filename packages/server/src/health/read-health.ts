@@ -45,8 +45,8 @@ const sql = `SELECT current_setting('server_version') AS version, pg_database_si
   FROM _prisma_migrations`;
 
 async function readDatabase({ db, log }: Services): Promise<HealthReport["database"]> {
-  const { totalCount: total, idleCount: idle, waitingCount: waiting, options } = db.pool;
-  const pool = { total, idle, waiting, max: options.max };
+  const { totalCount: total, idleCount: idle, options } = db.pool;
+  const pool = { total, idle, waiting: db.waiting(), max: options.max };
   const began = performance.now();
   const asked = db
     .query<DatabaseRow>(sql)

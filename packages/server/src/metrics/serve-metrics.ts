@@ -77,7 +77,7 @@ function createRegistry({ hub, db, append }: Services): Registry {
   total("resyncs", "node_resyncs", "Inboxes told to read their list again.");
   gauge("database_connections", "Connections of the pool.", () => db.pool.totalCount);
   gauge("database_connections_idle", "Connections of the pool that are idle.", () => db.pool.idleCount);
-  gauge("database_waiting", "Callers that wait for a connection of the pool.", () => db.pool.waitingCount);
+  gauge("database_waiting", "Callers that wait for a connection of the pool.", () => db.waiting());
   return registry;
 }
 

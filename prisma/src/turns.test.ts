@@ -1,0 +1,37 @@
+import pg from "pg";
+import { expect, test } from "vitest";
+import { createTestDatabase } from "../../test/fixtures/database.ts";
+import { openDatabase } from "./open-database.ts";
+import { Turns } from "./turns.ts";
+
+test("so much is under way at once, the rest waits in order, and one that waits too long is told", async () => {
+  const turns = new Turns({ atOnce: 1, patienceMs: 50 });
+  const seen: string[] = [];
+  const first = Promise.withResolvers<void>();
+  const working = turns.take(() => first.promise);
+  const tired = turns.take(async () => seen.push("tired"));
+  await expect(tired).rejects.toMatchObject({ code: "ETIMEDOUT" });
+  const others = ["a", "b"].map((name) => turns.take(async () => seen.push(name)));
+  expect(turns.waiting).toBe(2);
+  first.resolve();
+  await Promise.all([working, ...others]);
+  expect(seen).toEqual(["a", "b"]);
+  await expect(turns.take(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
+  expect(await turns.take(async () => "goes on")).toBe("goes on");
+});
+
+test("a transaction finds a connection while all who read wait", async () => {
+  await using stack = new AsyncDisposableStack();
+  const { url } = stack.use(await createTestDatabase());
+  const holder = new pg.Client({ connectionString: url });
+  await holder.connect();
+  stack.defer(() => holder.end());
+  await holder.query("SELECT pg_advisory_lock(7)");
+  const db = await openDatabase({ url, max: 3 });
+  stack.defer(() => db.close());
+  const reads = Array.from({ length: 5 }, () => db.query("SELECT pg_advisory_lock_shared(7)"));
+  expect(db.waiting()).toBeGreaterThanOrEqual(4);
+  expect(await db.transaction((tx) => tx.query("SELECT 1 AS one"))).toEqual([{ one: 1 }]);
+  await holder.query("SELECT pg_advisory_unlock(7)");
+  await Promise.all(reads);
+});
