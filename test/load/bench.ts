@@ -44,14 +44,17 @@ await using postgres = await openBenchDatabase();
 const rows: Row[] = [];
 for (const name of wanted) {
   try {
-    rows.push(...((await measures[name]?.({ size, postgres, say })) ?? []));
+    const measured = (await measures[name]?.({ size, postgres, say })) ?? [];
+    // Also as they come: a run that does not get to its end has not measured for nothing.
+    printTable(measured);
+    rows.push(...measured);
   } catch (error) {
     // The others are still worth their figures.
     console.error(`${name} failed:`, error);
     process.exitCode = 1;
   }
 }
-printTable(rows);
+if (wanted.length > 1) printTable(rows);
 const load = loadavg()[0]?.toFixed(1);
 console.log(
   `\nNode ${process.versions.node}, PostgreSQL 18 with fsync, ${availableParallelism()} × ${cpus()[0]?.model}, load ${load}; medians of ${size.rounds}; (n×) is the ratio to the reference in the same row.`,

@@ -21,7 +21,7 @@ export async function subscribe(server: Server, person: Person, channelId: strin
   const isTrpc = name.includes("tRPC") || isOurs;
   const token = await tokenFor(server, person);
   const path = isTrpc ? "api/trpc?connectionParams=1" : name === socketIo ? "socket.io/?EIO=4&transport=websocket" : "";
-  const { promise: live, resolve } = Promise.withResolvers<void>();
+  const { promise: live, resolve, reject } = Promise.withResolvers<void>();
   const counter = await openFrameCounter(`${url}/${path}`, (text, { sendText }) => {
     if (text === "PING") sendText("PONG");
     else if (name === socketIo) {
@@ -30,6 +30,7 @@ export async function subscribe(server: Server, person: Person, channelId: strin
       else if (text === "2") sendText("3");
       else if (text.startsWith("40")) resolve();
     } else if (text.includes(isOurs ? '"synced"' : '"started"')) resolve();
+    else if (text.includes('"error"')) reject(new Error(`${name} refused a subscription: ${text}`));
   });
   if (isTrpc) {
     counter.sendText(JSON.stringify({ method: "connectionParams", data: { token } }));

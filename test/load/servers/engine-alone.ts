@@ -16,6 +16,7 @@ import { Hub } from "../../../packages/server/src/realtime/hub.ts";
 import { openLiveChannel } from "../../../packages/server/src/realtime/live-channel.ts";
 import { createLiveSource } from "../../../packages/server/src/realtime/live-source.ts";
 import type { Services } from "../../../packages/server/src/services.ts";
+import { SettingBook } from "../../../packages/server/src/settings/setting-book.ts";
 import { readConnectionToken } from "../../../packages/server/src/socket/read-frame.ts";
 import { RpcConnection } from "../../../packages/server/src/socket/rpc-connection.ts";
 import { SocketWriter } from "../../../packages/server/src/socket/socket-writer.ts";
@@ -40,7 +41,8 @@ export async function serveEngineAlone(http: Server, { databaseUrl }: ServeOptio
   const append = new Append({ db, definition, log, publish: (committed) => hub.publish(committed) });
   const epoch = new Epoch(db);
   await epoch.refresh();
-  const services = { db, definition, hub, epoch, presence: { isOnline: () => false } } as unknown as Services;
+  const settings = new SettingBook(db);
+  const services = { db, definition, hub, epoch, settings, presence: { isOnline: () => false } } as unknown as Services;
   const t = initTRPC.context<Context & { caller: Caller }>().create();
   const router = t.router({
     message: t.router({
