@@ -21,14 +21,14 @@ export async function canUseAppRole(client: Client): Promise<boolean> {
 
 /**
  * Makes the role and gives it what the app needs on every table of the schema, present and future: to read and write rows; on the
- * audit log only to read and append; on the migration history only to read. Without the right to make roles it logs a warning and
+ * audit log only to read and append; on its end and the migration history only to read. Without the right to make roles it logs a warning and
  * the app goes on as the URL's own user.
  */
 export async function grantAppRole(client: Client, log: (line: string) => void): Promise<void> {
   if (!(await ensureAppRole(client, log))) return;
   const { rows } = await client.query<{ schema: string; tables: string[] }>(
     `SELECT quote_ident(current_schema()) AS schema, coalesce(array_agg(relname::text), '{}') AS tables
-       FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relname IN ('AuditLog', '_prisma_migrations')`,
+       FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relname IN ('AuditLog', 'AuditHead', '_prisma_migrations')`,
   );
   const schema = rows[0]?.schema ?? "public";
   const tables = rows[0]?.tables ?? [];
@@ -39,6 +39,7 @@ export async function grantAppRole(client: Client, log: (line: string) => void):
     ALTER DEFAULT PRIVILEGES IN SCHEMA ${schema} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${APP_ROLE};
     ALTER DEFAULT PRIVILEGES IN SCHEMA ${schema} GRANT USAGE, SELECT ON SEQUENCES TO ${APP_ROLE};
     ${tables.includes("AuditLog") ? `REVOKE UPDATE, DELETE, TRUNCATE ON ${schema}."AuditLog" FROM ${APP_ROLE};` : ""}
+    ${tables.includes("AuditHead") ? `REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${schema}."AuditHead" FROM ${APP_ROLE};` : ""}
     ${tables.includes("_prisma_migrations") ? `REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${schema}._prisma_migrations FROM ${APP_ROLE};` : ""}
   `);
 }

@@ -31,10 +31,10 @@ test("S45: each call of staff is one entry, refused ones too, and one changed ro
     ["Mo", "admin.user.signOut", ada.id, "FORBIDDEN"],
     ["Mo", "admin.user.signOut", una.id, "ok"],
   ]);
-  expect(await ada.api.admin.audit.verify()).toEqual({ entries: 5, brokenAt: null });
+  expect(await ada.api.admin.audit.verify()).toEqual({ entries: 5, brokenAt: null, missing: 0 });
 
   await Promise.all(Array.from({ length: 20 }, () => mo.api.admin.user.signOut({ userId: una.id })));
-  expect(await ada.api.admin.audit.verify()).toEqual({ entries: 25, brokenAt: null });
+  expect(await ada.api.admin.audit.verify()).toEqual({ entries: 25, brokenAt: null, missing: 0 });
 
   // Somebody with the database's own password, who takes the trigger away.
   const owner = new pg.Client({ connectionString: server.databaseUrl });
@@ -42,8 +42,46 @@ test("S45: each call of staff is one entry, refused ones too, and one changed ro
   await owner.query(`ALTER TABLE "AuditLog" DISABLE TRIGGER ALL`);
   const third = items.at(2)?.id;
   await owner.query(`UPDATE "AuditLog" SET detail = detail || '{"outcome": "ok"}' WHERE id = $1`, [third]);
-  expect(await ada.api.admin.audit.verify()).toEqual({ entries: 25, brokenAt: third });
+  expect(await ada.api.admin.audit.verify()).toEqual({ entries: 25, brokenAt: third, missing: 0 });
+  await owner.query(`UPDATE "AuditLog" SET detail = detail || '{"outcome": "FORBIDDEN"}' WHERE id = $1`, [third]);
+  expect(await ada.api.admin.audit.verify()).toEqual({ entries: 25, brokenAt: null, missing: 0 });
+  expect(await ada.api.admin.health.get()).toMatchObject({ isAuditWhole: true });
+
+  // Who cuts the end off leaves a chain without a fault, which ends too soon.
+  await owner.query(`DELETE FROM "AuditLog" WHERE id IN (SELECT id FROM "AuditLog" ORDER BY id DESC LIMIT 2)`);
+  expect(await ada.api.admin.audit.verify()).toEqual({ entries: 23, brokenAt: null, missing: 2 });
+  expect(await ada.api.admin.health.get()).toMatchObject({ isAuditWhole: false });
+  await owner.query(`DELETE FROM "AuditLog"`);
+  expect(await ada.api.admin.audit.verify()).toEqual({ entries: 0, brokenAt: null, missing: 25 });
+  await owner.query(`ALTER TABLE "AuditLog" ENABLE TRIGGER ALL`);
+  // Nor does it help to set the kept end back.
+  for (const statement of [
+    `UPDATE "AuditHead" SET entries = 0, "lastId" = 0, hash = ''`,
+    `DELETE FROM "AuditHead"`,
+    `TRUNCATE "AuditHead"`,
+  ])
+    await expect(owner.query(statement)).rejects.toThrow(/only advances/);
   await owner.end();
+});
+
+test("S45: whoever opens a case is told of, once in a while each", async () => {
+  await using server = await startServer();
+  const ada = await hire(server, "Ada", "admin");
+  const mo = await hire(server, "Mo", "moderator");
+  const una = await hire(server, "Una", "user");
+  const uwe = await hire(server, "Uwe", "user");
+  await una.api.report.create({ userId: uwe.id, reason: "spam" });
+  const [found] = (await mo.api.admin.report.list({})).items;
+  const caseId = found?.id ?? "";
+  await Promise.all(Array.from({ length: 5 }, () => mo.api.admin.report.get({ caseId })));
+  await ada.api.admin.report.get({ caseId });
+  await expect(ada.api.admin.report.get({ caseId: randomUUID() })).rejects.toMatchObject({ reason: "NOT_FOUND" });
+  const entries = async () =>
+    (await ada.api.admin.audit.list({})).items.map(({ actor, action, targetId }) => [actor?.name, action, targetId]);
+  expect(await entries()).toEqual([
+    ["Ada", "admin.report.get", caseId],
+    ["Mo", "admin.report.get", caseId],
+  ]);
 });
 
 test("S45: what cannot be kept as it came is told as well as it can be", async () => {
@@ -63,4 +101,10 @@ test("S45: the app's own role can neither change nor take away an entry", async 
   await ada.api.admin.audit.export({});
   for (const statement of [`UPDATE "AuditLog" SET action = 'x'`, `DELETE FROM "AuditLog"`, `TRUNCATE "AuditLog"`])
     await expect(server.database.query(statement)).rejects.toThrow(/permission denied|append-only/);
+  for (const statement of [
+    `UPDATE "AuditHead" SET entries = entries + 1, "lastId" = "lastId" + 1`,
+    `DELETE FROM "AuditHead"`,
+    `INSERT INTO "AuditHead" (id, entries, "lastId", hash) VALUES (2, 0, 0, '')`,
+  ])
+    await expect(server.database.query(statement)).rejects.toThrow("permission denied");
 });

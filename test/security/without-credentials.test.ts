@@ -69,6 +69,7 @@ const paths = (): string[] => [
     "delete-user",
     "change-email",
     "change-password",
+    "verify-password",
     "set-password",
   ].map((name) => `/api/auth/${name}`),
   ...[

@@ -10,6 +10,8 @@ export const errorReasons = [
   "NOT_FOUND",
   /** Seen, but the caller's role does not allow it. */
   "FORBIDDEN",
+  /** What is grave needs the password once more: it was not given in this session within the last 15 minutes. */
+  "STEP_UP_REQUIRED",
   /** The input does not fit its schema; `issues` says where. */
   "INVALID_INPUT",
   /** Text with NUL characters or lone surrogates. */

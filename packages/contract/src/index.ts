@@ -118,7 +118,7 @@ export { liveChannelInput, liveInboxInput } from "./live/inputs.ts";
 export type { LiveChannel, LiveInbox } from "./live/inputs.ts";
 
 export { auditEntrySchema, exportAuditInput, listAuditInput } from "./audit/audit.ts";
-export type { AuditEntry, ExportAudit, ListAudit } from "./audit/audit.ts";
+export type { AuditCheck, AuditEntry, ExportAudit, ListAudit } from "./audit/audit.ts";
 export {
   adminUserDetailSchema,
   adminUserSchema,

@@ -7,6 +7,7 @@ import { describeCall } from "./audit/audited.ts";
 import { writeAudit } from "./audit/write-audit.ts";
 import { callerState } from "./auth/may-call.ts";
 import { ensureProof } from "./auth/ensure-proof.ts";
+import { requireFreshProof } from "./auth/step-up.ts";
 import { isDatabaseAway } from "./realtime/database-errors.ts";
 
 function reasonOfZod(error: ZodError): ErrorReason {
@@ -133,3 +134,8 @@ export const moderatorAction = userProcedure.use(audited).use(requireStaff("mode
 export const adminProcedure = userProcedure.use(requireStaff("admin"));
 /** What admins alone do: every call is in the audit log. */
 export const adminAction = userProcedure.use(audited).use(requireStaff("admin"));
+/** Of these what is grave: it needs the password once more. */
+export const graveAction = adminAction.use(async ({ ctx, next }) => {
+  await requireFreshProof(ctx.services.db, ctx.caller);
+  return next();
+});

@@ -5,11 +5,13 @@ import { phone, useStage } from "../fixtures/stage.ts";
 
 const stage = useStage();
 let session: Awaited<ReturnType<Visitor["context"]["storageState"]>>;
+let password: string;
 
 beforeAll(async () => {
   // The first to sign up on a new site is its admin.
   const admin = await enter(stage, "Ada Admin");
   session = await admin.context.storageState();
+  ({ password } = admin);
 });
 
 const open = async (path: string, profile: Parameters<typeof stage.visit>[0] = {}) => {
@@ -44,6 +46,39 @@ it("a setting is changed, taken back, and set back to its default", async () => 
   expect(await stranger.getByRole("link", { name: "Create an account" }).count()).toBe(0);
   await page.locator("[data-setting=signUpPolicy]").getByRole("button", { name: "Reset to default" }).click();
   await page.locator("[data-setting=signUpPolicy]").getByText("Default", { exact: true }).waitFor();
+});
+
+it("what is grave asks for the password that was given long ago, and goes on; no page may frame the console (S46)", async () => {
+  const page = await open("/admin/settings", { expects: /status of 40[03]/ });
+  const forget = () => stage.app.sql(`UPDATE "Session" SET "provedAt" = now() - interval '16 minutes'`);
+  const row = page.locator("[data-setting=siteName]");
+  const dialog = page.getByRole("dialog", { name: "Is it you?" });
+  await forget();
+  await row.getByRole("textbox", { name: "Site name" }).fill("Proved & Co");
+  await row.getByRole("button", { name: "Save" }).click();
+  await dialog.waitFor();
+  expect(await findBarriers(page, { isPage: true })).toEqual([]);
+  await page.keyboard.type("not the password");
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("alert").waitFor();
+  await dialog.getByLabel("Password").fill(password);
+  await page.keyboard.press("Enter");
+  await row.getByText("Set here").waitFor();
+  await dialog.waitFor({ state: "detached" });
+  await forget();
+  await row.getByRole("button", { name: "Reset to default" }).click();
+  await dialog.waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("alert").filter({ hasText: "password" }).waitFor();
+  await row.getByText("Set here").waitFor();
+  await row.getByRole("button", { name: "Reset to default" }).click();
+  await dialog.getByLabel("Password").fill(password);
+  await dialog.getByRole("button", { name: "Go on" }).click();
+  await row.getByText("Default", { exact: true }).waitFor();
+
+  const headers = (await page.request.get("/admin/settings")).headers();
+  expect(headers["x-frame-options"]).toBe("DENY");
+  expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
 });
 
 it("who may not create groups is shown no button for it", async () => {

@@ -28,6 +28,12 @@ export async function changePassword(input: { currentPassword: string; newPasswo
   return authRefusal(error);
 }
 
+/** Proves that it is still the person who signed in, for what is grave in the console. */
+export async function verifyPassword(password: string): Attempt {
+  const { error } = await authClient.$fetch("/verify-password", { method: "POST", body: { password } });
+  return authRefusal(error);
+}
+
 /** Leaves for the sign-in page, also when the session had ended already. */
 export async function signOut(): Promise<void> {
   await authClient.signOut();

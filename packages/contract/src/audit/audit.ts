@@ -20,6 +20,16 @@ export const auditEntrySchema = z.object({
 });
 export type AuditEntry = z.output<typeof auditEntrySchema>;
 
+/** What came of computing the log's chain anew. */
+export interface AuditCheck {
+  /** How many entries were read. */
+  readonly entries: number;
+  /** The first entry that is not as it was written, or does not follow the one before it; null where all are right. */
+  readonly brokenAt: string | null;
+  /** How many entries were written and are gone, such as from the end. */
+  readonly missing: number;
+}
+
 const auditFilter = {
   actorId: idSchema.optional(),
   /** The beginning of an action: `admin.user` finds all that was done to people. */

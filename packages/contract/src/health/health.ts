@@ -26,6 +26,8 @@ export interface HealthReport {
     readonly migrations: { readonly applied: number; readonly latest: string | null; readonly unfinished: number } | null;
     readonly pool: { readonly total: number; readonly idle: number; readonly waiting: number; readonly max: number };
   };
+  /** Whether the audit log ends where it was last written; null where the database did not answer. Its chain is verified on its own screen. */
+  readonly isAuditWhole: boolean | null;
   readonly bus: {
     /** `alone`: this is the only node. */
     readonly kind: "alone" | "redis" | "other";

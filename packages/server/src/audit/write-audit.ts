@@ -16,9 +16,14 @@ export interface AuditEntry {
 /** Held until the transaction ends: each entry names the hash of the one before. */
 const chainLock = 7_240_118;
 
+/** Whoever has it is the only one who appends, until the transaction ends. */
+export async function lockChain(tx: Queryable): Promise<void> {
+  await tx.query("SELECT pg_advisory_xact_lock($1)", [chainLock]);
+}
+
 /** Appends one entry to the chain. In a transaction it is there if and only if what it tells of is. */
 export async function writeAudit(tx: Queryable, entry: AuditEntry): Promise<void> {
-  await tx.query("SELECT pg_advisory_xact_lock($1)", [chainLock]);
+  await lockChain(tx);
   // A statement of its own: its snapshot must be younger than the lock.
   await tx.query(
     `INSERT INTO "AuditLog" (at, "actorId", action, "targetType", "targetId", detail, "requestId", "prevHash", hash)

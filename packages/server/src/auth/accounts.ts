@@ -15,6 +15,7 @@ import { grantFirstAdmin } from "./grant-first-admin.ts";
 import { clientIpHeader, createAccountHandler } from "./handle-accounts.ts";
 import { maySignIn } from "./may-call.ts";
 import { trimSessions } from "./trim-sessions.ts";
+import { verifyPassword, verifyPasswordPath } from "./verify-password.ts";
 
 export interface AccountSession {
   readonly id: string;
@@ -49,14 +50,19 @@ const day = 86_400;
 
 export function createAccounts(options: AccountsOptions): Accounts {
   const auth = betterAuth(authOptions(options));
+  const sessionOf: Accounts["sessionOf"] = async (headers) => {
+    if (!headers.has("cookie")) return null;
+    // Only /get-session renews a session, since it can renew the cookie too.
+    const found = await auth.api.getSession({ headers, query: { disableRefresh: true } }).catch(refuseWhenAway);
+    return found === null ? null : found.session;
+  };
+  const verifier = { ...options, sessionOf, verify: auth.api.verifyPassword };
   return {
-    handler: createAccountHandler({ ...options, handle: (request) => auth.handler(request) }),
-    async sessionOf(headers) {
-      if (!headers.has("cookie")) return null;
-      // Only /get-session renews a session, since it can renew the cookie too.
-      const found = await auth.api.getSession({ headers, query: { disableRefresh: true } }).catch(refuseWhenAway);
-      return found === null ? null : found.session;
-    },
+    handler: createAccountHandler({
+      ...options,
+      handle: (request) => (request.url.endsWith(verifyPasswordPath) ? verifyPassword(verifier, request) : auth.handler(request)),
+    }),
+    sessionOf,
     hashPassword: async (password) => (await auth.$context).password.hash(password),
   };
 }

@@ -11,6 +11,7 @@ import { isDatabaseAway } from "../realtime/database-errors.ts";
 import type { AccountsOptions } from "./accounts.ts";
 import { admitSignUp, type Admission } from "./admit-sign-up.ts";
 import { cookieCounts } from "./cookie-counts.ts";
+import { verifyPasswordPath } from "./verify-password.ts";
 import { WaitingRoom } from "./waiting-room.ts";
 
 /** Tells better-auth the client's address. Set here, so that what a client sent under this name never counts. */
@@ -46,6 +47,7 @@ const routes: Readonly<Record<string, Route>> = {
       invite: z.string().max(200).optional(),
     }),
   },
+  [`POST ${verifyPasswordPath}`]: { limit: "changePassword", body: z.strictObject({ password }) },
   "POST /change-password": {
     limit: "changePassword",
     body: z

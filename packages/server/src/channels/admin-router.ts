@@ -8,7 +8,7 @@ import {
   setAdminGroupRoleInput,
   updateAdminGroupInput,
 } from "@chat/contract";
-import { adminAction, moderatorAction, moderatorProcedure, router } from "../trpc.ts";
+import { graveAction, moderatorAction, moderatorProcedure, router } from "../trpc.ts";
 import { archiveAdminGroup, freezeAdminGroup, updateAdminGroup } from "./admin/change-admin-group.ts";
 import { removeAdminGroupMember, setAdminGroupRole } from "./admin/change-admin-member.ts";
 import { deleteAdminGroup } from "./admin/delete-admin-group.ts";
@@ -38,7 +38,7 @@ export const adminGroupRouter = router({
   unfreeze: groupAction.mutation(({ ctx, input }) => freezeAdminGroup(ctx.services, ctx.caller, input.channelId, false)),
   archive: groupAction.mutation(({ ctx, input }) => archiveAdminGroup(ctx.services, ctx.caller, input.channelId, true)),
   unarchive: groupAction.mutation(({ ctx, input }) => archiveAdminGroup(ctx.services, ctx.caller, input.channelId, false)),
-  delete: adminAction
+  delete: graveAction
     .input(deleteAdminGroupInput)
     .mutation(({ ctx, input }) => deleteAdminGroup(ctx.services, ctx.caller, input)),
   // A change, since what is read of private words is itself told in the log.

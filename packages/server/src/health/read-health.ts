@@ -1,4 +1,5 @@
 import type { HealthReport } from "@chat/contract";
+import { auditEndSql } from "../audit/verify-audit.ts";
 import { counters } from "../metrics/counters.ts";
 import type { Services } from "../services.ts";
 import manifest from "../../package.json" with { type: "json" };
@@ -25,7 +26,7 @@ export async function readHealth(services: Services): Promise<HealthReport> {
       queuedBytes: [...hub.connections].reduce((sum, connection) => sum + connection.queuedBytes(), 0),
       changesWaiting: append.waiting,
     },
-    database: await readDatabase(services),
+    ...(await readDatabase(services)),
     bus: { kind, isLive: bus.isLive, otherNodes: bus.otherNodes, losses: counters.busLosses },
   };
 }
@@ -36,15 +37,16 @@ interface DatabaseRow {
   applied: number;
   unfinished: number;
   latest: string | null;
+  endsRight: boolean | null;
 }
 
 const sql = `SELECT current_setting('server_version') AS version, pg_database_size(current_database()) AS "sizeBytes",
     count(*) FILTER (WHERE finished_at IS NOT NULL)::int AS applied,
     count(*) FILTER (WHERE finished_at IS NULL AND rolled_back_at IS NULL)::int AS unfinished,
-    max(migration_name) FILTER (WHERE finished_at IS NOT NULL) AS latest
+    max(migration_name) FILTER (WHERE finished_at IS NOT NULL) AS latest, (${auditEndSql}) AS "endsRight"
   FROM _prisma_migrations`;
 
-async function readDatabase({ db, log }: Services): Promise<HealthReport["database"]> {
+async function readDatabase({ db, log }: Services): Promise<Pick<HealthReport, "database" | "isAuditWhole">> {
   const { totalCount: total, idleCount: idle, options } = db.pool;
   const pool = { total, idle, waiting: db.waiting(), max: options.max };
   const began = performance.now();
@@ -52,10 +54,13 @@ async function readDatabase({ db, log }: Services): Promise<HealthReport["databa
     .query<DatabaseRow>(sql)
     .catch((error: unknown) => log.warn({ err: error }, "the database's health could not be read"));
   const row = (await Promise.race([asked, silence()]))?.[0];
-  if (row === undefined) return { isReachable: false, latencyMs: null, version: null, sizeBytes: null, migrations: null, pool };
-  const { version, sizeBytes, ...migrations } = row;
+  if (row === undefined) {
+    const database = { isReachable: false, latencyMs: null, version: null, sizeBytes: null, migrations: null, pool };
+    return { database, isAuditWhole: null };
+  }
+  const { version, sizeBytes, endsRight, ...migrations } = row;
   const latencyMs = Math.round((performance.now() - began) * 10) / 10;
-  return { isReachable: true, latencyMs, version, sizeBytes, migrations, pool };
+  return { database: { isReachable: true, latencyMs, version, sizeBytes, migrations, pool }, isAuditWhole: endsRight === true };
 }
 
 function silence(): Promise<undefined> {

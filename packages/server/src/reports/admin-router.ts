@@ -9,14 +9,16 @@ import {
 import { moderatorAction, moderatorProcedure, router } from "../trpc.ts";
 import { actOnCase } from "./act-on-case.ts";
 import { assignCase, holdCase, releaseCase, setCasePriority } from "./change-case.ts";
-import { getCase } from "./get-case.ts";
 import { listCases, readPulse } from "./list-cases.ts";
+import { lookAtCase } from "./look-at-case.ts";
 import { undoDecision } from "./undo-decision.ts";
 
 export const adminReportRouter = router({
   list: moderatorProcedure.input(listCasesInput).query(({ ctx, input }) => listCases(ctx.services.db, input)),
   pulse: moderatorProcedure.query(({ ctx }) => readPulse(ctx.services.db)),
-  get: moderatorProcedure.input(caseIdInput).query(({ ctx, input }) => getCase(ctx.services.db, input)),
+  get: moderatorProcedure
+    .input(caseIdInput)
+    .query(({ ctx, input }) => lookAtCase(ctx.services, ctx.caller, input, ctx.requestId)),
   assign: moderatorAction.input(assignCaseInput).mutation(({ ctx, input }) => assignCase(ctx.services, ctx.caller, input)),
   hold: moderatorAction.input(caseIdInput).mutation(({ ctx, input }) => holdCase(ctx.services, ctx.caller, input)),
   release: moderatorAction.input(caseIdInput).mutation(({ ctx, input }) => releaseCase(ctx.services, ctx.caller, input)),

@@ -5,6 +5,7 @@ export const errorStrings: Record<ErrorReason, string> = {
   UNAUTHENTICATED: "You are signed out. Sign in again.",
   NOT_FOUND: "This is no longer there.",
   FORBIDDEN: "You are not allowed to do this.",
+  STEP_UP_REQUIRED: "Give your password once more to do this.",
   INVALID_INPUT: "Something in this is not valid.",
   INVALID_TEXT: "The text holds characters that cannot be sent.",
   TOO_LONG: "The text is too long.",

@@ -16,11 +16,12 @@ export const milliseconds = (value: number | null) => (value === null ? "unknown
 const lateMs = 200;
 
 /** What somebody should look at, a sentence each. */
-export function faultsOf({ node, database, bus }: HealthReport): string[] {
+export function faultsOf({ node, database, bus, isAuditWhole }: HealthReport): string[] {
   const faults: string[] = [];
   if (!database.isReachable) faults.push("The database does not answer.");
   if ((database.migrations?.unfinished ?? 0) > 0) faults.push("A migration did not finish.");
   if (database.pool.waiting > 0) faults.push(`${database.pool.waiting} calls wait for a connection of the database.`);
+  if (isAuditWhole === false) faults.push("Entries of the audit log are gone from its end.");
   if (!bus.isLive) faults.push("The bus between the servers is away.");
   if (node.loopLagMs.p99 > lateMs) faults.push(`The event loop is up to ${milliseconds(node.loopLagMs.p99)} late.`);
   return faults;

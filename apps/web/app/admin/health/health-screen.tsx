@@ -42,7 +42,7 @@ export function HealthScreen() {
 }
 
 function Report({ report }: { report: HealthReport }) {
-  const { node, database, bus, sockets } = report;
+  const { node, database, bus, sockets, isAuditWhole } = report;
   const faults = faultsOf(report);
   return (
     <div className="chat:mx-auto chat:flex chat:max-w-5xl chat:flex-col chat:gap-4">
@@ -69,6 +69,7 @@ function Report({ report }: { report: HealthReport }) {
               : `${database.migrations.applied} applied, ${database.migrations.unfinished} unfinished`}
           </Fact>
           <Fact name="Latest">{database.migrations?.latest ?? "unknown"}</Fact>
+          <Fact name="Audit log">{isAuditWhole === null ? "unknown" : isAuditWhole ? "ends as written" : "cut at its end"}</Fact>
           <Fact name="Connections">
             {`${database.pool.total} of ${database.pool.max}, ${database.pool.idle} idle, ${database.pool.waiting} waiting for one`}
           </Fact>

@@ -7,6 +7,9 @@ import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { useState, type ReactNode } from "react";
 import type { AppChat } from "../../../chat.config.ts";
 import { leaveIfSignedOut } from "../../sign-in/accounts.ts";
+import { PasswordDialog } from "./password-dialog.tsx";
+import { PasswordPrompt } from "./password-prompt.ts";
+import { proveFirst } from "./prove-first.ts";
 
 type Router = ChatRouter<AppChat>;
 
@@ -50,16 +53,20 @@ function makeQueryClient(): QueryClient {
   });
 }
 
-/** The console's own typed calls, over HTTP with the session's cookie. */
+/** The console's own typed calls, over HTTP with the session's cookie; what is grave asks for the password once more. */
 export function CallsProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(makeQueryClient);
+  const [prompt] = useState(() => new PasswordPrompt());
   const [trpcClient] = useState(() =>
-    createTRPCClient<Router>({ links: [dropDirection, httpBatchLink({ url: "/api/trpc", maxItems: 20 })] }),
+    createTRPCClient<Router>({
+      links: [dropDirection, proveFirst(prompt), httpBatchLink({ url: "/api/trpc", maxItems: 20 })],
+    }),
   );
   return (
     <QueryClientProvider client={queryClient}>
       <context.TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
         {children}
+        <PasswordDialog prompt={prompt} />
       </context.TRPCProvider>
     </QueryClientProvider>
   );

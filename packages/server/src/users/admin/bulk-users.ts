@@ -1,4 +1,5 @@
 import type { BulkUsers, ErrorReason } from "@chat/contract";
+import { requireFreshProof } from "../../auth/step-up.ts";
 import { writeAudit } from "../../audit/write-audit.ts";
 import { ChatError } from "../../chat-error.ts";
 import type { Caller } from "../../context.ts";
@@ -13,14 +14,17 @@ export interface BulkAnswer {
   readonly reason: "ok" | ErrorReason;
 }
 
-/** Does the same with many people, one after the other, each answered and each in the audit log by itself. Errors: FORBIDDEN (roles are an admin's). */
+/** Does the same with many people, one after the other, each answered and each in the audit log by itself. Errors: FORBIDDEN (roles are an admin's), STEP_UP_REQUIRED (with roles). */
 export async function bulkUsers(
   services: Services,
   caller: Caller,
   input: BulkUsers,
   requestId: string,
 ): Promise<{ items: BulkAnswer[] }> {
-  if (input.action === "setRole" && caller.role !== "admin") throw new ChatError("FORBIDDEN");
+  if (input.action === "setRole") {
+    if (caller.role !== "admin") throw new ChatError("FORBIDDEN");
+    await requireFreshProof(services.db, caller);
+  }
   const items: BulkAnswer[] = [];
   for (const userId of new Set(input.userIds)) {
     const reason = await tryOne(services, caller, input, userId);

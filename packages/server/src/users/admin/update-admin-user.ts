@@ -1,4 +1,5 @@
 import type { AdminUser, UpdateAdminUser } from "@chat/contract";
+import { requireFreshProof } from "../../auth/step-up.ts";
 import { ChatError } from "../../chat-error.ts";
 import type { Caller } from "../../context.ts";
 import type { Services } from "../../services.ts";
@@ -9,7 +10,8 @@ import { getAdminUser } from "./get-admin-user.ts";
 
 /**
  * Gives somebody another name or e-mail. A host product's people are named by their tokens. Errors: NOT_FOUND, FORBIDDEN (staff of the same or a
- * higher rank, a host's or an erased person, an e-mail by a moderator), INVALID_INPUT (the e-mail is somebody else's).
+ * higher rank, a host's or an erased person, an e-mail by a moderator), STEP_UP_REQUIRED (with an e-mail), INVALID_INPUT (the e-mail is somebody
+ * else's).
  */
 export async function updateAdminUser(services: Services, caller: Caller, input: UpdateAdminUser): Promise<AdminUser> {
   const { userId, name, email } = input;
@@ -19,7 +21,10 @@ export async function updateAdminUser(services: Services, caller: Caller, input:
       throw new ChatError("FORBIDDEN", { message: "The product that this person comes from names them." });
     if (email !== undefined && caller.role !== "admin")
       throw new ChatError("FORBIDDEN", { message: "Only an admin may change what somebody signs in with." });
-    if (email !== undefined) await requireFreeEmail(tx, email, userId);
+    if (email !== undefined) {
+      await requireFreshProof(tx, caller);
+      await requireFreeEmail(tx, email, userId);
+    }
     const [after] = await tx.query<UserRow>(
       `UPDATE "User" u SET name = coalesce($2, u.name), email = coalesce($3, u.email), version = u.version + 1, "updatedAt" = now(),
          "emailVerified" = u."emailVerified" AND coalesce($3 = u.email, true)
