@@ -34,6 +34,61 @@ async function report(text = "Something bad", author: Person = group.owner) {
 }
 const textOf = async (messageId: string) => (await (await as(reporter())).message.get({ messageId })).text;
 
+/** The author appeals against what was decided about their message, and Max grants it. */
+async function grantAppeal(author: Staff["api"], messageText: string): Promise<void> {
+  const { items } = await author.sanction.mine();
+  const sanctionId = items.find((sanction) => sanction.messageText === messageText)?.id ?? "";
+  await author.appeal.create({ sanctionId, text: "It was a quotation." });
+  const [open] = (await max.api.admin.appeal.list({})).items;
+  expect(open).toMatchObject({ messageText, isMessageDeleted: true });
+  await max.api.admin.appeal.decide({ appealId: open?.id ?? "", decision: "lift", answer: "So it was." });
+  await author.sanction.seen({ sanctionId });
+}
+const withoutVersions = (messages: readonly object[]) => messages.map((message) => ({ ...message, version: 0 }));
+
+test("a granted appeal brings back the message that was deleted, in its place, and what its author deleted stays so", async () => {
+  const [author, reader] = [await as(group.owner), await as(reporter())];
+  const parent = await author.message.send({ channelId: group.channelId, clientId: randomUUID(), text: "A thread" });
+  const { channel: thread } = await author.channel.openThread({ messageId: parent.id });
+  const reply = (text: string) => author.message.send({ channelId: thread.id, clientId: randomUUID(), text });
+  const text = `It is said: [@R](mention:${reporter().id})`;
+  const { id: messageId } = await reply(text);
+  await reply("Last");
+  await reader.reaction.add({ messageId, emoji: "👍" });
+  await reader.report.create({ messageId, reason: "hate" });
+  const [row] = await server.database.query<{ id: string }>(`SELECT id FROM "ReportCase" WHERE "messageId" = $1`, [messageId]);
+  const caseId = row?.id ?? "";
+  const [early, own] = [await report("Early"), await report("My own")];
+  const both = () => Promise.all([messageId, parent.id].map((id) => reader.message.get({ messageId: id })));
+  const before = await both();
+  using socket = openSocket(server, reporter());
+  using watched = watchChannel(socket, thread.id);
+  await watched.until((event) => event.type === "synced");
+  for (const decided of [early.caseId, caseId, own.caseId])
+    await mo.api.admin.report.act({ caseId: decided, action: "delete", reason: "Spam" });
+  // In the seconds before it is deleted it is only hidden.
+  await grantAppeal(author, "Early");
+  expect(await textOf(early.messageId)).toBe("Early");
+  await author.message.delete({ messageId: own.messageId });
+  const deleted = () =>
+    server.database.query(`SELECT FROM "CaseDecision" WHERE "deletedAt" IS NOT NULL AND "caseId" = ANY($1)`, [
+      [caseId, own.caseId],
+    ]);
+  await expect.poll(async () => (await deleted()).length, { timeout: 10_000 }).toBe(2);
+  expect(await both()).toMatchObject([{ text: "", deletedAt: expect.any(String) }, { thread: { replyCount: 1 } }]);
+
+  await grantAppeal(author, text);
+  await watched.until((event) => event.type === "message" && event.change === "shown" && event.message.id === messageId);
+  expect(withoutVersions(await both())).toEqual(withoutVersions(before));
+  await grantAppeal(author, "My own");
+  expect(await textOf(own.messageId)).toBe("");
+  expect(await deleted()).toEqual([]);
+  // The first one's time to be deleted is over by now.
+  expect(await textOf(early.messageId)).toBe("Early");
+  await reader.reaction.remove({ messageId, emoji: "👍" });
+  expect((await reader.message.get({ messageId })).reactions).toEqual([]);
+});
+
 describe("a decision", () => {
   test("to delete hides at once, is taken back whole, and after its time deletes for good", async () => {
     const { messageId, caseId } = await report("Undo me");
@@ -141,6 +196,78 @@ describe("a decision", () => {
   });
 });
 
+describe("staff, where they read a message", () => {
+  const audited = async (messageId: string) =>
+    (await ada.api.admin.audit.list({ targetId: messageId })).items.map(({ action, detail }) => [action, detail["outcome"]]);
+  /** Staff in the group of whom they judge. */
+  const join = async () => (await as(group.owner)).member.add({ channelId: group.channelId, userIds: [mo.id, ada.id] });
+
+  test("hide it until its case, which opens in the queue, is decided; one entry of the log tells it", async () => {
+    await join();
+    const { channelId } = group;
+    const { id: messageId } = await (await as(group.owner)).message.send({ channelId, clientId: randomUUID(), text: "Hide me" });
+    const opened = await mo.api.admin.message.hide({ messageId, reason: "To be looked at" });
+    expect(opened).toMatchObject({ state: "open", isHidden: true, messageId, reasons: [{ reason: "other", count: 1 }] });
+    expect(await textOf(messageId)).toBe("");
+    const { reports } = await max.api.admin.report.get({ caseId: opened.id });
+    expect(reports).toMatchObject([{ reporter: { id: mo.id }, comment: "To be looked at" }]);
+    expect(await mo.api.admin.message.hide({ messageId, reason: "Again" })).toMatchObject({ id: opened.id, reportCount: 1 });
+    await max.api.admin.report.act({ caseId: opened.id, action: "dismiss" });
+    expect(await textOf(messageId)).toBe("Hide me");
+    expect((await (await as(group.owner)).sanction.mine()).items.filter(({ messageText }) => messageText === "Hide me")).toEqual(
+      [],
+    );
+    expect(await audited(messageId)).toEqual([
+      ["admin.message.hide", "ok"],
+      ["admin.message.hide", "ok"],
+    ]);
+  });
+
+  test("delete it by a decision like the queue's: the author is warned, and it is taken back whole", async () => {
+    await join();
+    const { messageId, caseId } = await report("Delete me here");
+    const acted = await mo.api.admin.message.delete({ messageId, reason: "Spam" });
+    expect(acted.case).toMatchObject({ id: caseId, state: "resolved", resolution: "delete", resolvedBy: { id: mo.id } });
+    expect(await textOf(messageId)).toBe("");
+    const author = await as(group.owner);
+    expect((await author.sanction.mine()).items).toContainEqual(
+      expect.objectContaining({ type: "warning", reason: "Spam", messageText: "Delete me here" }),
+    );
+    await mo.api.admin.report.undo({ decisionId: acted.decisionId });
+    expect(await textOf(messageId)).toBe("Delete me here");
+    await mo.api.admin.message.delete({ messageId, reason: "Spam" });
+    await expect
+      .poll(async () => (await (await as(reporter())).message.get({ messageId })).deletedAt, { timeout: 6_000 })
+      .not.toBeNull();
+    await expect(mo.api.admin.message.delete({ messageId, reason: "Spam" })).rejects.toMatchObject({ reason: "MESSAGE_DELETED" });
+    expect(await audited(messageId)).toEqual([
+      ["admin.message.delete", "MESSAGE_DELETED"],
+      ["admin.message.delete", "ok"],
+      ["admin.message.delete", "ok"],
+    ]);
+  });
+
+  test("judge neither themselves nor those above them, nor what they do not read; nobody else judges at all", async () => {
+    await join();
+    const { channelId } = group;
+    const send = async ({ api }: Staff) => (await api.message.send({ channelId, clientId: randomUUID(), text: "By staff" })).id;
+    const [own, above] = [await send(mo), await send(ada)];
+    const { messageId } = await report("Not yours");
+    for (const judge of ["hide", "delete"] as const) {
+      for (const id of [own, above])
+        await expect(mo.api.admin.message[judge]({ messageId: id, reason: "Hm" })).rejects.toMatchObject({ reason: "FORBIDDEN" });
+      // Max is in no group: a message is nothing to him but by its case.
+      await expect(max.api.admin.message[judge]({ messageId, reason: "Hm" })).rejects.toMatchObject({ reason: "NOT_FOUND" });
+      const owner = await as(group.owner);
+      await expect(owner.admin.message[judge]({ messageId: own, reason: "Hm" })).rejects.toMatchObject({ reason: "FORBIDDEN" });
+    }
+    expect(await server.database.query(`SELECT FROM "ReportCase" WHERE "messageId" = ANY($1::uuid[])`, [[own, above]])).toEqual(
+      [],
+    );
+    expect([await textOf(own), await textOf(above), await textOf(messageId)]).toEqual(["By staff", "By staff", "Not yours"]);
+  });
+});
+
 describe("a case", () => {
   test("that somebody holds is refused to others, who see by whom, until it is free", async () => {
     const { caseId } = await report();
@@ -163,6 +290,12 @@ describe("a case", () => {
   test("is assigned and given back, and an escalated one is the admins'", async () => {
     const { caseId } = await report();
     expect(await mo.api.admin.report.assign({ caseId, assigneeId: mo.id })).toMatchObject({ state: "assigned" });
+    expect(await mo.api.admin.report.assign({ caseId, assigneeId: max.id })).toMatchObject({ assignee: { id: max.id } });
+    expect((await mo.api.admin.report.assignees()).items.map(({ name }) => name)).toEqual([
+      "Ada Admin",
+      "Max Moderator",
+      "Mo Moderator",
+    ]);
     await expect(mo.api.admin.report.assign({ caseId, assigneeId: group.owner.id })).rejects.toMatchObject({
       reason: "NOT_FOUND",
     });

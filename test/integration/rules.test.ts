@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { CreateRule, RuleMatch } from "@chat/contract";
+import pg from "pg";
 import { describe, expect, test } from "vitest";
 import { makeGroup } from "../fixtures/group.ts";
 import { Air, startNodes } from "../fixtures/nodes.ts";
@@ -89,6 +90,36 @@ describe("a rule", () => {
     ]);
   });
 
+  test("that holds hides nothing without a case, whatever fails: both are of one transaction", async () => {
+    await using server = await startServer();
+    const { rules, owner, member, channelId } = await openRoom(server);
+    using at = openSocket(server, owner);
+    const fine = await send(at, channelId, "fine");
+    const reader = await server.chat.callerFor(new Headers(member.headers));
+    await reader.report.create({ messageId: fine.id, reason: "spam" });
+    await rules.create(rule({ type: "links", to: "any", domains: [] }, { type: "hold" }));
+    const owned = new pg.Client({ connectionString: server.databaseUrl });
+    await owned.connect();
+    await owned.query(
+      `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the node goes down here'; END $$`,
+    );
+    await owned.query(`CREATE TRIGGER fails BEFORE INSERT OR UPDATE ON "ReportCase" FOR EACH ROW EXECUTE FUNCTION fail()`);
+    expect(await reasonOf(send(at, channelId, "https://example.com"))).toBe("INTERNAL");
+    expect(await reasonOf(at.api.message.edit.mutate({ messageId: fine.id, text: "https://example.com" }))).toBe("INTERNAL");
+    const { items } = await reader.message.list({ channelId });
+    expect(items.filter(({ kind }) => kind === "text").map(({ text }) => text)).toEqual(["fine"]);
+    expect(await server.database.query(`SELECT FROM "Message" WHERE "hiddenAt" IS NOT NULL`)).toEqual([]);
+    await owned.query(`DROP TRIGGER fails ON "ReportCase"`);
+    await owned.end();
+    // The case that is open gets the rule's report, too.
+    await at.api.message.edit.mutate({ messageId: fine.id, text: "https://example.com" });
+    const cases = await server.database.query(
+      `SELECT c."reportCount", c."isHidden", array_agg(r.text ORDER BY r."createdAt") AS texts
+       FROM "ReportCase" c JOIN "Report" r ON r."caseId" = c.id GROUP BY c.id`,
+    );
+    expect(cases).toEqual([{ reportCount: 2, isHidden: true, texts: ["fine", "https://example.com"] }]);
+  });
+
   test("mutes the author for so many minutes, once, by nobody", async () => {
     await using server = await startServer();
     const { rules, owner, channelId } = await openRoom(server);
@@ -172,16 +203,26 @@ describe("the rules", () => {
     expect(await reasonOf(send(at, channelId, "bad"))).toBe("ok");
   });
 
-  test("of one node are those of the other within two seconds", async () => {
+  test("of one node are those of the other within two seconds, and count what is sent at the other, too", async () => {
     const air = new Air();
     await using nodes = await startNodes(() => ({ transport: air.transport() }));
     const { rules, owner, channelId } = await openRoom(nodes.a);
+    using atA = openSocket(nodes.a, owner);
     using atB = openSocket(nodes.b, owner);
     expect(await reasonOf(send(atB, channelId, "bad"))).toBe("ok");
+    await rules.create(rule({ type: "repeats", times: 3, seconds: 60 }, reject()));
     await rules.create(rule(words("bad"), reject()));
     const began = performance.now();
-    await expect.poll(() => reasonOf(send(atB, channelId, "bad")), { timeout: 10_000 }).toBe("BLOCKED_BY_RULE");
+    const trySomething = () => reasonOf(send(atB, channelId, `bad ${randomUUID()}`));
+    await expect.poll(trySomething, { timeout: 10_000 }).toBe("BLOCKED_BY_RULE");
     expect(performance.now() - began).toBeLessThan(2_500);
+
+    const first = randomUUID();
+    expect(await reasonOf(send(atA, channelId, "buy now", first))).toBe("ok");
+    // The same message once more is no second one, at whatever node.
+    expect(await reasonOf(send(atB, channelId, "buy now", first))).toBe("ok");
+    expect(await reasonOf(send(atB, channelId, "Buy  now"))).toBe("ok");
+    expect(await reasonOf(send(atA, channelId, "buy now"))).toBe("BLOCKED_BY_RULE");
   });
 
   test("are tried without a trace, refuse what is no pattern, and take words from CSV and give them back", async () => {

@@ -12,6 +12,7 @@ import { callerOf, hire, type Staff } from "../fixtures/staff.ts";
 const fault = await findFault("redis-server");
 let a: TestServer;
 let b: TestServer;
+let admin: Staff;
 let mo: Staff;
 const stack = new AsyncDisposableStack();
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
   if (fault !== null) return;
   const redis = stack.use(await startRedis());
   ({ a, b } = stack.use(await startNodes(() => ({ redisUrl: redis.url }))));
-  await hire(a, "Ada", "admin");
+  admin = await hire(a, "Ada", "admin");
   mo = await hire(a, "Mo", "moderator");
 });
 beforeEach((context) => {
@@ -109,6 +110,35 @@ describe("a sanction made at one node", () => {
       { liftedBy: { id: mo.id } },
     ]);
   });
+});
+
+test("a rule's mute and a closed account bite at the other node at once, too", async () => {
+  const ada = await callerOf(a, admin);
+  const { members, channelId, owner } = await makeGroup(a, { members: 1 });
+  const [member = mo] = members;
+  const made = await ada.admin.rule.create({
+    name: "Spam",
+    enabled: true,
+    condition: { match: { type: "words", words: ["spam"], whole: true }, accountHours: null, channels: ["public", "private"] },
+    action: { type: "mute", minutes: 5, text: "" },
+  });
+  using atA = openSocket(a, member);
+  using atB = openSocket(b, member);
+  using inbox = watchInbox(atB);
+  await inbox.until((event) => event.type === "start");
+  const say = (at: typeof atA, text: string) => at.api.message.send.mutate({ channelId, clientId: randomUUID(), text });
+  await expect(say(atA, "spam")).rejects.toMatchObject({ data: { reason: "BLOCKED_BY_RULE" } });
+  await inbox.until((event) => event.type === "sanction", atOnce);
+  await expect(say(atB, "But")).rejects.toMatchObject({ data: { reason: "MUTED" } });
+  await ada.admin.rule.delete({ ruleId: made.id });
+
+  using ownersAtB = openSocket(b, owner);
+  using theirs = watchInbox(ownersAtB);
+  await theirs.until((event) => event.type === "start");
+  const start = performance.now();
+  await ada.admin.user.deactivate({ userId: owner.id });
+  expect(await ownersAtB.closed).toBe(4401);
+  expect(performance.now() - start).toBeLessThan(atOnce);
 });
 
 test("nobody sanctions themselves, nor a moderator staff, nor till yesterday", async () => {

@@ -185,7 +185,7 @@ function createServices<D extends ChatDefinition>(
     presence: new PresenceTracker({ db, bus, hub, log, rollMs: 2 * timing.beatMs }),
     limits,
     epoch: new Epoch(db),
-    rules: new RuleBook({ db, log }),
+    rules: new RuleBook({ db, bus, log }),
     vitals: watchVitals(nodes),
     settings,
     log,

@@ -18,6 +18,8 @@ export const appealSchema = z.object({
   sanction: staffSanctionSchema,
   /** What their message said that it is about. */
   messageText: z.string().nullable(),
+  /** The decision deleted it: it comes back if the appeal is granted. */
+  isMessageDeleted: z.boolean(),
   /** False for who made the sanction, and for the person themselves: another moderator decides. */
   mayDecide: z.boolean(),
 });

@@ -1,18 +1,20 @@
 import type { Appeal, DecideAppeal } from "@chat/contract";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
+import { bringBack, overturnDecision } from "../reports/overturn-decision.ts";
 import { liftNow } from "../sanctions/change-sanction.ts";
 import type { Services } from "../services.ts";
 import { getAppeal } from "./list-appeals.ts";
 
 /**
- * Answers an appeal, by another moderator or admin than the one who made the sanction; the person reads the answer. What is lifted ends at once.
+ * Answers an appeal, by another moderator or admin than the one who made the sanction; the person reads the answer. What is lifted ends at once, and
+ * the message that was deleted with it comes back.
  * Errors: NOT_FOUND, FORBIDDEN (one's own sanction or appeal), CASE_RESOLVED (decided already).
  */
 export async function decideAppeal(services: Services, caller: Caller, input: DecideAppeal): Promise<Appeal> {
   const { db, hub } = services;
   const { appealId, decision, answer } = input;
-  const decided = await db.transaction(async (tx) => {
+  const { decided, messageId } = await db.transaction(async (tx) => {
     await tx.query(`SELECT FROM "Appeal" WHERE id = $1 FOR NO KEY UPDATE`, [appealId]);
     const { state, sanction, user } = await getAppeal(tx, caller, { appealId });
     if (user.id === caller.userId)
@@ -28,8 +30,10 @@ export async function decideAppeal(services: Services, caller: Caller, input: De
       caller.userId,
     ]);
     if (isLifted) await liftNow(tx, sanction.id, caller.userId);
-    return getAppeal(tx, caller, { appealId });
+    const overturned = isLifted ? await overturnDecision(tx, sanction.id) : null;
+    return { decided: await getAppeal(tx, caller, { appealId }), messageId: overturned };
   });
   hub.publishRights([decided.user.id]);
+  if (messageId !== null) await bringBack(services, messageId);
   return decided;
 }

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
 import { refSql } from "../reports/case-record.ts";
+import { deletesSql } from "../reports/overturn-decision.ts";
 import { readPageCursor, writePageCursor } from "../reports/page-cursor.ts";
 import { staffSanctionColumns, staffSanctionJoins, toStaffSanction, type StaffSanctionRow } from "../sanctions/staff-record.ts";
 import { toMoment, toMomentOrNull } from "../users/record.ts";
@@ -16,7 +17,8 @@ interface AppealRow extends Omit<Appeal, "createdAt" | "decidedAt" | "sanction" 
 
 const appealSql = `SELECT p.id, p.state, p.text, p.answer, p."createdAt", p."decidedAt", ${refSql("pu")} AS user, ${refSql("pd")} AS "decidedBy",
   to_jsonb(x) AS sanction,
-  (SELECT r.text FROM "Report" r WHERE r."caseId" = x."caseId" AND r.text <> '' ORDER BY r."createdAt" LIMIT 1) AS "messageText"
+  (SELECT r.text FROM "Report" r WHERE r."caseId" = x."caseId" AND r.text <> '' ORDER BY r."createdAt" LIMIT 1) AS "messageText",
+  EXISTS (SELECT FROM "CaseDecision" d WHERE d."sanctionId" = x.id AND ${deletesSql("d")}) AS "isMessageDeleted"
 FROM "Appeal" p JOIN "User" pu ON pu.id = p."userId" LEFT JOIN "User" pd ON pd.id = p."decidedById"
 CROSS JOIN LATERAL (SELECT ${staffSanctionColumns} FROM "Sanction" s ${staffSanctionJoins} WHERE s.id = p."sanctionId") x`;
 

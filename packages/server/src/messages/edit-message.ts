@@ -2,6 +2,7 @@ import type { EditMessage, Message } from "@chat/contract";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
 import { readMyReactions } from "../reactions/record.ts";
+import { holdForReview } from "../rules/hold-for-review.ts";
 import { settleCheck } from "../rules/settle-check.ts";
 import type { Services } from "../services.ts";
 import { parseMentions } from "./parse-mentions.ts";
@@ -39,7 +40,7 @@ export async function editMessage(services: Services, caller: Caller, { messageI
         message,
         mentioned.userIds.filter((id) => id !== actorId && work.sees(work.member(id), message.seq)),
       );
-      if (isHeld) message.hiddenAt = work.now;
+      holdForReview(services, work, check, message);
       work.touchMessage(message);
       return { ...work.emitMessage(message, { change: "edited", ...unmentioned, ...suspended }), ...withMine };
     },

@@ -6,6 +6,7 @@ import { follow } from "../members/policy.ts";
 import { counters } from "../metrics/counters.ts";
 import type { Change } from "../realtime/change.ts";
 import type { ChannelWork, WorkingMember } from "../realtime/channel-work.ts";
+import { holdForReview } from "../rules/hold-for-review.ts";
 import type { RuleCheck } from "../rules/rule-check.ts";
 import { settleCheck } from "../rules/settle-check.ts";
 import type { Services } from "../services.ts";
@@ -81,8 +82,9 @@ function sendChange(services: Services, actorId: string, input: SendMessage, che
         deletedAt: null,
         deletedById: null,
         pinnedAt: null,
-        hiddenAt: check?.isHeld === true ? work.now : null,
+        hiddenAt: null,
       };
+      holdForReview(services, work, check, row);
       work.insertMessage(row);
       place.ownSent += 1;
       place.ownBroadcasts += broadcast ? 1 : 0;

@@ -21,6 +21,7 @@ function keyOf(message: Exclude<BusMessage, { kind: "durable" }>): string {
     case "channels":
       return message.channelIds[0] ?? "";
     case "person":
+    case "tried":
       return message.userId;
     default:
       return "";

@@ -3,10 +3,7 @@ import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
 import { findChannelOf, requireLiveMessage, requireWriter } from "../messages/policy.ts";
 import type { Services } from "../services.ts";
-import { readMyReactions } from "./record.ts";
-
-/** How many of those who reacted are named in the message itself. */
-const named = 5;
+import { namedReactors, readMyReactions } from "./record.ts";
 
 /**
  * Adds the caller's emoji to a message; a second time changes nothing. Errors: NOT_FOUND, MESSAGE_DELETED, TOO_MANY (more than
@@ -24,7 +21,7 @@ export async function addReaction(services: Services, caller: Caller, { messageI
       if (!reactors.includes(actorId)) {
         const had = message.reactions.find((reaction) => reaction.emoji === emoji);
         if (had === undefined && message.reactions.length >= limits.emojiPerMessage) throw new ChatError("TOO_MANY");
-        const next = { emoji, count: (had?.count ?? 0) + 1, first: [...(had?.first ?? []), actorId].slice(0, named) };
+        const next = { emoji, count: (had?.count ?? 0) + 1, first: [...(had?.first ?? []), actorId].slice(0, namedReactors) };
         message.reactions =
           had === undefined ? [...message.reactions, next] : message.reactions.map((row) => (row === had ? next : row));
         reactors.push(actorId);

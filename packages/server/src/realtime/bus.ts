@@ -19,7 +19,16 @@ export type BusMessage =
   | { kind: "people-ended"; userIds: readonly string[] }
   /** What these people may do changed: what they listen to is compared with it now. */
   | { kind: "rights"; userIds: readonly string[] }
+  | TriedMessage
   | PresenceMessage;
+
+/** Somebody tried to send something, for rules about repeating and haste: `text` as it is compared, `key` the message's own. */
+export interface TriedMessage {
+  readonly kind: "tried";
+  readonly userId: string;
+  readonly key: string;
+  readonly text: string;
+}
 
 /** What one person's own devices alone are told. */
 export type PersonEvent = StateEvent | BlocksEvent | SanctionEvent | PresenceEvent;

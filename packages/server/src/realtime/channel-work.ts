@@ -6,6 +6,7 @@ import { toMember, type MemberRow } from "../members/record.ts";
 import { toMessage, type MessageRow } from "../messages/record.ts";
 import { toUserRef } from "../users/record.ts";
 import type { ActorRow, LoadedRows, ReplyRow, SanctionRow } from "./load-work.ts";
+import type { Review } from "./write-reviews.ts";
 
 /** A member row, with what happened to its cursor in this batch. */
 export interface WorkingMember extends MemberRow {
@@ -30,6 +31,8 @@ export interface PendingWrites {
   newThreads: Pick<ChannelRow, "id" | "type" | "rootId" | "parentMessageId" | "version" | "createdById" | "createdAt">[];
   channels: Set<ChannelRow>;
   heads: Set<HeadRow>;
+  /** By message: of one that is sent and edited in one batch the last counts. */
+  reviews: Map<string, Review>;
 }
 
 /** One locked channel inside a batch: the rows as of now, changed in memory in the lane's order, written together at the end. */
@@ -198,6 +201,11 @@ export class ChannelWork {
     row.thread = { channelId: id, replyCount: 0, lastReplyAt: null, repliers: [] };
     if (!this.#writes.newMessages.has(row)) this.#writes.changedMessages.add(row);
     return id;
+  }
+
+  /** The message goes to the moderators' queue. The caller has hidden it. */
+  bringToReview(review: Review): void {
+    this.#writes.reviews.set(review.messageId, review);
   }
 
   keepRevision(row: MessageRow, editorId: string): void {

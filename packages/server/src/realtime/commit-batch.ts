@@ -123,5 +123,6 @@ function emptyWrites(): PendingWrites {
     newThreads: [],
     channels: new Set(),
     heads: new Set(),
+    reviews: new Map(),
   };
 }

@@ -2,6 +2,7 @@ import type { Transaction } from "@chat/db";
 import { v7 as uuidv7 } from "uuid";
 import type { MessageRow } from "../messages/record.ts";
 import type { PendingWrites } from "./channel-work.ts";
+import { reviewParts } from "./write-reviews.ts";
 
 const messageColumns = `id uuid, "channelId" uuid, seq int, version int, "authorId" uuid, "clientId" text, kind text, text text, data jsonb,
   "replyToId" uuid, "mentionIds" uuid[], "mentionsAll" boolean, reactions jsonb, thread jsonb, "messageCount" int, "broadcastCount" int, custom jsonb,
@@ -120,10 +121,12 @@ export function writeWork(tx: Transaction, writes: PendingWrites): void {
   const used = parts.filter(([, rows]) => rows.length > 0);
   if (used.length === 0) return;
   const ctes = used.map(([sql], index) => `w${index} AS (${sql(`$${index + 1}`)})`);
-  tx.finish(
-    `WITH ${ctes.join(", ")} SELECT 1`,
-    used.map(([, rows]) => JSON.stringify(rows)),
-  );
+  const values = used.map(([, rows]) => JSON.stringify(rows));
+  if (writes.reviews.size > 0) {
+    values.push(JSON.stringify([...writes.reviews.values()]));
+    ctes.push(...reviewParts(`$${values.length}`));
+  }
+  tx.finish(`WITH ${ctes.join(", ")} SELECT 1`, values);
 }
 
 const isThere = ({ deletedAt, hiddenAt }: MessageRow) => deletedAt === null && hiddenAt === null;

@@ -10,9 +10,7 @@ export interface NewReport {
   readonly userId: string;
   readonly messageId: string | null;
   readonly channelId: string | null;
-  /** Null for a rule's. */
-  readonly reporterId: string | null;
-  readonly ruleId?: string | null;
+  readonly reporterId: string;
   readonly reason: string;
   readonly comment: string;
   /** What the message says now. */
@@ -45,9 +43,9 @@ export async function fileReport(tx: Queryable, rules: ModerationRules, report: 
   const found = await openCase(tx, rules, report);
   const reportId = uuidv7();
   const [added] = await tx.query<{ id: string }>(
-    `INSERT INTO "Report" (id, "caseId", "reporterId", "ruleId", reason, comment, text) VALUES ($1, $2, $3, $4, $5, $6, $7)
+    `INSERT INTO "Report" (id, "caseId", "reporterId", reason, comment, text) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT ("caseId", "reporterId") DO NOTHING RETURNING id`,
-    [reportId, found.id, report.reporterId, report.ruleId ?? null, report.reason, report.comment, report.text],
+    [reportId, found.id, report.reporterId, report.reason, report.comment, report.text],
   );
   if (added === undefined) {
     const [first] = await tx.query<{ id: string }>(`SELECT id FROM "Report" WHERE "caseId" = $1 AND "reporterId" = $2`, [

@@ -1,5 +1,6 @@
 import { removeMessage, setHidden } from "../messages/set-hidden.ts";
 import type { Services } from "../services.ts";
+import { bringBack } from "./overturn-decision.ts";
 
 /** Decisions whose time to be undone is over, and whose message is to be deleted now. */
 const dueSql = `SELECT d.id, d."byId", k.id AS "caseId", k."messageId" FROM "CaseDecision" d JOIN "ReportCase" k ON k.id = d."caseId"
@@ -14,8 +15,8 @@ const strayedSql = `SELECT m.id, true AS "isHidden" FROM "ReportCase" k JOIN "Me
   LIMIT 100`;
 
 /**
- * Deletes messages once their decisions can be undone no more, and brings messages into line with their cases. Each node looks every `sweepMs`;
- * what two of them do at once is done once.
+ * Deletes messages once their decisions can be undone no more, brings back those of decisions that did not hold, and brings messages into line with
+ * their cases. Each node looks every `sweepMs`; what two of them do at once is done once.
  */
 export function startKeepingCases(services: Services): { stop(): Promise<void> } {
   const { log, moderation } = services;
@@ -42,6 +43,7 @@ async function sweep(services: Services): Promise<void> {
     await db.query(`UPDATE "CaseDecision" SET "deletedAt" = now() WHERE id = $1`, [id]);
     await db.query(`UPDATE "ReportCase" SET "isHidden" = false WHERE id = $1 AND state = 'resolved'`, [caseId]);
   }
+  await bringBack(services, null);
   const strayed = await db.query<{ id: string; isHidden: boolean }>(strayedSql);
   for (const { id, isHidden } of strayed) await setHidden(services, id, isHidden);
 }

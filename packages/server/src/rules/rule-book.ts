@@ -1,6 +1,7 @@
 import type { RuleAction, RuleCondition } from "@chat/contract";
 import type { Database } from "@chat/db";
 import type { Logger } from "../logger.ts";
+import type { Bus } from "../realtime/bus.ts";
 import { compileRules, type CompiledRules, type RuleRow } from "./compile-rules.ts";
 import { scanText, type Verdict } from "./judge-text.ts";
 import { RecentSends } from "./recent-sends.ts";
@@ -13,13 +14,15 @@ const maxAges = 50_000;
 
 interface RuleBookOptions {
   readonly db: Database;
+  /** Over which nodes count together. */
+  readonly bus: Bus;
   readonly log: Logger;
 }
 
 /** The rules in force, compiled and held in memory; `load` reads them anew. */
 export class RuleBook {
   readonly #options: RuleBookOptions;
-  readonly #recent = new RecentSends();
+  readonly #recent: RecentSends;
   readonly #born = new Map<string, number>();
   readonly #hits = new Map<string, { count: number; at: number }>();
   readonly #timer: NodeJS.Timeout;
@@ -27,6 +30,11 @@ export class RuleBook {
 
   constructor(options: RuleBookOptions) {
     this.#options = options;
+    const { bus } = options;
+    this.#recent = new RecentSends((tried) => bus.publish(tried));
+    bus.subscribe((message, from) => {
+      if (message.kind === "tried" && from !== bus.node) this.#recent.hear(message, this.#compiled.memory);
+    });
     this.#timer = setInterval(() => void this.writeHits(), writeMs);
     this.#timer.unref();
   }

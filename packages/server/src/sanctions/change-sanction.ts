@@ -3,6 +3,7 @@ import type { Queryable } from "@chat/db";
 import type { z } from "zod";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
+import { bringBack, overturnDecision } from "../reports/overturn-decision.ts";
 import type { Services } from "../services.ts";
 import { requireBelow } from "../users/staff-policy.ts";
 import { imposeSanction } from "./impose-sanction.ts";
@@ -28,23 +29,25 @@ export async function createSanction(
   return made;
 }
 
-/** Ends a sanction before its time; an open appeal against it is won thereby. A second time changes nothing. Errors: NOT_FOUND, FORBIDDEN. */
-export async function liftSanction(
-  { db, hub }: Services,
-  caller: Caller,
-  { sanctionId }: SanctionIdInput,
-): Promise<StaffSanction> {
-  const lifted = await db.transaction(async (tx) => {
+/**
+ * Ends a sanction before its time; an open appeal against it is won thereby, and the message that was deleted with it comes back. A second time
+ * changes nothing. Errors: NOT_FOUND, FORBIDDEN.
+ */
+export async function liftSanction(services: Services, caller: Caller, { sanctionId }: SanctionIdInput): Promise<StaffSanction> {
+  const { db, hub } = services;
+  const { lifted, messageId } = await db.transaction(async (tx) => {
     const { user } = await loadStaffSanction(tx, sanctionId);
     await requireBelow(tx, caller, user.id);
     await liftNow(tx, sanctionId, caller.userId);
-    await tx.query(
-      `UPDATE "Appeal" SET state = 'lifted', "decidedAt" = now(), "decidedById" = $2 WHERE "sanctionId" = $1 AND state = 'open'`,
+    const won = await tx.query(
+      `UPDATE "Appeal" SET state = 'lifted', "decidedAt" = now(), "decidedById" = $2 WHERE "sanctionId" = $1 AND state = 'open' RETURNING id`,
       [sanctionId, caller.userId],
     );
-    return loadStaffSanction(tx, sanctionId);
+    const overturned = won.length === 0 ? null : await overturnDecision(tx, sanctionId);
+    return { lifted: await loadStaffSanction(tx, sanctionId), messageId: overturned };
   });
   hub.publishRights([lifted.user.id]);
+  if (messageId !== null) await bringBack(services, messageId);
   return lifted;
 }
 

@@ -134,6 +134,11 @@ function Answer({ appeal }: { appeal: Appeal }) {
         maxLength={500}
         onChange={(event) => setAnswer(event.currentTarget.value)}
       />
+      {appeal.isMessageDeleted && (
+        <p className="chat:text-xs chat:text-muted">
+          The message was deleted with this decision. If you lift it, the message comes back.
+        </p>
+      )}
       <div className="chat:flex chat:gap-2">
         <Button pending={deciding.isPending} onClick={() => decide("uphold")}>
           Uphold
