@@ -71,11 +71,16 @@ export async function seedDemo(db: SeedDatabase, { now = new Date(), hashPasswor
     // A thread names its message, which names the room.
     await insertChannels(tx, channels.rooms);
     await insertChannels(tx, channels.threads);
+    await tx.query(activeDaysSql);
     const moderator = demoPeople.find(({ role }) => role === "moderator");
     if (moderator !== undefined) await insertDesk(tx, { now, moderatorId: personRow(people, personKey(moderator)).id });
     return true;
   });
 }
+
+/** Who wrote on a day was here on it: the console's charts begin with that. */
+const activeDaysSql = `INSERT INTO "ActiveDay" (day, "userId")
+  SELECT DISTINCT (m."createdAt" AT TIME ZONE 'UTC')::date, m."authorId" FROM "Message" m WHERE m.kind <> 'system'`;
 
 async function readSlice(): Promise<ConversationLine[]> {
   const lines: ConversationLine[] = [];

@@ -74,6 +74,13 @@ describe("the numbers of every channel", () => {
 });
 
 describe("who and where", () => {
+  test("who wrote on a day was here on it", async () => {
+    const wrote = `SELECT DISTINCT (m."createdAt" AT TIME ZONE 'UTC')::date AS day, m."authorId" FROM "Message" m WHERE m.kind <> 'system'`;
+    expect(await broken(`(${wrote}) EXCEPT SELECT day, "userId" FROM "ActiveDay"`)).toEqual([]);
+    expect(await broken(`SELECT day, "userId" FROM "ActiveDay" EXCEPT (${wrote})`)).toEqual([]);
+    expect(await count(`(SELECT DISTINCT day FROM "ActiveDay") days`)).toBeGreaterThan(5);
+  });
+
   test("a direct message has one sorted pair of two members; groups have a name and an owner; every root is the channel itself, but a thread's", async () => {
     const wrong =
       await broken(`SELECT c.* FROM "Channel" c WHERE (type = 'thread') = ("rootId" = id) OR (type = 'thread') <> ("parentMessageId" IS NOT NULL) OR "createdById" IS NULL
