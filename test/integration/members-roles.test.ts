@@ -1,7 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { makeGroup } from "../fixtures/group.ts";
 import { startServer, type Person, type TestServer } from "../fixtures/server.ts";
-import { openSocket, watchChannel } from "../fixtures/socket.ts";
+import { openSocket, watchChannel, watchInbox } from "../fixtures/socket.ts";
 
 const as = (server: TestServer, who: Person) => server.chat.callerFor(new Headers(who.headers));
 type Api = Awaited<ReturnType<typeof as>>;
@@ -50,6 +51,34 @@ const matrix: Record<
   },
   "transfer ownership": {
     run: (api, { channelId, target }) => api.member.transferOwnership({ channelId, userId: target }),
+    owner: "ok",
+    moderator: "FORBIDDEN",
+    member: "FORBIDDEN",
+    outsider: "NOT_FOUND",
+  },
+  "mute a member": {
+    run: (api, { channelId, target }) => api.member.mute({ channelId, userId: target, reason: "Enough", durationMinutes: 60 }),
+    owner: "ok",
+    moderator: "ok",
+    member: "FORBIDDEN",
+    outsider: "NOT_FOUND",
+  },
+  "mute another moderator": {
+    run: (api, { channelId, otherModerator }) => api.member.mute({ channelId, userId: otherModerator, reason: "Enough" }),
+    owner: "ok",
+    moderator: "FORBIDDEN",
+    member: "FORBIDDEN",
+    outsider: "NOT_FOUND",
+  },
+  "mute somebody who is not there": {
+    run: (api, { channelId, newcomer }) => api.member.mute({ channelId, userId: newcomer, reason: "Enough" }),
+    owner: "NOT_FOUND",
+    moderator: "NOT_FOUND",
+    member: "FORBIDDEN",
+    outsider: "NOT_FOUND",
+  },
+  "let a moderator write again": {
+    run: (api, { channelId, otherModerator }) => api.member.unmute({ channelId, userId: otherModerator }),
     owner: "ok",
     moderator: "FORBIDDEN",
     member: "FORBIDDEN",
@@ -227,6 +256,60 @@ describe("members", () => {
     expect((await boss.member.list({ channelId, query: "_" })).items.map(({ user }) => user.name)).toEqual(["a_b"]);
     expect((await boss.member.list({ channelId, query: "nobody at all" })).items).toEqual([]);
     await expect(boss.member.list({ channelId, cursor: "x" })).rejects.toMatchObject({ reason: "INVALID_INPUT" });
+  });
+
+  test("one whom the group mutes hears it at once, sees why and until when, and writes again once they may", async () => {
+    await using server = await startServer();
+    const admin = await server.signUp("Ada Admin");
+    const { owner, members, channelId } = await makeGroup(server, { members: 2 });
+    const [member = owner, other = owner] = members;
+    const [boss, loud] = [await as(server, owner), await as(server, member)];
+    const ids = { channelId, userId: member.id };
+    const say = (api: Api, id = channelId) => api.message.send({ channelId: id, clientId: randomUUID(), text: "Hello" });
+    const { channel: thread } = await boss.channel.openThread({ messageId: (await say(loud)).id });
+    const elsewhere = await makeGroup(server, { owner: member });
+    using socket = openSocket(server, member);
+    using inbox = watchInbox(socket);
+
+    const { mute } = await boss.member.mute({ ...ids, reason: "Too loud", durationMinutes: 60 });
+    await inbox.until((event) => event.type === "sanction");
+    for (const id of [channelId, thread.id])
+      await expect(say(loud, id)).rejects.toMatchObject({ reason: "MUTED", retryAfterMs: expect.any(Number) });
+    await say(loud, elsewhere.channelId);
+    expect((await loud.sanction.mine()).items).toMatchObject([
+      { type: "mute", reason: "Too loud", channel: { id: channelId }, until: mute?.until },
+    ]);
+    const listed = async (api: Api) =>
+      (await api.member.list({ channelId })).items.find(({ userId }) => userId === member.id)?.mute;
+    expect([await listed(boss), await listed(loud), await listed(await as(server, other))]).toEqual([mute, undefined, undefined]);
+
+    // A shorter one changes nothing, and one without an end outlasts it.
+    expect((await boss.member.mute({ ...ids, reason: "Again", durationMinutes: 5 })).mute).toEqual(mute);
+    expect((await boss.member.mute({ ...ids, reason: "For good" })).mute).toEqual({ reason: "For good", until: null });
+    expect(await boss.member.unmute(ids)).toEqual({ userId: member.id, mute: null });
+    expect(await boss.member.unmute(ids)).toEqual({ userId: member.id, mute: null });
+    await say(loud);
+
+    // What the site's staff decided for this group is not the group's to lift, nor are they theirs to mute.
+    const staff = await as(server, admin);
+    await staff.admin.sanction.create({ type: "mute", ...ids, reason: "The site's" });
+    await boss.member.unmute(ids);
+    await expect(say(loud)).rejects.toMatchObject({ reason: "MUTED" });
+    expect(await listed(boss)).toBeUndefined();
+    await boss.member.add({ channelId, userIds: [admin.id] });
+    await expect(boss.member.mute({ channelId, userId: admin.id, reason: "Out" })).rejects.toMatchObject({ reason: "FORBIDDEN" });
+    await expect(boss.member.mute({ channelId, userId: owner.id, reason: "Me" })).rejects.toMatchObject({ reason: "FORBIDDEN" });
+    await expect(boss.member.mute({ ...ids, reason: " " })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  });
+
+  test("two who mute one at once mute them once", async () => {
+    await using server = await startServer();
+    await server.signUp("Ada Admin");
+    const { owner, members, channelId } = await makeGroup(server, { members: 1 });
+    const boss = await as(server, owner);
+    const mute = () => boss.member.mute({ channelId, userId: members[0]?.id ?? "", reason: "Twice" });
+    await Promise.all([mute(), mute(), mute()]);
+    expect(await server.database.query(`SELECT FROM "Sanction"`)).toHaveLength(1);
   });
 
   test("one who is removed hears it, and nothing after", async () => {

@@ -206,6 +206,11 @@ const cases: Case[] = [
     what: "of the last, by another",
     run: ({ owner }) => owner.messages.delete(channelId, latest(owner)),
   },
+  {
+    path: "member.mute",
+    run: ({ owner }) => owner.members.mute(channelId, people.watcher.id, { reason: "Too loud", durationMinutes: 60 }),
+  },
+  { path: "member.unmute", run: ({ owner }) => owner.members.unmute(channelId, people.watcher.id) },
   { path: "member.setRole", run: ({ owner }) => owner.members.setRole(channelId, people.member.id, "moderator") },
   { path: "member.add", run: ({ member }) => member.members.add(channelId, [people.joiner.id]) },
   {

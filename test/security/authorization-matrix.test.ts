@@ -112,6 +112,13 @@ const rows: Row[] = [
   },
   { name: "member.remove", input: onOther, expected: managers },
   { name: "member.setRole", input: (target) => ({ ...onOther(target), role: "moderator" }), expected: owners },
+  { name: "member.mute", input: (target) => ({ ...onOther(target), reason: "Too loud" }), expected: managers },
+  {
+    name: "member.mute of the owner",
+    input: ({ room, cast }) => ({ channelId: room.channelId, userId: cast.people.owner.id, reason: "Too loud" }),
+    expected: [none, no, no, no, ban, no, no, none],
+  },
+  { name: "member.unmute", input: onOther, expected: managers },
   { name: "member.transferOwnership", input: onOther, expected: owners },
   { name: "message.send", input: (target) => ({ ...inRoom(target), clientId: randomUUID(), text: "Hello" }), expected: unmuted },
   { name: "message.list", input: inRoom, expected: insiders },
@@ -195,6 +202,8 @@ const ofGroups = [
   "member.add",
   "member.remove",
   "member.setRole",
+  "member.mute",
+  "member.unmute",
   "member.transferOwnership",
 ];
 for (const [names, expected] of [

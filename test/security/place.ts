@@ -139,6 +139,8 @@ export function sampleInputs(
     "member.remove": { channelId, userId },
     "member.setRole": { channelId, userId, role: "moderator" },
     "member.transferOwnership": { channelId, userId },
+    "member.mute": { channelId, userId, reason: "Too loud", durationMinutes: 60 },
+    "member.unmute": { channelId, userId },
     "message.send": {
       channelId,
       clientId: randomUUID(),

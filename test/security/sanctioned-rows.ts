@@ -92,6 +92,12 @@ async function appeal(target: Target): Promise<{ appealId: string }> {
   return { appealId };
 }
 
+const judged = (name: string): Row => ({
+  name,
+  input: ({ room }) => ({ messageId: room.othersMessageId, reason: "Enough" }),
+  expected: [no, no, no, no, no, no, no, none],
+});
+
 /** The desk: the queue of reports, sanctions and appeals. */
 export const deskRows: readonly Row[] = [
   forStaff("admin.report.list", () => ({})),
@@ -103,6 +109,10 @@ export const deskRows: readonly Row[] = [
   forStaff("admin.report.setPriority", async (target) => ({ ...(await openCase(target)), priority: 2 })),
   forStaff("admin.report.act", async (target) => ({ ...(await openCase(target)), action: "mute", reason: "Enough" })),
   forStaff("admin.report.undo", decide),
+  forStaff("admin.report.assignees", () => undefined),
+  // Staff who are no members of the room do not read it there.
+  judged("admin.message.hide"),
+  judged("admin.message.delete"),
   forStaff("admin.sanction.list", () => ({})),
   forStaff("admin.sanction.create", async ({ cast }) => ({ type: "mute", userId: await addPerson(cast), reason: "Enough" })),
   {

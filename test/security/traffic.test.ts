@@ -170,6 +170,9 @@ describe("what travels to whom", () => {
     await act("owner", "member.setRole", { channelId, userId: people.member.id, role: "moderator" });
     await act("owner", "member.transferOwnership", { channelId, userId: people.member.id });
     await act("member", "member.transferOwnership", { channelId, userId: people.owner.id });
+    // Why somebody is muted is theirs to read, and the group's owners'.
+    await act("owner", "member.mute", { channelId, userId: people.member.id, reason: secret(["member", "owner"]) });
+    await act("owner", "member.unmute", { channelId, userId: people.member.id });
     await act("owner", "channel.archive", { channelId });
     await act("owner", "channel.archive", { channelId, archived: false });
     await act("owner", "channel.createGroup", { name: secret(["owner"]) });

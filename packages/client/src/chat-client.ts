@@ -10,9 +10,11 @@ import type {
   EnsureChannel,
   Me,
   Member,
+  MemberMute,
   MemberRole,
   Membership,
   Message,
+  MuteMember,
   OpenDirect,
   OwnReport,
   OwnSanction,
@@ -135,6 +137,9 @@ export interface ChatClient<D extends ChatDefinition = ChatDefinition> {
     remove(channelId: string, userId: string): Promise<Member<D>>;
     setRole(channelId: string, userId: string, role: MemberRole): Promise<Member<D>>;
     transferOwnership(channelId: string, userId: string): Promise<Member<D>[]>;
+    /** Keeps a member from writing in the group for `durationMinutes`, or with null for good; answers the mute that is in force. */
+    mute(channelId: string, userId: string, mute: Pick<MuteMember, "reason" | "durationMinutes">): Promise<MemberMute | null>;
+    unmute(channelId: string, userId: string): Promise<void>;
   };
   readonly messages: {
     /** Follows a channel live until the returned function is called. */

@@ -33,11 +33,13 @@ import type {
   MarkUnread,
   Me,
   Member,
+  MemberMute,
   Membership,
   Message,
   MessageChanges,
   MessageIdInput,
   MessageReaders,
+  MuteMember,
   OpenDirect,
   OwnReport,
   OwnSanction,
@@ -52,6 +54,7 @@ import type {
   SetMemberRole,
   SetPreferences,
   TransferOwnership,
+  UnmuteMember,
   UpdateChannel,
   UpdateMe,
   User,
@@ -121,6 +124,8 @@ export type ChatProcedures<D extends ChatDefinition = ChatDefinition> = {
     remove: Mutation<RemoveMember, Member<D>>;
     setRole: Mutation<SetMemberRole, Member<D>>;
     transferOwnership: Mutation<TransferOwnership, List<Member<D>>>;
+    mute: Mutation<MuteMember, { userId: string; mute: MemberMute | null }>;
+    unmute: Mutation<UnmuteMember, { userId: string; mute: MemberMute | null }>;
   };
   message: {
     send: Mutation<SendMessage<D>, Message<D>>;

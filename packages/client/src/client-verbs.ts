@@ -19,6 +19,7 @@ import type { ClientContext } from "./client-context.ts";
 import { addMembers } from "./members/add-members.ts";
 import { removeMember, setMemberRole } from "./members/change-member.ts";
 import { loadMembers, loadMoreMembers } from "./members/load-members.ts";
+import { muteMember, unmuteMember } from "./members/mute-member.ts";
 import { transferOwnership } from "./members/transfer-ownership.ts";
 import { deleteMessage } from "./messages/delete-message.ts";
 import { editMessage } from "./messages/edit-message.ts";
@@ -76,6 +77,8 @@ export function createVerbs(
       remove: bind(removeMember),
       setRole: bind(setMemberRole),
       transferOwnership: bind(transferOwnership),
+      mute: bind(muteMember),
+      unmute: bind(unmuteMember),
     },
     messages: {
       open: (channelId) => context.open.open(channelId),

@@ -57,16 +57,26 @@ export type {
   UpdateChannel,
 } from "./channels/inputs.ts";
 
-export { listedMemberSchema, memberRoles, memberSchema } from "./members/member.ts";
-export type { ListedMember, Member, MemberRole } from "./members/member.ts";
+export { listedMemberSchema, memberMuteSchema, memberRoles, memberSchema } from "./members/member.ts";
+export type { ListedMember, Member, MemberMute, MemberRole } from "./members/member.ts";
 export {
   addMembersInput,
   listMembersInput,
+  muteMemberInput,
   removeMemberInput,
   setMemberRoleInput,
   transferOwnershipInput,
+  unmuteMemberInput,
 } from "./members/inputs.ts";
-export type { AddMembers, ListMembers, RemoveMember, SetMemberRole, TransferOwnership } from "./members/inputs.ts";
+export type {
+  AddMembers,
+  ListMembers,
+  MuteMember,
+  RemoveMember,
+  SetMemberRole,
+  TransferOwnership,
+  UnmuteMember,
+} from "./members/inputs.ts";
 
 export { messageSchema, quoteSchema, threadSummarySchema } from "./messages/message.ts";
 export type { Message, Quote, ThreadSummary } from "./messages/message.ts";
@@ -107,6 +117,7 @@ export type {
   ReadEvent,
   ResetEvent,
   SanctionEvent,
+  SiteLimits,
   SkipEvent,
   StartEvent,
   StateEvent,
@@ -191,15 +202,10 @@ export type {
   UpdateAdminGroup,
 } from "./admin-groups/inputs.ts";
 
-export {
-  createReportInput,
-  listOwnReportsInput,
-  ownReportSchema,
-  reportOutcomes,
-  reportReasons,
-  reportTargets,
-} from "./reports/report.ts";
-export type { CreateReport, ListOwnReports, OwnReport, ReportReason } from "./reports/report.ts";
+export { createReportInput, listOwnReportsInput, ownReportSchema, reportOutcomes, reportTargets } from "./reports/report.ts";
+export type { CreateReport, ListOwnReports, OwnReport } from "./reports/report.ts";
+export { reportReasons } from "./reports/report-reasons.ts";
+export type { ReportReason } from "./reports/report-reasons.ts";
 export {
   appealStates,
   createAppealInput,
@@ -237,6 +243,7 @@ export {
   caseSchema,
   caseStates,
   decisionIdInput,
+  judgeMessageInput,
   listCasesInput,
   setCasePriorityInput,
 } from "./reports/case.ts";
@@ -249,6 +256,7 @@ export type {
   CaseIdInput,
   ContextMessage,
   DecisionIdInput,
+  JudgeMessage,
   ListCases,
   PersonHistory,
   ReportCase,

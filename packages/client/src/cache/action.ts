@@ -9,10 +9,12 @@ import type {
   ListedMember,
   Me,
   Member,
+  MemberMute,
   Membership,
   Message,
   OwnSanction,
   Presence,
+  SiteLimits,
   UserRef,
 } from "@chat/contract";
 import type { ConnectionStatus, TransportKind } from "../connection/connection-state.ts";
@@ -68,6 +70,8 @@ export type Action =
   | { type: "message.reply"; channelId: string; message: Message }
   | { type: "channel.reply"; channelId: string; channel: Channel }
   | { type: "members.reply"; channelId: string; members: Member[] }
+  /** The group muted a member, or (null) lets them write again. */
+  | { type: "mute.reply"; channelId: string; userId: string; mute: MemberMute | null }
   | { type: "state.reply"; channelId: string; me: Membership }
   | { type: "pending.added"; channelId: string; pending: PendingMessage }
   /** It waits for a limit, and goes by itself. */
@@ -90,7 +94,13 @@ export type Action =
   | { type: "connection.changed"; status: ConnectionStatus; now: number; reason?: ErrorData["reason"] }
   | { type: "transport.changed"; transport: TransportKind }
   /** The first word of a stream: which history the server has, and what it can do. */
-  | { type: "server.met"; epoch: string; protocol: number; capabilities: readonly string[] }
+  | {
+      type: "server.met";
+      epoch: string;
+      protocol: number;
+      capabilities: readonly string[];
+      limits?: SiteLimits | undefined;
+    }
   /** The server does not know a procedure that this client calls. */
   | { type: "server.differs" }
   /** What is held may be of another history, or is another person's. Unsent messages stay in the first case. */

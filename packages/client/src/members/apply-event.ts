@@ -1,4 +1,4 @@
-import type { ErrorData, ListedMember, Member } from "@chat/contract";
+import type { ErrorData, ListedMember, Member, MemberMute } from "@chat/contract";
 import type { Action } from "../cache/action.ts";
 import { memberOrder } from "./member-order.ts";
 
@@ -25,6 +25,8 @@ export function applyToMembers(lists: MemberLists, action: Action): MemberLists 
       return action.event.type === "member" ? applyMembers(lists, [action.event.member]) : lists;
     case "members.reply":
       return applyMembers(lists, action.members);
+    case "mute.reply":
+      return applyMute(lists, action.userId, action.mute);
     case "members.started": {
       const list = lists[action.query] ?? emptyList;
       return { ...lists, [action.query]: { ...list, isLoading: true, error: null, log: [] } };
@@ -55,6 +57,16 @@ function applyMembers(lists: MemberLists, members: readonly Member[]): MemberLis
     if (changed !== list) next = { ...next, [query]: changed };
   }
   return next;
+}
+
+function applyMute(lists: MemberLists, userId: string, mute: MemberMute | null): MemberLists {
+  const changed = ({ mute: _, ...member }: ListedMember) => (mute === null ? member : { ...member, mute });
+  return Object.fromEntries(
+    Object.entries(lists).map(([query, list]) => [
+      query,
+      { ...list, items: list.items.map((member) => (member.userId === userId ? changed(member) : member)) },
+    ]),
+  );
 }
 
 function applyMember(list: MemberList, member: Member, query: string): MemberList {

@@ -1,6 +1,6 @@
 "use client";
 
-import type { AddMembers, ChatDefinition, ListedMember, MemberRole, Presence, UserRef } from "@chat/contract";
+import type { AddMembers, ChatDefinition, ListedMember, MemberRole, MuteMember, Presence, UserRef } from "@chat/contract";
 import { useEffect, useMemo, useState } from "react";
 import { roomSlices, slices } from "../cache/slices.ts";
 import { emptyList } from "../members/apply-event.ts";
@@ -31,6 +31,9 @@ export function useMembers<D extends ChatDefinition = ChatDefinition>(channelId:
       remove: (userId: string) => client.members.remove(channelId, userId),
       setRole: (userId: string, role: MemberRole) => client.members.setRole(channelId, userId, role),
       transferOwnership: (userId: string) => client.members.transferOwnership(channelId, userId),
+      mute: (userId: string, mute: Pick<MuteMember, "reason" | "durationMinutes">) =>
+        client.members.mute(channelId, userId, mute),
+      unmute: (userId: string) => client.members.unmute(channelId, userId),
     }),
     [client, channelId, query],
   );

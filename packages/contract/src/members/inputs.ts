@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idSchema, userRefInput } from "../ids.ts";
 import { limits } from "../limits.ts";
+import { longestMinutes, reasonText } from "../sanctions/staff-sanction.ts";
 import { safeText } from "../text.ts";
 import { memberRoles } from "./member.ts";
 
@@ -28,3 +29,15 @@ export type SetMemberRole = z.input<typeof setMemberRoleInput>;
 /** Makes the user owner and the caller a member. */
 export const transferOwnershipInput = z.strictObject({ channelId: idSchema, userId: userRefInput });
 export type TransferOwnership = z.input<typeof transferOwnershipInput>;
+
+/** For so long, or with null for good, the member writes nothing in this group. They are told the reason. */
+export const muteMemberInput = z.strictObject({
+  channelId: idSchema,
+  userId: userRefInput,
+  reason: reasonText,
+  durationMinutes: z.int().min(1).max(longestMinutes).nullable().default(null),
+});
+export type MuteMember = z.input<typeof muteMemberInput>;
+
+export const unmuteMemberInput = z.strictObject({ channelId: idSchema, userId: userRefInput });
+export type UnmuteMember = z.input<typeof unmuteMemberInput>;

@@ -22,5 +22,19 @@ export interface Member<D extends ChatDefinition = ChatDefinition> extends Witho
   custom: Custom<D, "member">;
 }
 
-export const listedMemberSchema = memberSchema.extend(presenceSchema.shape);
-export interface ListedMember<D extends ChatDefinition = ChatDefinition> extends Member<D>, Presence {}
+/** That the group's own owners and moderators keep somebody from writing in it. */
+export const memberMuteSchema = z.object({
+  reason: z.string(),
+  /** Null is for good. */
+  until: momentSchema.nullable(),
+});
+export type MemberMute = z.output<typeof memberMuteSchema>;
+
+export const listedMemberSchema = memberSchema.extend({
+  ...presenceSchema.shape,
+  /** The group's own mute that is in force; left out where there is none, and for all but the group's owners and moderators. */
+  mute: memberMuteSchema.optional(),
+});
+export interface ListedMember<D extends ChatDefinition = ChatDefinition> extends Member<D>, Presence {
+  mute?: MemberMute | undefined;
+}

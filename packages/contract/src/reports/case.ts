@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idSchema, momentSchema } from "../ids.ts";
 import { limits } from "../limits.ts";
-import { noteText, staffSanctionSchema } from "../sanctions/staff-sanction.ts";
+import { longestMinutes, noteText, reasonText, staffSanctionSchema } from "../sanctions/staff-sanction.ts";
 import { safeText } from "../text.ts";
 import { userRefSchema, userRoles } from "../users/user.ts";
 import { reportTargets } from "./report.ts";
@@ -147,9 +147,6 @@ export type AssignCase = z.input<typeof assignCaseInput>;
 export const setCasePriorityInput = z.strictObject({ caseId: idSchema, priority: z.int().min(0).max(3) });
 export type SetCasePriority = z.input<typeof setCasePriorityInput>;
 
-/** Ten years, in minutes. */
-const longest = 5_256_000;
-
 export const actOnCaseInput = z
   .strictObject({
     caseId: idSchema,
@@ -159,7 +156,7 @@ export const actOnCaseInput = z
     /** For other moderators. */
     note: noteText.default(""),
     /** Of a mute or ban; null is for good. */
-    durationMinutes: z.int().min(1).max(longest).nullable().default(null),
+    durationMinutes: z.int().min(1).max(longestMinutes).nullable().default(null),
     /** Where a mute or ban counts; in the channel only where the case is about a message. */
     scope: z.enum(["channel", "everywhere"]).default("everywhere"),
     /** With a warning, mute or ban: delete the message too. By default as it is hidden already. */
@@ -173,3 +170,7 @@ export type ActOnCase = z.input<typeof actOnCaseInput>;
 
 export const decisionIdInput = z.strictObject({ decisionId: idSchema });
 export type DecisionIdInput = z.input<typeof decisionIdInput>;
+
+/** A message that staff read where it stands: hidden until its case is decided, or deleted, which its author is told as a warning. */
+export const judgeMessageInput = z.strictObject({ messageId: idSchema, reason: reasonText, note: noteText.default("") });
+export type JudgeMessage = z.input<typeof judgeMessageInput>;

@@ -3,19 +3,7 @@ import { idSchema, momentSchema, userRefInput } from "../ids.ts";
 import { limits } from "../limits.ts";
 import { safeText } from "../text.ts";
 import { userRefSchema } from "../users/user.ts";
-
-/** Why somebody reports a message or a person. */
-export const reportReasons = [
-  "spam",
-  "harassment",
-  "hate",
-  "violence",
-  "sexual",
-  "selfHarm",
-  "privateInformation",
-  "other",
-] as const;
-export type ReportReason = (typeof reportReasons)[number];
+import { reportReasons } from "./report-reasons.ts";
 
 export const reportTargets = ["message", "user"] as const;
 

@@ -9,6 +9,9 @@ import { appealStates, sanctionTypes } from "./sanction.ts";
 export const reasonText = safeText(limits.reasonText, 1).refine((text) => text.trim() !== "", { error: "Give a reason." });
 export const noteText = safeText(limits.reportComment);
 
+/** The longest mute or ban that ends: ten years, in minutes. */
+export const longestMinutes = 5_256_000;
+
 /** A sanction as staff see it. */
 export const staffSanctionSchema = z.object({
   id: idSchema,

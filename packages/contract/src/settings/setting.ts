@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { limits } from "../limits.ts";
-import { reportReasons } from "../reports/report.ts";
+import { reportReasons } from "../reports/report-reasons.ts";
 import { nameText } from "../text.ts";
 
 interface SettingKind<T> {

@@ -5,7 +5,7 @@ import { adminGroupRouter } from "../channels/admin-router.ts";
 import { adminHealthRouter } from "../health/router.ts";
 import { adminRuleRouter } from "../rules/router.ts";
 import { adminSettingRouter } from "../settings/router.ts";
-import { adminReportRouter } from "../reports/admin-router.ts";
+import { adminMessageRouter, adminReportRouter } from "../reports/admin-router.ts";
 import { adminSanctionRouter } from "../sanctions/admin-router.ts";
 import { moderatorProcedure, router } from "../trpc.ts";
 import { adminInviteRouter, adminSessionRouter, adminUserRouter } from "../users/admin-router.ts";
@@ -28,6 +28,7 @@ export const adminRouter = <D extends ChatDefinition>(_chat: D) =>
     session: adminSessionRouter,
     group: adminGroupRouter,
     audit: adminAuditRouter,
+    message: adminMessageRouter,
     report: adminReportRouter,
     sanction: adminSanctionRouter,
     appeal: adminAppealRouter,

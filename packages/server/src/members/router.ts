@@ -1,9 +1,11 @@
 import {
   addMembersInput,
   listMembersInput,
+  muteMemberInput,
   removeMemberInput,
   setMemberRoleInput,
   transferOwnershipInput,
+  unmuteMemberInput,
   type ChatDefinition,
   type ListedMember,
   type Member,
@@ -11,6 +13,7 @@ import {
 import { router, userProcedure, writeProcedure } from "../trpc.ts";
 import { addMembers } from "./add-members.ts";
 import { listMembers } from "./list-members.ts";
+import { muteMember, unmuteMember } from "./mute-member.ts";
 import { removeMember } from "./remove-member.ts";
 import { setMemberRole } from "./set-role.ts";
 import { transferOwnership } from "./transfer-ownership.ts";
@@ -35,4 +38,6 @@ export const memberRouter = <D extends ChatDefinition>() =>
     transferOwnership: writeProcedure
       .input(transferOwnershipInput)
       .mutation(({ ctx, input }) => transferOwnership(ctx.services, ctx.caller, input) as Promise<{ items: Member<D>[] }>),
+    mute: writeProcedure.input(muteMemberInput).mutation(({ ctx, input }) => muteMember(ctx.services, ctx.caller, input)),
+    unmute: writeProcedure.input(unmuteMemberInput).mutation(({ ctx, input }) => unmuteMember(ctx.services, ctx.caller, input)),
   });

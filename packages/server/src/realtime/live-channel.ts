@@ -1,4 +1,12 @@
-import { limits, PROTOCOL, reportReasons, type ChannelLiveEvent, type LiveChannel, type SyncedEvent } from "@chat/contract";
+import {
+  limits,
+  PROTOCOL,
+  reportReasons,
+  type ChannelLiveEvent,
+  type LiveChannel,
+  type SiteLimits,
+  type SyncedEvent,
+} from "@chat/contract";
 import { blockedDirectSql } from "../blocks/policy.ts";
 import { ChatError } from "../chat-error.ts";
 import type { Caller, Context } from "../context.ts";
@@ -11,7 +19,17 @@ import { readChanges } from "./read-changes.ts";
 import type { Topic } from "./topic.ts";
 
 /** What this server can do, by name; a client shows no button for what is not named. */
-const capabilities: readonly string[] = ["reactions", "typing", "receipts", "presence", "quotes", "threads", "blocks", "reports"];
+const capabilities: readonly string[] = [
+  "reactions",
+  "typing",
+  "receipts",
+  "presence",
+  "quotes",
+  "threads",
+  "blocks",
+  "reports",
+  "mutes",
+];
 
 /** What it can do for this caller: `groups` is to make new ones, `report:spam` a reason that is taken, where not all of them are. */
 export function capabilitiesOf({ settings }: Services, { role }: Caller): string[] {
@@ -19,6 +37,17 @@ export function capabilitiesOf({ settings }: Services, { role }: Caller): string
   const taken = settings.get("reportReasons");
   const reasons = taken.length === reportReasons.length ? [] : taken.map((reason) => `report:${reason}`);
   return [...capabilities, ...(mayGroup ? ["groups"] : []), ...reasons];
+}
+
+/** What this site lets people do less of than the contract does; nothing where it takes all of it. */
+export function siteLimitsOf({ settings }: Services): { limits?: SiteLimits } {
+  const messageText = settings.get("messageMaxLength");
+  const editMinutes = settings.get("editWindowMinutes");
+  const narrowed = {
+    ...(messageText < limits.messageText && { messageText }),
+    ...(editMinutes > 0 && { editMinutes }),
+  };
+  return Object.keys(narrowed).length > 0 ? { limits: narrowed } : {};
 }
 
 /**
@@ -63,6 +92,7 @@ async function catchUp(
     version: at,
     protocol: PROTOCOL,
     capabilities: capabilitiesOf(services, caller),
+    ...siteLimitsOf(services),
   });
   if (start.reset) sink.push(at, { type: "reset", channelId, version: at });
   let synced: Omit<SyncedEvent, "version">;

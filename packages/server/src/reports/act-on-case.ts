@@ -26,15 +26,21 @@ export interface Acted {
  * sanction bites at once. `escalate` leaves it to the admins instead. Errors: NOT_FOUND, CASE_RESOLVED, CASE_HELD, FORBIDDEN (about oneself or about
  * staff, or for a moderator an escalated one), INVALID_INPUT.
  */
-export async function actOnCase(services: Services, caller: Caller, input: Act): Promise<Acted> {
+export function actOnCase(services: Services, caller: Caller, input: Act): Promise<Acted> {
+  return carryOut(services, (tx) => decide(services, tx, caller, input));
+}
+
+/** Runs what decides a case in a transaction, and lets it bite once that is over. */
+export async function carryOut(services: Services, run: (tx: Transaction) => ReturnType<typeof decide>): Promise<Acted> {
   const { db, hub, moderation } = services;
-  const { decisionId, row, isHidden, isSanctioned } = await db.transaction((tx) => decide(services, tx, caller, input));
+  const { decisionId, row, isHidden, isSanctioned } = await db.transaction(run);
   if (isSanctioned) hub.publishRights([row.userId]);
   if (row.messageId !== null && isHidden !== row.isHidden) await setHidden(services, row.messageId, isHidden);
   return { case: await loadCase(db, row.id), decisionId, undoMs: moderation.undoMs };
 }
 
-async function decide(services: Services, tx: Transaction, caller: Caller, input: Act) {
+/** Writes a decision; for `carryOut`. */
+export async function decide(services: Services, tx: Transaction, caller: Caller, input: Act) {
   const { moderation } = services;
   const { caseId, action, reason, note } = input;
   const row = await lockCase(tx, caseId);

@@ -3,12 +3,14 @@ import {
   assignCaseInput,
   caseIdInput,
   decisionIdInput,
+  judgeMessageInput,
   listCasesInput,
   setCasePriorityInput,
 } from "@chat/contract";
 import { moderatorAction, moderatorProcedure, router } from "../trpc.ts";
 import { actOnCase } from "./act-on-case.ts";
-import { assignCase, holdCase, releaseCase, setCasePriority } from "./change-case.ts";
+import { assignCase, holdCase, listAssignees, releaseCase, setCasePriority } from "./change-case.ts";
+import { deleteMessageAsStaff, hideMessage } from "./judge-message.ts";
 import { listCases, readPulse } from "./list-cases.ts";
 import { lookAtCase } from "./look-at-case.ts";
 import { undoDecision } from "./undo-decision.ts";
@@ -19,6 +21,7 @@ export const adminReportRouter = router({
   get: moderatorProcedure
     .input(caseIdInput)
     .query(({ ctx, input }) => lookAtCase(ctx.services, ctx.caller, input, ctx.requestId)),
+  assignees: moderatorProcedure.query(({ ctx }) => listAssignees(ctx.services)),
   assign: moderatorAction.input(assignCaseInput).mutation(({ ctx, input }) => assignCase(ctx.services, ctx.caller, input)),
   hold: moderatorAction.input(caseIdInput).mutation(({ ctx, input }) => holdCase(ctx.services, ctx.caller, input)),
   release: moderatorAction.input(caseIdInput).mutation(({ ctx, input }) => releaseCase(ctx.services, ctx.caller, input)),
@@ -27,4 +30,12 @@ export const adminReportRouter = router({
     .mutation(({ ctx, input }) => setCasePriority(ctx.services, ctx.caller, input)),
   act: moderatorAction.input(actOnCaseInput).mutation(({ ctx, input }) => actOnCase(ctx.services, ctx.caller, input)),
   undo: moderatorAction.input(decisionIdInput).mutation(({ ctx, input }) => undoDecision(ctx.services, ctx.caller, input)),
+});
+
+/** What staff do to a message where they read it. */
+export const adminMessageRouter = router({
+  hide: moderatorAction.input(judgeMessageInput).mutation(({ ctx, input }) => hideMessage(ctx.services, ctx.caller, input)),
+  delete: moderatorAction
+    .input(judgeMessageInput)
+    .mutation(({ ctx, input }) => deleteMessageAsStaff(ctx.services, ctx.caller, input)),
 });

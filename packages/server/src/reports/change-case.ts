@@ -1,4 +1,4 @@
-import type { AssignCase, CaseIdInput, ReportCase, SetCasePriority } from "@chat/contract";
+import type { AssignCase, CaseIdInput, ReportCase, SetCasePriority, UserRef } from "@chat/contract";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
 import type { Services } from "../services.ts";
@@ -25,6 +25,14 @@ export function assignCase({ db }: Services, caller: Caller, { caseId, assigneeI
     );
     return loadCase(tx, caseId);
   });
+}
+
+/** Who may be given cases: all of the staff, by name. */
+export async function listAssignees({ db }: Services): Promise<{ items: UserRef[] }> {
+  const items = await db.query<UserRef>(
+    `SELECT id, name, image, version FROM "User" WHERE role <> 'user' AND "deactivatedAt" IS NULL ORDER BY lower(name), id LIMIT 200`,
+  );
+  return { items };
 }
 
 /** Works on a case: others see who, and are refused, until it is given free or nobody asked again for `holdMs`; a decided one stays as it is. Errors: NOT_FOUND, CASE_HELD, FORBIDDEN. */

@@ -44,7 +44,8 @@ export async function createReport(
 const messageSql = `SELECT m."authorId", m."channelId", m.kind, m.text, m."deletedAt" FROM "Message" m JOIN "Channel" c ON c.id = m."channelId"
 ${readerSql("$2")} WHERE m.id = $1 AND m.seq >= ${visibleFromSql()}`;
 
-async function findMessage({ db }: Services, caller: Caller, messageId: string): Promise<Target> {
+/** A message that the caller sees, as what a report is about. Errors: NOT_FOUND, FORBIDDEN (a system line), MESSAGE_DELETED. */
+export async function findMessage({ db }: Services, caller: Caller, messageId: string): Promise<Target> {
   const [row] = await db.query<{ authorId: string; channelId: string; kind: string; text: string; deletedAt: Date | null }>(
     messageSql,
     [messageId, caller.userId],

@@ -14,6 +14,8 @@ export interface NewSanction {
   /** Null is the server itself. */
   readonly byId: string | null;
   readonly until: Date | null;
+  /** By the group's own owners or moderators, who may lift it again. */
+  readonly byGroup?: boolean;
 }
 
 /**
@@ -22,14 +24,14 @@ export interface NewSanction {
  */
 export async function imposeSanction(tx: Queryable, sanction: NewSanction): Promise<string> {
   const id = uuidv7();
-  const { type, userId, channelId, caseId, reason, note, byId, until } = sanction;
+  const { type, userId, channelId, caseId, reason, note, byId, until, byGroup = false } = sanction;
   if (type === "ban" && channelId === null) {
     const [admin] = await tx.query(`SELECT 1 FROM "User" WHERE id = $1 AND role = 'admin'`, [userId]);
     if (admin !== undefined) await requireOtherAdmin(tx, userId);
   }
   await tx.query(
-    `INSERT INTO "Sanction" (id, type, "userId", "channelId", "caseId", reason, note, "byId", until) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [id, type, userId, channelId, caseId, reason, note, byId, until],
+    `INSERT INTO "Sanction" (id, type, "userId", "channelId", "caseId", reason, note, "byId", until, "byGroup") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [id, type, userId, channelId, caseId, reason, note, byId, until, byGroup],
   );
   return id;
 }

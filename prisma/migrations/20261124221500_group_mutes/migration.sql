@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Sanction" ADD COLUMN     "byGroup" BOOLEAN NOT NULL DEFAULT false;
