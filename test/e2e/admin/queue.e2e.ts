@@ -106,7 +106,11 @@ describe("the queue", () => {
     await press(page, "j");
     await expect.poll(() => current().textContent()).toContain("Buy one");
     expect(await focused()).toContain("Buy one");
+    // From the key of a decision to the next case on screen.
+    const began = performance.now();
     await press(page, "d");
+    await expect.poll(() => current().textContent(), { interval: 5 }).toContain("Buy two");
+    expect(performance.now() - began).toBeLessThan(2_000);
     await expect.poll(() => row(page, /Buy one/).count()).toBe(0);
     await expect.poll(focused).toContain("Buy two");
     await press(page, "x", "Enter");
@@ -132,14 +136,23 @@ describe("the queue", () => {
       await staff("Wes Waiter", "moderator", "/admin/queue"),
     ];
     const [sid, ray] = [await enter(stage, "Sid Said"), await enter(stage, "Ray Read")];
-    const [said] = await saySomething(sid, ray, "Held by one");
-    await report(ray, said?.id);
+    const [said, given] = await saySomething(sid, ray, "Held by one", "Given to one");
+    for (const one of [said, given]) await report(ray, one?.id);
     await row(first.page, /Held by one/).click();
     await row(second.page, /Held by one.*held by Hal Holder/).click();
     await second.page.getByText("Hal Holder works on it.").waitFor();
     expect(await second.page.getByRole("button", { name: "Dismiss" }).count()).toBe(0);
     await first.page.getByRole("button", { name: "Dismiss" }).click();
     await expect.poll(() => row(second.page, /Held by one/).count()).toBe(0);
+
+    await row(first.page, /Given to one/).click();
+    await first.page.getByRole("button", { name: "Assign…" }).click();
+    await first.page.getByRole("menuitemcheckbox", { name: "Wes Waiter" }).click();
+    await second.page.getByRole("button", { name: /^Assigned/ }).click();
+    await row(second.page, /Given to one.*for Wes Waiter/).waitFor();
+    await second.page.getByRole("combobox", { name: "Assigned to" }).selectOption("Hal Holder");
+    await expect.poll(() => row(second.page, /Given to one/).count()).toBe(0);
+    expect(new URL(second.page.url()).searchParams.get("assignee")).toBe(first.id);
   });
 
   it("fits a phone: the list, one case, and back", async () => {

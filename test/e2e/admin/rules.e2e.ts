@@ -93,6 +93,12 @@ it("words come from a CSV file, rules are ordered by keyboard, and a deleted one
       (await stage.app.sql<{ name: string }>(`SELECT name FROM "Rule" ORDER BY position`)).map(({ name }) => name),
     )
     .toEqual(["From a file", "No pills"]);
+  const handle = (name: string) => rules.getByRole("listitem").filter({ hasText: name }).locator('[data-slot="drag-handle"]');
+  await handle("From a file").dragTo(handle("No pills"));
+  await expect.poll(names).toEqual(["No pills is on", "From a file is on"]);
+  await expect
+    .poll(async () => (await stage.app.sql<{ name: string }>(`SELECT name FROM "Rule" ORDER BY position`))[0]?.name)
+    .toBe("No pills");
 
   await rules.getByRole("button", { name: /^From a file/ }).press("Enter");
   await saved.getByRole("button", { name: "Delete" }).click();

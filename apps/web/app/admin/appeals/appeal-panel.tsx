@@ -2,8 +2,6 @@
 
 import type { Appeal } from "@chat/contract";
 import { Button } from "@chat/ui/button";
-import { EmptyState } from "@chat/ui/empty-state";
-import { Skeleton } from "@chat/ui/skeleton";
 import { TextArea } from "@chat/ui/text-field";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -14,23 +12,18 @@ import { Panel } from "../shell/panel.tsx";
 import { useStaff } from "../shell/staff.tsx";
 import { useToast } from "../shell/toast.tsx";
 import { messageOf, useTRPC } from "../shell/trpc.tsx";
+import { UnloadedPanel } from "../shell/unloaded-panel.tsx";
 
 /** One appeal: what it is against, what the person says, and the answer. */
 export function AppealPanel({ appealId, onClose }: { appealId: string; onClose: () => void }) {
   const { data, error, refetch } = useQuery(useTRPC().admin.appeal.get.queryOptions({ appealId }));
+  if (data === undefined)
+    return (
+      <UnloadedPanel error={error} missing="There is no appeal with this id" onRetry={() => void refetch()} onClose={onClose} />
+    );
   return (
-    <Panel title={data === undefined ? "Appeal" : `Appeal of ${data.user.name}`} onClose={onClose}>
-      {data !== undefined ? (
-        <AppealBody appeal={data} />
-      ) : error === null ? (
-        <Skeleton className="chat:h-24 chat:w-full" />
-      ) : (
-        <EmptyState
-          title="This appeal could not be loaded"
-          description={messageOf(error)}
-          action={<Button onClick={() => void refetch()}>Try again</Button>}
-        />
-      )}
+    <Panel title={`Appeal of ${data.user.name}`} onClose={onClose}>
+      <AppealBody appeal={data} />
     </Panel>
   );
 }

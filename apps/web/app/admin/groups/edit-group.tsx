@@ -1,14 +1,13 @@
 "use client";
 
 import type { AdminGroupDetail } from "@chat/contract";
-import { Button } from "@chat/ui/button";
-import { Dialog } from "@chat/ui/dialog";
 import { Switch } from "@chat/ui/switch";
 import { TextArea, TextField } from "@chat/ui/text-field";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useId, useState, type FormEvent } from "react";
+import { useId, useState } from "react";
+import { FormDialog } from "../shell/form-dialog.tsx";
 import { useToast } from "../shell/toast.tsx";
-import { messageOf, useTRPC } from "../shell/trpc.tsx";
+import { useTRPC } from "../shell/trpc.tsx";
 
 const slowModes = [
   { seconds: 0, label: "Off" },
@@ -38,8 +37,7 @@ export function EditGroup({ group, onClose }: { group: AdminGroupDetail; onClose
       onSettled: () => queryClient.invalidateQueries(trpc.admin.group.pathFilter()),
     }),
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (name.trim() === "") return;
     update.mutate({
       channelId: group.id,
@@ -54,64 +52,52 @@ export function EditGroup({ group, onClose }: { group: AdminGroupDetail; onClose
     ? slowModes
     : [...slowModes, { seconds: group.slowModeSeconds, label: `${group.slowModeSeconds} seconds` }];
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
       title={`Edit ${group.name}`}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={id} variant="primary" pending={update.isPending}>
-            Save
-          </Button>
-        </>
-      }
+      confirmLabel="Save"
+      isPending={update.isPending}
+      error={update.error}
+      onClose={onClose}
+      onSubmit={submit}
     >
-      <form id={id} noValidate onSubmit={submit} className="chat:flex chat:flex-col chat:gap-4">
-        <TextField
-          label="Name"
-          value={name}
-          maxLength={80}
-          autoComplete="off"
-          error={name.trim() === "" ? "A group needs a name." : null}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <TextArea
-          label="Description"
-          value={description}
-          maxLength={1_000}
-          onChange={(event) => setDescription(event.currentTarget.value)}
-        />
-        <Switch label="Public" description="Anyone can find and join it." checked={isPublic} onCheckedChange={setPublic} />
-        <Switch
-          label="Only owners and moderators write"
-          description="Members read and react."
-          checked={isRestricted}
-          onCheckedChange={setRestricted}
-        />
-        <div className="chat:flex chat:flex-col chat:gap-1">
-          <label htmlFor={`${id}-slow`} className="chat:text-xs chat:font-medium">
-            Slow mode: between two messages of a member
-          </label>
-          <select
-            id={`${id}-slow`}
-            value={slow}
-            onChange={(event) => setSlow(Number(event.currentTarget.value))}
-            className="chat:h-9 chat:rounded-lg chat:border chat:border-border-strong chat:bg-bg chat:px-2 chat:text-sm chat:text-text"
-          >
-            {paces.map(({ seconds, label }) => (
-              <option key={seconds} value={seconds}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </div>
-        {update.error && (
-          <p role="alert" className="chat:text-sm chat:text-danger-text">
-            {messageOf(update.error)}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      <TextField
+        label="Name"
+        value={name}
+        maxLength={80}
+        autoComplete="off"
+        error={name.trim() === "" ? "A group needs a name." : null}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <TextArea
+        label="Description"
+        value={description}
+        maxLength={1_000}
+        onChange={(event) => setDescription(event.currentTarget.value)}
+      />
+      <Switch label="Public" description="Anyone can find and join it." checked={isPublic} onCheckedChange={setPublic} />
+      <Switch
+        label="Only owners and moderators write"
+        description="Members read and react."
+        checked={isRestricted}
+        onCheckedChange={setRestricted}
+      />
+      <div className="chat:flex chat:flex-col chat:gap-1">
+        <label htmlFor={`${id}-slow`} className="chat:text-xs chat:font-medium">
+          Slow mode: between two messages of a member
+        </label>
+        <select
+          id={`${id}-slow`}
+          value={slow}
+          onChange={(event) => setSlow(Number(event.currentTarget.value))}
+          className="chat:h-9 chat:rounded-lg chat:border chat:border-border-strong chat:bg-bg chat:px-2 chat:text-sm chat:text-text"
+        >
+          {paces.map(({ seconds, label }) => (
+            <option key={seconds} value={seconds}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
+    </FormDialog>
   );
 }

@@ -5,12 +5,13 @@ import { Avatar } from "@chat/ui/avatar";
 import { Badge } from "@chat/ui/badge";
 import { IconButton } from "@chat/ui/icon-button";
 import { Menu, type MenuItem } from "@chat/ui/menu";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { useStaff } from "../shell/staff.tsx";
 import { useToast } from "../shell/toast.tsx";
-import { messageOf, useTRPC } from "../shell/trpc.tsx";
+import { useTRPC } from "../shell/trpc.tsx";
+import { useCallOptions } from "../shell/use-call-options.ts";
 
 const roles = ["owner", "moderator", "member"] as const;
 
@@ -19,12 +20,8 @@ export function GroupMember({ group, member }: { group: AdminGroupDetail; member
   const { user, role, siteRole } = member;
   const me = useStaff();
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
   const toast = useToast();
-  const options = {
-    onError: (error: unknown) => toast({ text: messageOf(error), isProblem: true }),
-    onSettled: () => queryClient.invalidateQueries(trpc.admin.group.pathFilter()),
-  };
+  const options = useCallOptions(trpc.admin.group.pathFilter());
   const setRole = useMutation(trpc.admin.group.setMemberRole.mutationOptions(options));
   const remove = useMutation(trpc.admin.group.removeMember.mutationOptions(options));
   const ids = { channelId: group.id, userId: user.id };

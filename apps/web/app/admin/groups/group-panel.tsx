@@ -1,11 +1,9 @@
 "use client";
 
-import { Button } from "@chat/ui/button";
-import { EmptyState } from "@chat/ui/empty-state";
-import { Skeleton } from "@chat/ui/skeleton";
 import { useQuery } from "@tanstack/react-query";
 import { Panel } from "../shell/panel.tsx";
-import { messageOf, reasonOf, useTRPC } from "../shell/trpc.tsx";
+import { useTRPC } from "../shell/trpc.tsx";
+import { UnloadedPanel } from "../shell/unloaded-panel.tsx";
 import { GroupActions } from "./group-actions.tsx";
 import { GroupFacts } from "./group-facts.tsx";
 import { GroupMembers } from "./group-members.tsx";
@@ -24,20 +22,7 @@ export function GroupPanel({ channelId, isReading, onRead, onClose }: GroupPanel
   const { data: group, error, refetch } = useQuery(useTRPC().admin.group.get.queryOptions({ channelId }));
   if (group === undefined)
     return (
-      <Panel title={error === null ? "Loading…" : "Not loaded"} onClose={onClose}>
-        {error === null ? (
-          <div className="chat:flex chat:flex-col chat:gap-3">
-            <Skeleton className="chat:h-16" />
-            <Skeleton className="chat:h-40" />
-          </div>
-        ) : (
-          <EmptyState
-            title={reasonOf(error) === "NOT_FOUND" ? "There is no group with this id" : "That could not be loaded"}
-            description={messageOf(error)}
-            action={<Button onClick={() => void refetch()}>Try again</Button>}
-          />
-        )}
-      </Panel>
+      <UnloadedPanel error={error} missing="There is no group with this id" onRetry={() => void refetch()} onClose={onClose} />
     );
   return (
     <Panel

@@ -1,16 +1,13 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useToast } from "../shell/toast.tsx";
-import { messageOf, useTRPC } from "../shell/trpc.tsx";
+import { useTRPC } from "../shell/trpc.tsx";
+import { useCallOptions } from "../shell/use-call-options.ts";
 
 /** What can be done to a group at once; each says that it was done, and takes it back. */
 export function useGroupActions({ id: channelId, name }: { readonly id: string; readonly name: string }) {
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
   const toast = useToast();
-  const options = {
-    onError: (error: unknown) => toast({ text: messageOf(error), isProblem: true }),
-    onSettled: () => queryClient.invalidateQueries(trpc.admin.group.pathFilter()),
-  };
+  const options = useCallOptions(trpc.admin.group.pathFilter());
   const freezing = useMutation(trpc.admin.group.freeze.mutationOptions(options));
   const unfreezing = useMutation(trpc.admin.group.unfreeze.mutationOptions(options));
   const archiving = useMutation(trpc.admin.group.archive.mutationOptions(options));

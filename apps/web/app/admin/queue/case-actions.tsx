@@ -1,12 +1,14 @@
 import type { CaseAction, ReportCase } from "@chat/contract";
 import { Button } from "@chat/ui/button";
 import { useStaff } from "../shell/staff.tsx";
+import { AssignMenu } from "./assign-menu.tsx";
 import { actionWords } from "./words.ts";
 
 export interface CaseActionsProps {
   found: ReportCase;
   onAct: (action: CaseAction) => void;
-  onAssign: () => void;
+  /** Null gives it back to all. */
+  onAssign: (assigneeId: string | null) => void;
 }
 
 /** What can be done with a case, each with its key. */
@@ -21,7 +23,8 @@ export function CaseActions({ found, onAct, onAssign }: CaseActionsProps) {
       {actionsOf(found).map((action) => (
         <KeyButton key={action} label={actionWords[action].label} hint={actionWords[action].key} onClick={() => onAct(action)} />
       ))}
-      <KeyButton label={isMine ? "Give back" : "Assign to me"} hint="a" onClick={onAssign} />
+      <KeyButton label={isMine ? "Give back" : "Assign to me"} hint="a" onClick={() => onAssign(isMine ? null : me.id)} />
+      <AssignMenu found={found} onAssign={onAssign} />
     </>
   );
 }

@@ -21,7 +21,7 @@ export interface CaseDetailProps {
   onRetry: () => void;
   onBack: () => void;
   onAct: (action: CaseAction) => void;
-  onAssign: () => void;
+  onAssign: (assigneeId: string | null) => void;
   onPriority: (priority: number) => void;
 }
 
@@ -41,18 +41,28 @@ export function CaseDetail({ detail, error, onRetry, onBack, ...actions }: CaseD
           {detail === undefined ? <Skeleton className="chat:h-4 chat:w-40" /> : <Title found={detail.case} />}
         </h2>
       </header>
-      {detail === undefined ? (
-        error !== null && (
-          <EmptyState
-            title="This case could not be loaded"
-            description={messageOf(error)}
-            action={<Button onClick={onRetry}>Try again</Button>}
-          />
-        )
-      ) : (
+      {detail !== undefined ? (
         <Body detail={detail} {...actions} />
+      ) : error === null ? (
+        <CaseSkeleton />
+      ) : (
+        <EmptyState
+          title="This case could not be loaded"
+          description={messageOf(error)}
+          action={<Button onClick={onRetry}>Try again</Button>}
+        />
       )}
     </section>
+  );
+}
+
+function CaseSkeleton() {
+  return (
+    <div role="status" aria-label="Loading…" className="chat:flex chat:flex-col chat:gap-5 chat:p-4">
+      <Skeleton className="chat:h-7 chat:w-2/3" />
+      <Skeleton className="chat:h-48 chat:rounded-xl" />
+      <Skeleton className="chat:h-24 chat:rounded-xl" />
+    </div>
   );
 }
 

@@ -1,5 +1,7 @@
 import { FilterBar, SearchFilter, SelectFilter } from "../shell/filter-bar.tsx";
+import { useStaff } from "../shell/staff.tsx";
 import { hasFilters, states, toState, type QueueFilters as Filters, type QueueState } from "./queue-query.ts";
+import { useAssignees } from "./use-assignees.ts";
 import { priorities, reasonOptions } from "./words.ts";
 
 export interface QueueFiltersProps {
@@ -13,12 +15,18 @@ const targets = [
   { value: "message", label: "Messages" },
   { value: "user", label: "People" },
 ] as const;
-const assignees = [{ value: "me", label: "Me" }] as const;
 const priorityOptions = priorities.map((label, index) => ({ value: String(index), label }));
 
 /** Which cases: their state, and what narrows them. */
 export function QueueFilters({ filters, counts, onChange }: QueueFiltersProps) {
   const state = toState(filters);
+  const me = useStaff();
+  const assignees = [
+    { value: "me", label: "Me" },
+    ...useAssignees()
+      .filter(({ id }) => id !== me.id)
+      .map(({ id, name }) => ({ value: id, label: name })),
+  ];
   const clear = () => onChange({ assignee: "", reason: "", priority: "", target: "", q: "" });
   return (
     <>

@@ -7,6 +7,8 @@ export type QueueFilters = Readonly<typeof noFilters>;
 export const states = ["open", "assigned", "resolved"] as const;
 export type QueueState = (typeof states)[number];
 
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 export const toState = ({ state }: Pick<QueueFilters, "state">): QueueState => states.find((one) => one === state) ?? "open";
 
 /** The filter as the server takes it; what it does not know is no filter. */
@@ -15,6 +17,7 @@ export function toListed(filters: QueueFilters, myId: string): ListCases {
   return {
     state: toState(filters),
     ...(assignee === "me" && { assigneeId: myId }),
+    ...(isId.test(assignee) && { assigneeId: assignee }),
     ...(reason !== "" && { reason: reason.slice(0, 40) }),
     ...(/^[0-3]$/.test(priority) && { priority: Number(priority) }),
     ...((target === "message" || target === "user") && { target }),

@@ -97,14 +97,13 @@ export function QueueScreen() {
     }
     await queryClient.invalidateQueries(trpc.admin.report.pathFilter());
   };
-  const assign = () => {
-    if (!mayDecide) return;
-    const assigneeId = found.assignee?.id === me.id ? null : me.id;
-    void change(client.admin.report.assign.mutate({ caseId: found.id, assigneeId }));
+  const assign = (assigneeId: string | null) => {
+    if (mayDecide) void change(client.admin.report.assign.mutate({ caseId: found.id, assigneeId }));
   };
+  const assignMe = () => assign(found?.assignee?.id === me.id ? null : me.id);
   const setPriority = (priority: number) =>
     found !== undefined && void change(client.admin.report.setPriority.mutate({ caseId: found.id, priority }));
-  useQueueKeys({ move, assign, act, undo, confirmAhead });
+  useQueueKeys({ move, assign: assignMe, act, undo, confirmAhead });
 
   return (
     <ScreenFrame

@@ -1,7 +1,7 @@
-import type { CaseAction } from "@chat/contract";
+import type { CaseAction, ReportReason } from "@chat/contract";
 
 /** What a report's reason is called; a rule's own stands for itself. */
-const reasons: Readonly<Record<string, string>> = {
+const reasonNames: Readonly<Record<ReportReason, string>> = {
   spam: "Spam",
   harassment: "Harassment",
   hate: "Hate",
@@ -11,8 +11,9 @@ const reasons: Readonly<Record<string, string>> = {
   privateInformation: "Private information",
   other: "Other",
 };
+const reasons: Readonly<Record<string, string>> = reasonNames;
 export const reasonName = (reason: string) => reasons[reason] ?? reason;
-export const reasonOptions = Object.entries(reasons).map(([value, label]) => ({ value, label }));
+export const reasonOptions = Object.entries(reasonNames).map(([value, label]) => ({ value, label }));
 
 export const priorities = ["Ordinary", "Serious", "Urgent", "Most urgent"] as const;
 

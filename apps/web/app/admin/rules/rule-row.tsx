@@ -2,8 +2,9 @@
 
 import type { Rule } from "@chat/contract";
 import { IconButton } from "@chat/ui/icon-button";
-import { ArrowDown, ArrowUp } from "lucide-react";
+import { ArrowDown, ArrowUp, GripVertical } from "lucide-react";
 import { Moment } from "../shell/moment.tsx";
+import type { DragProps } from "./use-drag-order.ts";
 import { describeAction, describeCondition } from "./rule-words.ts";
 
 interface RuleRowProps {
@@ -15,16 +16,26 @@ interface RuleRowProps {
   onEnable: (enabled: boolean) => void;
   /** Alt with an arrow key, on the rule's name, does the same as the buttons. */
   onMove: (by: -1 | 1) => void;
+  drag: DragProps;
 }
 
-export function RuleRow({ rule, place, isLast, isOpen, onOpen, onEnable, onMove }: RuleRowProps) {
+export function RuleRow({ rule, place, isLast, isOpen, onOpen, onEnable, onMove, drag }: RuleRowProps) {
   const { name, enabled, hits } = rule;
   return (
     <li
       data-rule={rule.id}
       data-open={isOpen || undefined}
-      className="chat:flex chat:items-center chat:gap-3 chat:border-b chat:border-border chat:px-4 chat:py-2 chat:hover:bg-hover chat:data-[open]:bg-selected"
+      {...drag.row}
+      className="chat:relative chat:flex chat:items-center chat:gap-3 chat:border-b chat:border-border chat:px-4 chat:py-2 chat:hover:bg-hover chat:data-[open]:bg-selected chat:data-[dragged]:opacity-50 chat:data-[drop=after]:shadow-[inset_0_-2px_var(--chat-accent)] chat:data-[drop=before]:shadow-[inset_0_2px_var(--chat-accent)]"
     >
+      <span
+        {...drag.handle}
+        data-slot="drag-handle"
+        title="Drag to another place"
+        className="chat:-me-2 chat:shrink-0 chat:cursor-grab chat:text-muted chat:active:cursor-grabbing chat:pointer-coarse:hidden"
+      >
+        <GripVertical size={15} aria-hidden />
+      </span>
       <span className="chat:w-5 chat:shrink-0 chat:text-end chat:text-xs chat:text-muted chat:tabular-nums">{place + 1}</span>
       <button
         type="button"

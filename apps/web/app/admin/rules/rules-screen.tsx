@@ -9,6 +9,7 @@ import { messageOf } from "../shell/trpc.tsx";
 import { useUrlState } from "../shell/use-url-state.ts";
 import { RuleEditor } from "./rule-editor.tsx";
 import { RuleRow } from "./rule-row.tsx";
+import { useDragOrder } from "./use-drag-order.ts";
 import { useRules } from "./use-rules.ts";
 
 /** `rule`: the one that is open, or `new`. */
@@ -17,7 +18,8 @@ const closed = { rule: "" };
 /** What the site looks for in messages before they are stored, in order. */
 export function RulesScreen() {
   const [{ rule: openId }, setOpen] = useUrlState(closed);
-  const { query, setEnabled, move, remove } = useRules();
+  const { query, setEnabled, moveTo, remove } = useRules();
+  const dragOf = useDragOrder(moveTo);
   const items = query.data?.items ?? [];
   const open = items.find(({ id }) => id === openId);
   const close = () => setOpen(closed, true);
@@ -78,7 +80,8 @@ export function RulesScreen() {
               isOpen={rule.id === openId}
               onOpen={() => setOpen({ rule: rule.id }, true)}
               onEnable={(enabled) => setEnabled(rule, enabled)}
-              onMove={(by) => move(rule, by)}
+              onMove={(by) => moveTo(rule.id, index + by)}
+              drag={dragOf(rule.id, index)}
             />
           ))}
         </ol>

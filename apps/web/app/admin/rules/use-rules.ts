@@ -35,13 +35,12 @@ export function useRules() {
       setEnabled(rule, enabled);
       toast({ text: `${rule.name} is ${enabled ? "on" : "off"}.`, onUndo: () => setEnabled(rule, !enabled) });
     },
-    /** One place up or down. */
-    move({ id }: Rule, by: -1 | 1) {
+    /** To a place, counted from 0; what is no place, or is its own, changes nothing. */
+    moveTo(id: string, place: number) {
       const ids = query.data?.items.map((rule) => rule.id) ?? [];
       const from = ids.indexOf(id);
-      if (from < 0 || from + by < 0 || from + by >= ids.length) return;
-      const after = ids.toSpliced(from, 1).toSpliced(from + by, 0, id);
-      setOrder(after);
+      if (from < 0 || place < 0 || place >= ids.length || place === from) return;
+      setOrder(ids.toSpliced(from, 1).toSpliced(place, 0, id));
     },
     remove(rule: Rule) {
       const { name, enabled, condition, action } = rule;

@@ -3,11 +3,12 @@
 import { Button } from "@chat/ui/button";
 import { ConfirmDialog } from "@chat/ui/confirm-dialog";
 import { Menu } from "@chat/ui/menu";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useStaff } from "../shell/staff.tsx";
 import { useToast } from "../shell/toast.tsx";
-import { messageOf, useTRPC } from "../shell/trpc.tsx";
+import { useTRPC, useTRPCClient } from "../shell/trpc.tsx";
+import { useCallOptions } from "../shell/use-call-options.ts";
 
 type Action = "deactivate" | "reactivate" | "signOut" | "setRole";
 type Asked = { action: Action; role?: "user" | "moderator"; title: string; isDanger: boolean };
@@ -15,28 +16,47 @@ type Asked = { action: Action; role?: "user" | "moderator"; title: string; isDan
 /** Most people in one call. */
 const most = 200;
 
+export interface BulkBarProps {
+  userIds: readonly string[];
+  /** Who is so already stays so when the rest is taken back. */
+  isDeactivated: (userId: string) => boolean;
+  onDone: () => void;
+}
+
 /** What can be done to all who are chosen. */
-export function BulkBar({ userIds, onDone }: { userIds: readonly string[]; onDone: () => void }) {
+export function BulkBar({ userIds, isDeactivated, onDone }: BulkBarProps) {
   const isAdmin = useStaff().role === "admin";
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
+  const client = useTRPCClient();
   const toast = useToast();
+  const { onError, onSettled } = useCallOptions(trpc.admin.user.pathFilter());
+  const bringBack = async (people: string[]) => {
+    try {
+      await client.admin.user.bulk.mutate({ action: "reactivate", userIds: people });
+      toast({ text: people.length === 1 ? "1 person can sign in again." : `${people.length} people can sign in again.` });
+    } catch (error) {
+      onError(error);
+    }
+    await onSettled();
+  };
   const [asked, setAsked] = useState<Asked | null>(null);
   const bulk = useMutation(
     trpc.admin.user.bulk.mutationOptions({
-      onSuccess: ({ items }) => {
+      onSuccess: ({ items }, { action }) => {
         const refused = items.filter(({ reason }) => reason !== "ok").length;
+        const shutOut = items.flatMap(({ userId, reason }) => (reason === "ok" && !isDeactivated(userId) ? [userId] : []));
         const done = `Done for ${items.length - refused} of ${items.length}.`;
         toast({
           text: refused === 0 ? done : `${done} ${refused} were refused: staff, yourself, or gone.`,
           isProblem: refused > 0,
+          ...(action === "deactivate" && shutOut.length > 0 && { onUndo: () => void bringBack(shutOut) }),
         });
         onDone();
       },
-      onError: (error) => toast({ text: messageOf(error), isProblem: true }),
+      onError,
       onSettled: () => {
         setAsked(null);
-        return queryClient.invalidateQueries(trpc.admin.user.pathFilter());
+        return onSettled();
       },
     }),
   );

@@ -1,35 +1,33 @@
 "use client";
 
 import { Button } from "@chat/ui/button";
-import { Dialog } from "@chat/ui/dialog";
 import { TextField } from "@chat/ui/text-field";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
-import { useId, useState } from "react";
+import { useState } from "react";
+import { FormDialog } from "../shell/form-dialog.tsx";
 import { useToast } from "../shell/toast.tsx";
-import { messageOf, useTRPC } from "../shell/trpc.tsx";
+import { useTRPC } from "../shell/trpc.tsx";
 
 /** Makes somebody of this site; the first password is shown here alone. */
 export function CreateUser({ onCreated }: { onCreated: (userId: string) => void }) {
   const [isOpen, setIsOpen] = useState(false);
-  const formId = useId();
   return (
     <>
       <Button size="sm" variant="primary" icon={<UserPlus size={14} aria-hidden />} onClick={() => setIsOpen(true)}>
         New user
       </Button>
-      {isOpen && <CreateUserDialog formId={formId} onClose={() => setIsOpen(false)} onCreated={onCreated} />}
+      {isOpen && <CreateUserDialog onClose={() => setIsOpen(false)} onCreated={onCreated} />}
     </>
   );
 }
 
 interface CreateUserDialogProps {
-  formId: string;
   onClose: () => void;
   onCreated: (userId: string) => void;
 }
 
-function CreateUserDialog({ formId, onClose, onCreated }: CreateUserDialogProps) {
+function CreateUserDialog({ onClose, onCreated }: CreateUserDialogProps) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const toast = useToast();
@@ -52,39 +50,20 @@ function CreateUserDialog({ formId, onClose, onCreated }: CreateUserDialogProps)
       setForm((before) => ({ ...before, [name]: value })),
   });
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title="New user"
       description="Hand them the e-mail and the first password; they can change it after signing in."
       size="sm"
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" pending={create.isPending}>
-            Create
-          </Button>
-        </>
-      }
+      confirmLabel="Create"
+      isPending={create.isPending}
+      error={create.error}
+      onClose={onClose}
+      onSubmit={() => create.mutate(form)}
     >
-      <form
-        id={formId}
-        className="chat:flex chat:flex-col chat:gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          create.mutate(form);
-        }}
-      >
-        <TextField label="Name" maxLength={80} {...field("name")} />
-        <TextField label="E-mail" type="email" {...field("email")} />
-        <TextField label="First password" minLength={8} maxLength={128} spellCheck={false} {...field("password")} />
-        {create.error !== null && (
-          <p role="alert" className="chat:text-sm chat:text-danger-text">
-            {messageOf(create.error)}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      <TextField label="Name" maxLength={80} {...field("name")} />
+      <TextField label="E-mail" type="email" {...field("email")} />
+      <TextField label="First password" minLength={8} maxLength={128} spellCheck={false} {...field("password")} />
+    </FormDialog>
   );
 }
 

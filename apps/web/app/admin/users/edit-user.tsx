@@ -1,14 +1,13 @@
 "use client";
 
 import type { AdminUserDetail } from "@chat/contract";
-import { Button } from "@chat/ui/button";
-import { Dialog } from "@chat/ui/dialog";
 import { TextField } from "@chat/ui/text-field";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useStaff } from "../shell/staff.tsx";
+import { FormDialog } from "../shell/form-dialog.tsx";
 import { useToast } from "../shell/toast.tsx";
-import { messageOf, useTRPC } from "../shell/trpc.tsx";
+import { useTRPC } from "../shell/trpc.tsx";
 
 /** Another name, and by an admin another e-mail. */
 export function EditUser({ user, onClose }: { user: AdminUserDetail; onClose: () => void }) {
@@ -16,7 +15,6 @@ export function EditUser({ user, onClose }: { user: AdminUserDetail; onClose: ()
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const toast = useToast();
-  const formId = useId();
   const [name, setName] = useState(user.name);
   const [email, setEmail] = useState(user.email ?? "");
   const save = useMutation(
@@ -29,45 +27,28 @@ export function EditUser({ user, onClose }: { user: AdminUserDetail; onClose: ()
     }),
   );
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={`Edit ${user.name}`}
       size="sm"
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" pending={save.isPending}>
-            Save
-          </Button>
-        </>
-      }
+      confirmLabel="Save"
+      isPending={save.isPending}
+      error={save.error}
+      onClose={onClose}
+      onSubmit={() => {
+        const isNewEmail = isAdmin && email !== "" && email !== user.email;
+        save.mutate({ userId: user.id, ...(name !== user.name && { name }), ...(isNewEmail && { email }) });
+      }}
     >
-      <form
-        id={formId}
-        className="chat:flex chat:flex-col chat:gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const isNewEmail = isAdmin && email !== "" && email !== user.email;
-          save.mutate({ userId: user.id, ...(name !== user.name && { name }), ...(isNewEmail && { email }) });
-        }}
-      >
-        <TextField label="Name" value={name} required maxLength={80} onChange={(event) => setName(event.currentTarget.value)} />
-        {isAdmin && (
-          <TextField
-            label="E-mail"
-            type="email"
-            value={email}
-            hint="What they sign in with."
-            onChange={(event) => setEmail(event.currentTarget.value)}
-          />
-        )}
-        {save.error !== null && (
-          <p role="alert" className="chat:text-sm chat:text-danger-text">
-            {messageOf(save.error)}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      <TextField label="Name" value={name} required maxLength={80} onChange={(event) => setName(event.currentTarget.value)} />
+      {isAdmin && (
+        <TextField
+          label="E-mail"
+          type="email"
+          value={email}
+          hint="What they sign in with."
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+      )}
+    </FormDialog>
   );
 }

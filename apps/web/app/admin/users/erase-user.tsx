@@ -1,13 +1,12 @@
 "use client";
 
 import type { AdminUserDetail } from "@chat/contract";
-import { Button } from "@chat/ui/button";
-import { Dialog } from "@chat/ui/dialog";
 import { TextField } from "@chat/ui/text-field";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
+import { FormDialog } from "../shell/form-dialog.tsx";
 import { useToast } from "../shell/toast.tsx";
-import { messageOf, useTRPC, useTRPCClient } from "../shell/trpc.tsx";
+import { useTRPC, useTRPCClient } from "../shell/trpc.tsx";
 
 const choices = [
   { value: "keep", label: "Keep their messages", hint: "They stay, written by “Deleted person”." },
@@ -39,68 +38,49 @@ export function EraseUser({ user, onClose }: { user: AdminUserDetail; onClose: (
     },
     onSettled: () => queryClient.invalidateQueries(trpc.admin.user.pathFilter()),
   });
-  const isSure = typed.trim() === user.name.trim();
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && !erase.isPending && onClose()}
+    <FormDialog
       kind="alert"
       title={`Erase ${user.name}?`}
       description="Name, picture, e-mail, password and sessions are removed for good. This cannot be taken back."
-      footer={
-        <>
-          <Button disabled={erase.isPending} onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" form={formId} variant="danger" disabled={!isSure} pending={erase.isPending}>
-            Erase
-          </Button>
-        </>
-      }
+      confirmLabel="Erase"
+      isDanger
+      isReady={typed.trim() === user.name.trim()}
+      isPending={erase.isPending}
+      isHeld={erase.isPending}
+      error={erase.error}
+      onClose={onClose}
+      onSubmit={() => erase.mutate()}
     >
-      <form
-        id={formId}
-        className="chat:flex chat:flex-col chat:gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isSure) erase.mutate();
-        }}
-      >
-        <fieldset className="chat:flex chat:flex-col chat:gap-2">
-          <legend className="chat:sr-only">What happens to their messages</legend>
-          {choices.map(({ value, label, hint }) => (
-            <label key={value} className="chat:flex chat:gap-2.5 chat:text-sm">
-              <input
-                type="radio"
-                name={`${formId}-messages`}
-                checked={messages === value}
-                onChange={() => setMessages(value)}
-                className="chat:mt-0.5 chat:size-4"
-              />
-              <span>
-                {label}
-                <span className="chat:block chat:text-xs chat:text-muted">{hint}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <TextField
-          label={`Type “${user.name}” to go on`}
-          value={typed}
-          autoComplete="off"
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        {erase.isPending && deleted > 0 && (
-          <p role="status" className="chat:text-sm chat:text-muted">
-            {deleted.toLocaleString("en")} messages deleted so far
-          </p>
-        )}
-        {erase.error !== null && (
-          <p role="alert" className="chat:text-sm chat:text-danger-text">
-            {messageOf(erase.error)}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      <fieldset className="chat:flex chat:flex-col chat:gap-2">
+        <legend className="chat:sr-only">What happens to their messages</legend>
+        {choices.map(({ value, label, hint }) => (
+          <label key={value} className="chat:flex chat:gap-2.5 chat:text-sm">
+            <input
+              type="radio"
+              name={`${formId}-messages`}
+              checked={messages === value}
+              onChange={() => setMessages(value)}
+              className="chat:mt-0.5 chat:size-4"
+            />
+            <span>
+              {label}
+              <span className="chat:block chat:text-xs chat:text-muted">{hint}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <TextField
+        label={`Type “${user.name}” to go on`}
+        value={typed}
+        autoComplete="off"
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      {erase.isPending && deleted > 0 && (
+        <p role="status" className="chat:text-sm chat:text-muted">
+          {deleted.toLocaleString("en")} messages deleted so far
+        </p>
+      )}
+    </FormDialog>
   );
 }

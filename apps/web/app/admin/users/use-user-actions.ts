@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useToast } from "../shell/toast.tsx";
-import { messageOf, useTRPC } from "../shell/trpc.tsx";
+import { useTRPC } from "../shell/trpc.tsx";
+import { useCallOptions } from "../shell/use-call-options.ts";
 
 type Role = "user" | "moderator" | "admin";
 const roleNames = { user: "a user", moderator: "a moderator", admin: "an admin" } as const;
@@ -14,12 +15,8 @@ interface Person {
 /** What can be done to one person; each says that it was done, and takes it back where that can be. */
 export function useUserActions(person: Person) {
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
   const toast = useToast();
-  const options = {
-    onError: (error: unknown) => toast({ text: messageOf(error), isProblem: true }),
-    onSettled: () => queryClient.invalidateQueries(trpc.admin.user.pathFilter()),
-  };
+  const options = useCallOptions(trpc.admin.user.pathFilter());
   const deactivation = useMutation(trpc.admin.user.deactivate.mutationOptions(options));
   const reactivation = useMutation(trpc.admin.user.reactivate.mutationOptions(options));
   const signingOut = useMutation(trpc.admin.user.signOut.mutationOptions(options));

@@ -48,7 +48,6 @@ export function UsersScreen() {
       filters={<UserFilters filters={filters} onChange={setFilters} />}
       panel={filters.id !== "" && <UserPanel key={filters.id} userId={filters.id} onClose={() => setFilters({ id: "" }, true)} />}
     >
-      {selected.size > 0 && <BulkBar userIds={[...selected]} onDone={() => setSelected(none)} />}
       <DataTable
         name="Users"
         columns={userColumns}
@@ -63,6 +62,13 @@ export function UsersScreen() {
         onColumns={(hidden) => setWithMessages(!hidden.has("messages"))}
         empty={{ title: "Nobody is found", description: "Try another part of the name, e-mail or id, or fewer filters." }}
       />
+      {selected.size > 0 && (
+        <BulkBar
+          userIds={[...selected]}
+          isDeactivated={(userId) => rows.items.some(({ id, deactivatedAt }) => id === userId && deactivatedAt !== null)}
+          onDone={() => setSelected(none)}
+        />
+      )}
     </ScreenFrame>
   );
 }
