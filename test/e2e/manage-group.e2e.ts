@@ -70,6 +70,29 @@ describe("a group", () => {
     await chooseFor(olive, panel, max.name, "Make member");
     await edit.waitFor({ state: "hidden" });
 
+    await chooseFor(olive, panel, max.name, "Mute in this group");
+    const asked = olive.chat.dialog(`Mute ${max.name} in this group?`);
+    await asked.getByRole("button", { name: "Mute", exact: true }).click();
+    await asked.getByRole("alert").filter({ hasText: "Give a reason." }).waitFor();
+    await asked.getByRole("textbox", { name: "Reason" }).fill("Too many puns");
+    await asked.getByRole("combobox", { name: "For how long" }).selectOption("1 hour");
+    await asked.getByRole("button", { name: "Mute", exact: true }).click();
+    await panel
+      .getByRole("listitem")
+      .filter({ hasText: max.name })
+      .getByText(/^Muted until/)
+      .waitFor();
+    const told = max.chat.dialog("You are muted in Roles");
+    await told.getByText("Too many puns").waitFor();
+    await told.getByRole("button", { name: "I understand" }).click();
+    const notice = max.page.locator('[data-slot="mute-notice"]');
+    await notice.getByText("Too many puns").waitFor();
+    await notice.getByText(/^Until /).waitFor();
+    expect(await max.chat.composer.count()).toBe(0);
+    await chooseFor(olive, panel, max.name, "Let them write again");
+    await notice.waitFor({ state: "hidden" });
+    await max.chat.composer.waitFor();
+
     await chooseFor(olive, panel, max.name, "Transfer ownership");
     await olive.chat.dialog(`Make ${max.name} the owner?`).getByRole("button", { name: "Transfer ownership" }).click();
     for (const { chat } of [olive, max]) await chat.line(`${olive.name} handed the group over to ${max.name}`).waitFor();

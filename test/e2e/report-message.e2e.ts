@@ -78,3 +78,37 @@ it("a person is reported from their profile on a phone", async () => {
   await chat.dialog("Thank you for the report").getByRole("button", { name: "Close" }).last().tap();
   expect(await reportsBy(reporter)).toEqual([{ reason: "harassment", comment: "", text: "" }]);
 });
+
+it("staff hide a message, and delete another, where they read them, each with a reason; only they can", async () => {
+  const [mo, sam] = [await enter(stage, "Mo Moderator"), await enter(stage, "Sam Said")];
+  await stage.app.sql(`UPDATE "User" SET role = 'moderator' WHERE id = $1`, [mo.id]);
+  await sam.chat.createGroup({ name: "Judged", people: [mo.name] });
+  for (const text of ["Not nice", "Not good"]) await sam.chat.send(text);
+  await mo.page.reload();
+  await mo.chat.open("Judged");
+  await mo.chat.choose(mo.chat.message("Not nice"), "Hide for review");
+  const hiding = mo.chat.dialog("Hide the message of Sam Said?");
+  await hiding.getByRole("button", { name: "Hide", exact: true }).click();
+  await hiding.getByRole("alert").filter({ hasText: "Give a reason." }).waitFor();
+  expect(await findBarriers(mo.page, { isPage: true })).toEqual([]);
+  await hiding.getByRole("textbox", { name: "Reason" }).fill("Look at it");
+  await hiding.getByRole("button", { name: "Hide", exact: true }).click();
+  await mo.page.getByRole("status").filter({ hasText: "Its case is in the queue." }).waitFor();
+  await sam.chat.log.getByText("Hidden while under review").waitFor();
+
+  await mo.chat.choose(mo.chat.message("Not good"), "Delete as moderator");
+  const deleting = mo.chat.dialog("Delete the message of Sam Said?");
+  await deleting.getByRole("textbox", { name: "Reason" }).fill("Rude");
+  await deleting.getByRole("button", { name: "Delete", exact: true }).click();
+  await sam.chat.dialog("A warning from the moderators").getByText("Rude").waitFor();
+  await mo.page.getByRole("button", { name: "Undo" }).click();
+  await mo.chat.message("Not good").waitFor();
+  await sam.chat.message("Not good").waitFor();
+
+  const theirs = sam.chat.message("Not good");
+  await sam.page.reload();
+  await theirs.hover();
+  await theirs.getByRole("button", { name: "More actions" }).click();
+  await sam.page.getByRole("menuitem", { name: "Edit message" }).waitFor();
+  expect(await sam.page.getByRole("menuitem", { name: /Hide for review|as moderator|console/ }).count()).toBe(0);
+});

@@ -42,6 +42,7 @@ export { SystemLine } from "./message/system-line.tsx";
 export { systemText } from "./message/system-text.ts";
 export type { MessageActions, Receipt, TimelineMessage } from "./message/timeline-message.ts";
 export { Messenger, type MessengerProps } from "./messenger/messenger.tsx";
+export type { MessageModeration } from "./report/message-moderation.tsx";
 export { PeoplePicker, type PeoplePickerProps, type Pickable } from "./people-picker/people-picker.tsx";
 export { PersonRow, type PersonRowProps } from "./people-picker/person-row.tsx";
 export { PictureField, type PictureFieldProps } from "./picture-field/picture-field.tsx";

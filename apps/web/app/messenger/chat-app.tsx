@@ -9,6 +9,7 @@ import type { Preferences, Theme } from "../preferences/preferences.ts";
 import { setTheme } from "../preferences/set-theme.ts";
 import { changePassword, signOut } from "../sign-in/accounts.ts";
 import { channelPath, messageLink, placeOfPath } from "./channel-path.ts";
+import { moderateMessage } from "./moderate-message.ts";
 import { useLinkedMessage } from "./use-linked-message.ts";
 import { useSignedOut } from "./use-signed-out.ts";
 import { UrgentMark } from "./urgent-mark.tsx";
@@ -56,7 +57,7 @@ export function ChatApp({ initial, preferences, siteName }: ChatAppProps) {
       }}
       onChangePassword={changePassword}
       onSignOut={() => void signOut()}
-      {...(isStaff ? { profileLinks: staffLinks, consoleLinkTo: consoleLink } : {})}
+      {...(isStaff ? { profileLinks: staffLinks, consoleLinkTo: consoleLink, moderation: moderateMessage } : {})}
     />
   );
 }

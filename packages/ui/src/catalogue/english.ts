@@ -11,6 +11,7 @@ import { layOver } from "./lay-over.ts";
 import { mediaStrings } from "./media-strings.ts";
 import { messageStrings } from "./message-strings.ts";
 import { messengerStrings } from "./messenger-strings.ts";
+import { moderationStrings } from "./moderation-strings.ts";
 import { profileStrings } from "./profile-strings.ts";
 import { reactionStrings } from "./reaction-strings.ts";
 import { reportStrings } from "./report-strings.ts";
@@ -34,6 +35,7 @@ export const english = {
   media: mediaStrings,
   message: messageStrings,
   messenger: messengerStrings,
+  moderation: moderationStrings,
   profile: profileStrings,
   reaction: reactionStrings,
   report: reportStrings,

@@ -1,30 +1,39 @@
 "use client";
 
-import { useEffect, type ReactElement } from "react";
+import { useEffect, useRef, type ReactElement } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { commonStrings } from "../catalogue/common-strings.ts";
+import { Button } from "../primitives/button.tsx";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { AlertIcon, CheckIcon, CloseIcon } from "../primitives/icons.tsx";
 
 const texts = { common: commonStrings };
 
 const shownMs = 6_000;
+const actionMs = 10_000;
 
 export interface NoticeProps {
   text: string | null;
   onClose: () => void;
   /** `problem` (the default) did not work, `done` did. */
   kind?: "problem" | "done";
+  /** Offered beside it; the notice then stands as long as what was done can be taken back. */
+  action?: { label: string; onSelect: () => void };
 }
 
 /** Something that did not work, or did, over the lower edge of the conversation; it goes by itself. */
-export function Notice({ text, onClose, kind = "problem" }: NoticeProps): ReactElement {
+export function Notice({ text, onClose, kind = "problem", action }: NoticeProps): ReactElement {
   const t = useTexts(texts);
+  const hasAction = action !== undefined;
+  const close = useRef(onClose);
+  useEffect(() => {
+    close.current = onClose;
+  });
   useEffect(() => {
     if (text === null) return;
-    const timer = setTimeout(onClose, shownMs);
+    const timer = setTimeout(() => close.current(), hasAction ? actionMs : shownMs);
     return () => clearTimeout(timer);
-  }, [text, onClose]);
+  }, [text, hasAction]);
   return (
     <div
       role={kind === "problem" ? "alert" : "status"}
@@ -37,6 +46,11 @@ export function Notice({ text, onClose, kind = "problem" }: NoticeProps): ReactE
         >
           {kind === "problem" ? <AlertIcon /> : <CheckIcon />}
           <span className="chat:min-w-0 chat:wrap-anywhere">{text}</span>
+          {action && (
+            <Button size="sm" variant="ghost" className="chat:text-accent-text" onClick={action.onSelect}>
+              {action.label}
+            </Button>
+          )}
           <IconButton label={t.common.close} icon={<CloseIcon size={14} />} tooltip={false} onClick={onClose} />
         </div>
       )}

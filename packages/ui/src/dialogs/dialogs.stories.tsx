@@ -8,6 +8,7 @@ import { AddPeopleDialog } from "./add-people-dialog.tsx";
 import { BrowseGroupsDialog } from "./browse-groups-dialog.tsx";
 import { NewGroupDialog } from "./new-group-dialog.tsx";
 import { NewMessageDialog, type PeopleSearch } from "./new-message-dialog.tsx";
+import { ReasonDialog } from "./reason-dialog.tsx";
 import { ThreadsDialog } from "./threads-dialog.tsx";
 
 const search: PeopleSearch = {
@@ -49,6 +50,20 @@ export const NewGroupWithoutName: StoryObj = {
 };
 export const AddPeople: StoryObj = {
   render: () => <AddPeopleDialog {...opened} search={search} members={new Set([everyone[1].id])} onAdd={done} />,
+};
+const asked = {
+  title: "Mute Freya Lindqvist in this group?",
+  text: "They read on, but write nothing here.",
+  confirmLabel: "Mute",
+};
+export const Reason: StoryObj = { render: () => <ReasonDialog {...asked} hasDuration onClose={fn()} onConfirm={done} /> };
+export const ReasonMissing: StoryObj = {
+  ...Reason,
+  play: async () => {
+    const dialog = await shown();
+    await userEvent.click(dialog.getByRole("button", { name: "Mute" }));
+    await dialog.findByRole("alert");
+  },
 };
 export const BrowseGroups: StoryObj = {
   render: () => (

@@ -16,6 +16,9 @@ export interface GroupActions {
   onRemove: (userId: string) => Attempt;
   onSetRole: (userId: string, role: MemberRole) => Attempt;
   onTransfer: (userId: string) => Attempt;
+  /** Keeps a member from writing, with null for good; left out where the server cannot. */
+  onMute?: ((userId: string, mute: { reason: string; durationMinutes: number | null }) => Attempt) | undefined;
+  onUnmute?: ((userId: string) => Attempt) | undefined;
   onLeave: () => Attempt;
   onArchive: (archived: boolean) => Attempt;
 }

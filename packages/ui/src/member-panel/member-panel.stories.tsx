@@ -31,6 +31,8 @@ const meta: Meta<typeof MemberPanel> = {
     onTransfer: fn(done),
     onArchive: fn(done),
     onLeave: fn(done),
+    onMute: fn(done),
+    onUnmute: fn(done),
   },
   decorators: (Story) => (
     <div style={{ display: "grid", gridTemplateColumns: "minmax(0, 1fr)", flex: 1, minHeight: 0, width: "100%", maxWidth: 360 }}>
@@ -62,6 +64,13 @@ export const MemberMenu: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole("button", { name: "Actions for Freya Lindqvist" }));
     await screen.findByRole("menu");
+  },
+};
+export const MutedMember: Story = {
+  args: {
+    members: hardware.members.map((member) =>
+      member.role === "member" ? { ...member, mute: { reason: "Too loud", until: null } } : member,
+    ),
   },
 };
 export const LongNames: Story = {

@@ -38,6 +38,13 @@ export function memberRights(channel: Pick<Channel, "type" | "archivedAt">, role
   };
 }
 
+const ranks: Record<MemberRole, number> = { member: 0, moderator: 1, owner: 2 };
+
+/** Whom one stands above: owners mute moderators and members, moderators members. */
+export function mayMute(rights: MemberRights, mine: MemberRole | null, theirs: MemberRole, isMe: boolean): boolean {
+  return rights.removePeople && !isMe && mine !== null && ranks[mine] > ranks[theirs];
+}
+
 /** Moderators may remove members only; owners anyone but themselves, who leave instead. */
 export function mayRemove(rights: MemberRights, mine: MemberRole | null, theirs: MemberRole, isMe: boolean): boolean {
   if (!rights.removePeople || isMe) return false;

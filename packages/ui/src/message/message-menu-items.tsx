@@ -1,6 +1,7 @@
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import type { Catalogue } from "../catalogue/english.ts";
 import { messageStrings } from "../catalogue/message-strings.ts";
+import { moderationStrings } from "../catalogue/moderation-strings.ts";
 import { reactionStrings } from "../catalogue/reaction-strings.ts";
 import { threadStrings } from "../catalogue/thread-strings.ts";
 import {
@@ -8,6 +9,7 @@ import {
   CopyIcon,
   EditIcon,
   EyeIcon,
+  EyeOffIcon,
   LinkIcon,
   MailUnreadIcon,
   ReplyIcon,
@@ -30,7 +32,7 @@ export interface MenuOpeners {
   own: readonly MenuItem[];
 }
 
-const texts = { message: messageStrings, reaction: reactionStrings, thread: threadStrings };
+const texts = { message: messageStrings, moderation: moderationStrings, reaction: reactionStrings, thread: threadStrings };
 
 export function useMenuItems(message: TimelineMessage, me: string, actions: MessageActions, openers: MenuOpeners): MenuItem[] {
   return messageMenuItems(message, me, actions, useTexts(texts), openers);
@@ -40,7 +42,7 @@ export function messageMenuItems(
   message: TimelineMessage,
   me: string,
   actions: MessageActions,
-  t: Pick<Catalogue, "message" | "thread" | "reaction">,
+  t: Pick<Catalogue, "message" | "moderation" | "thread" | "reaction">,
   openers: MenuOpeners,
 ): MenuItem[] {
   const may = messageRights(message, me, actions);
@@ -99,6 +101,19 @@ export function messageMenuItems(
       label: t.message.openInConsole,
       icon: <ShieldIcon />,
       onSelect: () => actions.onOpenInConsole?.(message),
+    },
+    may.hide && {
+      id: "hide",
+      label: t.moderation.hide,
+      icon: <EyeOffIcon />,
+      onSelect: () => actions.onHide?.(message),
+    },
+    may.judge && {
+      id: "remove",
+      label: t.moderation.remove,
+      icon: <TrashIcon />,
+      danger: true,
+      onSelect: () => actions.onRemove?.(message),
     },
     may.report && {
       id: "report",

@@ -20,6 +20,8 @@ export function messageRights(message: TimelineMessage, me: string, actions: Mes
     readers: living && own && actions.loadReaders !== undefined,
     report: living && !own && actions.onReport !== undefined,
     console: stored && message.kind !== "system" && actions.onOpenInConsole !== undefined,
+    hide: living && !own && actions.onHide !== undefined,
+    judge: stored && !isDeleted && !own && actions.onRemove !== undefined,
     remove: stored && !isDeleted && actions.onDelete !== undefined && (actions.canDelete?.(message) ?? own),
   };
 }

@@ -27,6 +27,10 @@ export interface MessageActions<D extends ChatDefinition = ChatDefinition> {
   onUnreact?: (message: TimelineMessage<D>, emoji: string) => void;
   /** Tells the site's moderators of it. Not offered for one's own. */
   onReport?: (message: TimelineMessage<D>) => void;
+  /** Asks why, and hides it until it was looked at; for moderators of the site. Not offered for one's own. */
+  onHide?: (message: TimelineMessage<D>) => void;
+  /** Asks why, and deletes it for the site, not for the group. Not offered for one's own. */
+  onRemove?: (message: TimelineMessage<D>) => void;
   /** Shows it where moderators of the site work. */
   onOpenInConsole?: (message: TimelineMessage<D>) => void;
   onRetry?: (message: TimelineMessage<D>) => void;

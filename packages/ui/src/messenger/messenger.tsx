@@ -11,6 +11,7 @@ import { MessageKinds, type MessageKind } from "../message/message-kind.tsx";
 import { SlotsProvider, type Slots } from "../slots/slots.tsx";
 import type { ProfileLink } from "../profile/profile-dialog.tsx";
 import type { Theme } from "../profile/theme-choice.tsx";
+import { ModerationProvider, type MessageModeration } from "../report/message-moderation.tsx";
 import { ChatRoot, type ChatRootProps } from "../root/chat-root.tsx";
 import type { ThreadPlace } from "../thread-view/thread-view.tsx";
 import { MainFrame } from "./main-frame.tsx";
@@ -33,6 +34,8 @@ export interface MessengerProps<D extends ChatDefinition = ChatDefinition> exten
   linkTo?: (message: TimelineMessage<D>, thread?: ThreadPlace) => string;
   /** Where the site's moderators look at a message; give it to them alone. Without it there is no "Open in console". */
   consoleLinkTo?: (message: TimelineMessage<D>) => string;
+  /** Lets the site's moderators hide and delete messages where they read them; give it to them alone. Keep the object's identity stable. */
+  moderation?: MessageModeration;
   layout?: "flat" | "bubbles";
   /** Where the emoji picker's data is served; see EmojiPicker. */
   emojiDataUrl?: string;
@@ -86,12 +89,14 @@ export function Messenger<D extends ChatDefinition = ChatDefinition>(props: Mess
         <MainFrame isMain={props.isMain !== false}>
           <SlotsProvider components={plain.components}>
             <MessageKinds kinds={plain.kinds ?? noKinds}>
-              <MessengerScreen
-                {...plain}
-                channelId={channelId === undefined ? held.channelId : channelId}
-                threadOf={threadOf === undefined ? held.threadOf : threadOf}
-                onNavigate={navigate}
-              />
+              <ModerationProvider value={props.moderation}>
+                <MessengerScreen
+                  {...plain}
+                  channelId={channelId === undefined ? held.channelId : channelId}
+                  threadOf={threadOf === undefined ? held.threadOf : threadOf}
+                  onNavigate={navigate}
+                />
+              </ModerationProvider>
             </MessageKinds>
           </SlotsProvider>
         </MainFrame>

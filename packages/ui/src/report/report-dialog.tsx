@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReportReason } from "@chat/contract";
+import { limits, reportReasons, type ReportReason } from "@chat/contract";
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactElement } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { commonStrings } from "../catalogue/common-strings.ts";
@@ -12,20 +12,6 @@ import { Dialog } from "../primitives/dialog.tsx";
 import { TextArea } from "../primitives/text-field.tsx";
 
 const texts = { common: commonStrings, report: reportStrings };
-
-/** In the order in which they are offered. */
-const reasons: readonly ReportReason[] = [
-  "spam",
-  "harassment",
-  "hate",
-  "violence",
-  "sexual",
-  "selfHarm",
-  "privateInformation",
-  "other",
-];
-/** As many characters as the server takes. */
-const maxComment = 1_000;
 
 export interface ReportDialogProps {
   open: boolean;
@@ -105,7 +91,7 @@ export function ReportDialog({
         <Problem text={error} />
         <fieldset>
           <legend className="chat:mb-1 chat:text-xs chat:font-medium">{t.report.reason}</legend>
-          {reasons.filter(isOffered).map((one) => (
+          {reportReasons.filter(isOffered).map((one) => (
             <label
               key={one}
               className="chat:flex chat:min-h-9 chat:cursor-pointer chat:items-center chat:gap-2.5 chat:rounded-lg chat:px-2 chat:text-sm chat:hover:bg-hover chat:pointer-coarse:min-h-11"
@@ -128,7 +114,7 @@ export function ReportDialog({
         <TextArea
           label={t.report.comment}
           value={comment}
-          maxLength={maxComment}
+          maxLength={limits.reportComment}
           onChange={(event) => setComment(event.currentTarget.value)}
         />
       </form>

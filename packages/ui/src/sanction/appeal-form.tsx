@@ -1,5 +1,6 @@
 "use client";
 
+import { limits } from "@chat/contract";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { sanctionStrings } from "../catalogue/sanction-strings.ts";
@@ -9,8 +10,6 @@ import { Button } from "../primitives/button.tsx";
 import { TextArea } from "../primitives/text-field.tsx";
 
 const texts = { sanction: sanctionStrings };
-/** As many characters as the server takes. */
-const maxAppeal = 2_000;
 
 /** The sanctioned person's one answer to a decision. */
 export function AppealForm({ onAppeal }: { onAppeal: (text: string) => Attempt }): ReactElement {
@@ -29,7 +28,7 @@ export function AppealForm({ onAppeal }: { onAppeal: (text: string) => Attempt }
         label={t.sanction.appealLabel}
         hint={t.sanction.appealText}
         value={text}
-        maxLength={maxAppeal}
+        maxLength={limits.appealText}
         rows={4}
         onChange={(event) => setText(event.currentTarget.value)}
       />
