@@ -45,6 +45,13 @@ const reasonOf = (call: Promise<unknown>) =>
     (error: { data?: { reason: string }; reason?: string }) => error.data?.reason ?? error.reason,
   );
 
+/** What a client is told when it connects. */
+async function limitsAtStart(socket: ReturnType<typeof openSocket>) {
+  using inbox = watchInbox(socket);
+  const start = await inbox.until(({ type }) => type === "start");
+  return start.type === "start" ? start.limits : null;
+}
+
 describe("a setting", () => {
   test("has its default until staff set it, and again after a reset; the environment locks it", async () => {
     await using server = await startServer({ lockedSettings: { siteName: "Locked" } });
@@ -80,16 +87,19 @@ describe("what a setting does", () => {
     const { owner, channelId } = await makeGroup(server);
     using at = openSocket(server, owner);
     const send = (text: string) => at.api.message.send.mutate({ channelId, clientId: randomUUID(), text });
+    expect(await limitsAtStart(at)).toBeUndefined();
     await settings.set({ key: "messageMaxLength", value: 10 });
     const { id: messageId } = await send("1234567890");
     expect(await reasonOf(send("12345678901"))).toBe("TOO_LONG");
     expect(await reasonOf(at.api.message.edit.mutate({ messageId, text: "12345678901" }))).toBe("TOO_LONG");
     await settings.set({ key: "editWindowMinutes", value: 5 });
+    expect(await limitsAtStart(at)).toEqual({ messageText: 10, editMinutes: 5 });
     expect(await reasonOf(at.api.message.edit.mutate({ messageId, text: "in time" }))).toBe("ok");
     await server.database.query(`UPDATE "Message" SET "createdAt" = now() - interval '6 minutes' WHERE id = $1`, [messageId]);
     expect(await reasonOf(at.api.message.edit.mutate({ messageId, text: "late" }))).toBe("EDIT_TOO_LATE");
     expect(await reasonOf(at.api.message.edit.mutate({ messageId, text: "in time" }))).toBe("ok");
     await settings.set({ key: "editWindowMinutes", value: 0 });
+    expect(await limitsAtStart(at)).toEqual({ messageText: 10 });
     expect(await reasonOf(at.api.message.edit.mutate({ messageId, text: "late" }))).toBe("ok");
   });
 

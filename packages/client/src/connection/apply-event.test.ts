@@ -1,4 +1,4 @@
-import { PROTOCOL, type ChannelLiveEvent } from "@chat/contract";
+import { PROTOCOL, type ChannelLiveEvent, type SiteLimits } from "@chat/contract";
 import { describe, expect, it } from "vitest";
 import type { Action } from "../cache/action.ts";
 import { apply, live, looking, nothingHeld } from "../fixtures/open-state.ts";
@@ -6,7 +6,7 @@ import { message, sent } from "../fixtures/wire.ts";
 import { knowEvent } from "../live/know-event.ts";
 import { reconnectDelay } from "./socket.ts";
 
-const met = (protocol: number): Action => ({ type: "server.met", epoch: "e1", protocol, capabilities: ["reactions"] });
+const met = (protocol: number) => ({ type: "server.met", epoch: "e1", protocol, capabilities: ["reactions"] }) satisfies Action;
 
 describe("a server of another version", () => {
   it("asks for the page to be loaded again, until one of the same answers", () => {
@@ -17,6 +17,15 @@ describe("a server of another version", () => {
     expect(apply(other, met(PROTOCOL)).connection.reload).toBe(false);
     expect(apply(same, { type: "server.differs" }).connection.reload).toBe(true);
     expect(apply(same, met(PROTOCOL)).connection).toBe(same.connection);
+  });
+
+  it("is taken at its latest word of how long messages may be, and be changed", () => {
+    const limited = (limits?: SiteLimits): Action => ({ ...met(PROTOCOL), limits });
+    const narrowed = apply(nothingHeld, limited({ messageText: 500, editMinutes: 5 }));
+    expect(narrowed.connection.limits).toEqual({ messageText: 500, editMinutes: 5 });
+    expect(apply(narrowed, limited({ messageText: 500, editMinutes: 5 })).connection).toBe(narrowed.connection);
+    expect(apply(narrowed, limited({ messageText: 500 })).connection.limits).toEqual({ messageText: 500 });
+    expect(apply(narrowed, limited()).connection.limits).toEqual({});
   });
 
   it("may send events of types that are not known yet: they show nothing and are no gap", () => {

@@ -1,6 +1,6 @@
 import { PROTOCOL } from "@chat/contract";
 import type { Action } from "../cache/action.ts";
-import type { ConnectionState } from "./connection-state.ts";
+import { noLimits, type ConnectionState } from "./connection-state.ts";
 
 export function applyToConnection(state: ConnectionState, action: Action): ConnectionState {
   switch (action.type) {
@@ -12,10 +12,15 @@ export function applyToConnection(state: ConnectionState, action: Action): Conne
     case "transport.changed":
       return state.transport === action.transport ? state : { ...state, transport: action.transport };
     case "server.met": {
-      const { epoch, capabilities } = action;
+      const { epoch, capabilities, limits = noLimits } = action;
       const reload = action.protocol !== PROTOCOL;
-      const isSame = state.epoch === epoch && state.reload === reload && state.capabilities.join() === capabilities.join();
-      return isSame ? state : { ...state, epoch, reload, capabilities };
+      const isSame =
+        state.epoch === epoch &&
+        state.reload === reload &&
+        state.capabilities.join() === capabilities.join() &&
+        state.limits.messageText === limits.messageText &&
+        state.limits.editMinutes === limits.editMinutes;
+      return isSame ? state : { ...state, epoch, reload, capabilities, limits };
     }
     case "server.differs":
       return state.reload ? state : { ...state, reload: true };

@@ -1,4 +1,4 @@
-import type { ErrorReason } from "@chat/contract";
+import type { ErrorReason, SiteLimits } from "@chat/contract";
 
 /** `connecting` until the first answer and just after a loss; `offline` once an attempt failed or the browser says so. */
 export type ConnectionStatus = "connecting" | "online" | "offline";
@@ -20,9 +20,13 @@ export interface ConnectionState {
   readonly reload: boolean;
   /** What the server can do, by name, once it said so. */
   readonly capabilities: readonly string[];
+  /** Where the site allows less than the contract's limits; empty where it does not. */
+  readonly limits: SiteLimits;
   /** The history that the cache belongs to, once the server named it. */
   readonly epoch: string | null;
 }
+
+export const noLimits: SiteLimits = {};
 
 export const firstConnection: ConnectionState = {
   status: "connecting",
@@ -31,5 +35,6 @@ export const firstConnection: ConnectionState = {
   transport: "socket",
   reload: false,
   capabilities: [],
+  limits: noLimits,
   epoch: null,
 };

@@ -20,6 +20,9 @@ export const messageChanges = ["sent", "edited", "deleted", "reacted", "pinned",
 export const cursorSchema = z.object({ userId: idSchema, readSeq: z.int(), deliveredSeq: z.int() });
 export type Cursor = z.output<typeof cursorSchema>;
 
+/** Where a site allows less than `limits`: characters of a message, and minutes in which it may be changed. What is missing is not narrowed. */
+const siteLimitsSchema = z.object({ messageText: z.int().optional(), editMinutes: z.int().optional() });
+
 /** First frame of every subscription. `version` is missing in the inbox's. Another `epoch` than before: drop the cache. */
 const startEventSchema = z.object({
   type: z.literal("start"),
@@ -27,6 +30,7 @@ const startEventSchema = z.object({
   version: z.int().optional(),
   protocol: z.int(),
   capabilities: z.array(z.string()),
+  limits: siteLimitsSchema.optional(),
 });
 
 /** The subscriber is up to date at `version`; from here on a skipped version is a gap. Cursors are a list up to `limits.cursorList` members. */
@@ -120,6 +124,7 @@ export const liveEventSchema = z.discriminatedUnion("type", [
 
 type Plain<S extends z.ZodType> = z.output<S>;
 
+export type SiteLimits = Plain<typeof siteLimitsSchema>;
 export type StartEvent = Plain<typeof startEventSchema>;
 export type SyncedEvent = Plain<typeof syncedEventSchema>;
 export type ResetEvent = Plain<typeof resetEventSchema>;

@@ -1,7 +1,7 @@
 import { PROTOCOL, type InboxLiveEvent } from "@chat/contract";
 import type { Caller, Context } from "../context.ts";
 import type { InboxSubscriber } from "./inboxes.ts";
-import { capabilitiesOf } from "./live-channel.ts";
+import { capabilitiesOf, siteLimitsOf } from "./live-channel.ts";
 import type { OpenLive } from "./live-source.ts";
 import { readPlaces, takePlaces } from "./read-places.ts";
 
@@ -37,6 +37,7 @@ export function openLiveInbox(ctx: Context & { caller: Caller }): OpenLive<Inbox
       epoch: epoch.value,
       protocol: PROTOCOL,
       capabilities: capabilitiesOf(ctx.services, caller),
+      ...siteLimitsOf(ctx.services),
     });
     return { stop };
   };

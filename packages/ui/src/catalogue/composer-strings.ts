@@ -21,7 +21,7 @@ export const composerStrings = {
   replyingTo: (name: string) => `Replying to ${name}`,
   cancelReply: "Cancel reply",
   deletedQuote: "Deleted message",
-  charactersLeft: (left: number) => `${left} characters left`,
+  charactersLeft: (left: number) => (left === 1 ? "1 character left" : `${left} characters left`),
   tooLong: (over: number) => (over === 1 ? "1 character too long" : `${over} characters too long`),
   emptyEdit: "A message needs text. Delete it instead if it should go.",
   waitSeconds: (seconds: number) => `You can send again in ${spokenWait(seconds)}`,

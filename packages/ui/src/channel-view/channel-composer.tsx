@@ -1,6 +1,6 @@
 "use client";
 
-import { useSendMessage, useTyping } from "@chat/client/react";
+import { useConnection, useSendMessage, useTyping } from "@chat/client/react";
 import type { ChannelEntry } from "@chat/contract";
 import type { ReactElement, ReactNode, Ref } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
@@ -14,6 +14,7 @@ import type { TimelineMessage } from "../message/timeline-message.ts";
 import { UnblockButton } from "../block/unblock-button.tsx";
 import { useSlots } from "../slots/slots.tsx";
 import { errorText } from "./attempt-of.ts";
+import { mayStillEdit } from "./may-still-edit.ts";
 import { useMentionSearch } from "./use-mention-search.ts";
 import { isMuted, slowModeUntil, useWaitUntil } from "./wait-until.ts";
 
@@ -55,13 +56,19 @@ export function ChannelComposer(props: ChannelComposerProps): ReactElement {
   const { Composer = StockComposer } = useSlots();
   const { actions: sending } = useSendMessage(channel.id);
   const { actions: typing } = useTyping(channel.id);
+  const { limits } = useConnection().state;
   const searchMentions = useMentionSearch(channel.id, channel.type === "group", myId);
   const waitUntil = useWaitUntil(slowModeUntil(channel, me?.role ?? null, messages, myId), messages);
   const block = props.block ?? (isMuted(messages) ? "muted" : null);
   const told = (call: Promise<unknown>) => void call.catch((error: unknown) => onProblem(errorText(error, t)));
   const lastOwn = () =>
     messages.findLast(
-      (message) => message.author.id === myId && message.kind === "text" && message.deletedAt === null && !message.local,
+      (message) =>
+        message.author.id === myId &&
+        message.kind === "text" &&
+        message.deletedAt === null &&
+        !message.local &&
+        mayStillEdit(message, limits.editMinutes),
     ) ?? null;
   return (
     <Composer
@@ -90,6 +97,7 @@ export function ChannelComposer(props: ChannelComposerProps): ReactElement {
       onTyping={typing.typing}
       searchMentions={searchMentions}
       waitUntil={waitUntil}
+      maxLength={limits.messageText}
       emojiDataUrl={props.emojiDataUrl}
       {...(props.renderExtra ? { renderExtra: props.renderExtra } : {})}
     />

@@ -1,9 +1,10 @@
-import { useChatClient, useReadState, useSendMessage } from "@chat/client/react";
+import { useChatClient, useConnection, useReadState, useSendMessage } from "@chat/client/react";
 import { useEffect, useMemo, useRef } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { errorStrings } from "../catalogue/error-strings.ts";
 import type { MessageActions, TimelineMessage } from "../message/timeline-message.ts";
 import { errorText } from "./attempt-of.ts";
+import { mayStillEdit } from "./may-still-edit.ts";
 
 const texts = { errors: errorStrings };
 
@@ -25,6 +26,9 @@ export interface MessageActionOptions {
   onReport?: ((message: TimelineMessage) => void) | undefined;
   /** Left out for all but moderators of the site. */
   onOpenInConsole?: ((message: TimelineMessage) => void) | undefined;
+  /** Left out for all but moderators of the site, as is `onRemove`. */
+  onHide?: ((message: TimelineMessage) => void) | undefined;
+  onRemove?: ((message: TimelineMessage) => void) | undefined;
   onOpenPerson?: ((userId: string) => void) | undefined;
   linkTo?: ((message: TimelineMessage) => string) | undefined;
   onProblem: (text: string) => void;
@@ -41,6 +45,7 @@ export function useMessageActions(channelId: string, options: MessageActionOptio
     latest.current = { ...options, sending, reading, t };
   });
   const { canWrite, canModerate, me } = options;
+  const { editMinutes } = useConnection().state.limits;
   const hasLink = options.linkTo !== undefined;
   const hasPerson = options.onOpenPerson !== undefined;
   const hasThreads = options.onOpenThread !== undefined;
@@ -48,6 +53,7 @@ export function useMessageActions(channelId: string, options: MessageActionOptio
   const hasUnread = options.onMark !== undefined;
   const hasReports = options.onReport !== undefined;
   const hasConsole = options.onOpenInConsole !== undefined;
+  const judges = options.onHide !== undefined && options.onRemove !== undefined;
   const canReact = options.canReact ?? canWrite;
 
   return useMemo(() => {
@@ -67,6 +73,13 @@ export function useMessageActions(channelId: string, options: MessageActionOptio
       ...(canReact ? reacting : {}),
       ...(hasReports ? { onReport: (message: TimelineMessage) => now().onReport?.(message) } : {}),
       ...(hasConsole ? { onOpenInConsole: (message: TimelineMessage) => now().onOpenInConsole?.(message) } : {}),
+      canEdit: (message) => message.author.id === me && message.kind === "text" && mayStillEdit(message, editMinutes),
+      ...(judges
+        ? {
+            onHide: (message: TimelineMessage) => now().onHide?.(message),
+            onRemove: (message: TimelineMessage) => now().onRemove?.(message),
+          }
+        : {}),
       canDelete: (message) => canModerate || message.author.id === me,
       onRetry: (message) => now().sending.retry(message.clientId),
       onDiscard: (message) => now().sending.discard(message.clientId),
@@ -92,6 +105,7 @@ export function useMessageActions(channelId: string, options: MessageActionOptio
     canWrite,
     canModerate,
     me,
+    editMinutes,
     hasLink,
     hasPerson,
     hasThreads,
@@ -99,6 +113,7 @@ export function useMessageActions(channelId: string, options: MessageActionOptio
     hasSelection,
     hasReports,
     hasConsole,
+    judges,
     canReact,
   ]);
 }

@@ -77,6 +77,13 @@ it("refuses what is too long, and says by how much", async () => {
   expect(document.querySelector('[role="alert"]')?.textContent).toBe("3 characters too long");
   await press("Enter");
   expect(onSend).not.toHaveBeenCalled();
+  await show({ maxLength: 20 });
+  await type("x".repeat(19));
+  expect(document.querySelector('[role="status"]')?.textContent).toBe("1 character left");
+  await type("x".repeat(21));
+  expect(document.querySelector('[role="alert"]')?.textContent).toBe("1 character too long");
+  await press("Enter");
+  expect(onSend).not.toHaveBeenCalled();
 });
 
 it("edits a message in the same field and brings the draft back", async () => {

@@ -77,6 +77,8 @@ export interface ComposerProps<D extends ChatDefinition = ChatDefinition> {
   block?: ComposerBlock | null;
   /** With a block that the reader can end: a button, such as "Join". */
   blockAction?: ReactNode;
+  /** Characters of a message's markdown source; `limits.messageText` when absent. */
+  maxLength?: number | undefined;
   /** Milliseconds since 1970 before which the server takes no further message (slow mode, rate limits). */
   waitUntil?: number | null;
   /** A slot before the emoji button, for the product's own fields. */

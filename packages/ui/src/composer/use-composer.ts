@@ -59,7 +59,7 @@ export function useComposer(
   const focus = () => (own.current ?? field.current)?.focus();
 
   const markdown = draftToMarkdown(draft).trim();
-  const { left, isNear, isOver } = charactersLeft(markdown);
+  const { left, isNear, isOver } = charactersLeft(markdown, props.maxLength);
   const problem = isOver ? t.composer.tooLong(-left) : isEmptyEdit && editing !== null ? t.composer.emptyEdit : null;
   const attachments = editing === null ? (props.attachments ?? []) : [];
   const isReady = areReady(attachments);
