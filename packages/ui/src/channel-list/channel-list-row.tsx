@@ -5,6 +5,7 @@ import { useTexts, useLocale } from "../catalogue/catalogue-provider.tsx";
 import { systemStrings } from "../catalogue/system-strings.ts";
 import { typingStrings } from "../catalogue/typing-strings.ts";
 import { channelListStrings } from "../catalogue/channel-list-strings.ts";
+import { messageStrings } from "../catalogue/message-strings.ts";
 import { useReaderZone } from "../message/use-reader-zone.ts";
 import { Avatar } from "../primitives/avatar.tsx";
 import { Badge, CountBadge } from "../primitives/badge.tsx";
@@ -16,7 +17,7 @@ import { useMessageKinds } from "../message/message-kind.tsx";
 import { lastMessageLine } from "./last-message-line.ts";
 import { isMuted, type ChannelListItem } from "./list-item.ts";
 
-const texts = { channelList: channelListStrings, system: systemStrings, typing: typingStrings };
+const texts = { channelList: channelListStrings, message: messageStrings, system: systemStrings, typing: typingStrings };
 
 export interface ChannelListRowProps {
   item: ChannelListItem;
@@ -26,6 +27,8 @@ export interface ChannelListRowProps {
   isReachable: boolean;
   draft: string | null;
   today: Date;
+  /** Whom the reader blocked: what they said last is not shown. */
+  blocked?: ReadonlySet<string> | undefined;
   onSelect: (channelId: string) => void;
 }
 
@@ -35,19 +38,20 @@ const lineLook = {
   message: "chat:text-muted",
   system: "chat:text-muted",
   deleted: "chat:text-muted chat:italic",
+  folded: "chat:text-muted chat:italic",
   empty: "chat:text-muted",
 };
 
 /** A conversation: whose it is, when something last happened, what was said, and what is unread. */
 export const ChannelListRow = memo(function ChannelListRow(props: ChannelListRowProps): ReactElement {
-  const { item, meId, isSelected, isReachable, draft, today, onSelect } = props;
+  const { item, meId, isSelected, isReachable, draft, today, blocked, onSelect } = props;
   const { entry, unread, mentions } = item;
   const t = useTexts(texts);
   const { locale } = useLocale();
   const { timeZone, isKnown } = useReaderZone();
   const reader = { locale, timeZone };
   const title = channelName(entry, t);
-  const line = lastMessageLine(item, draft, meId, t, locale, useMessageKinds().preview);
+  const line = lastMessageLine(item, draft, meId, t, locale, useMessageKinds().preview, blocked);
   const muted = isMuted(entry.me, today);
   const isMarked = unread === 0 && entry.me !== null && entry.me.unreadFrom !== null;
   const isFresh = (unread > 0 || isMarked) && !muted;

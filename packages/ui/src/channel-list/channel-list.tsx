@@ -42,6 +42,8 @@ export interface ChannelListProps {
   onLoadMore?: () => void;
   /** Shows unsent texts in the rows. */
   drafts?: DraftStore;
+  /** Whom the reader blocked: what they said last is not shown. Keep the set's identity stable. */
+  blocked?: ReadonlySet<string> | undefined;
   onNewMessage?: () => void;
   onNewGroup?: () => void;
   onBrowseGroups?: () => void;
@@ -132,6 +134,7 @@ export function ChannelList(props: ChannelListProps): ReactElement {
                 isReachable={item.entry.channel.id === reachable}
                 draft={item.entry.channel.id === selectedId ? null : draftOf(item.entry.channel.id)}
                 today={today}
+                blocked={props.blocked}
                 onSelect={open}
               />
             ))}

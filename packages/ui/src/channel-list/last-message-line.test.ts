@@ -8,7 +8,7 @@ const ben = { id: "0199b2c4-0000-7000-8000-00000000000b", name: "Ben", image: nu
 
 function line(
   message: object | null,
-  { type = "group", typing = [] as ChannelListItem["typing"], draft = null as string | null } = {},
+  { type = "group", typing = [] as ChannelListItem["typing"], draft = null as string | null, folded = new Set<string>() } = {},
 ) {
   const lastMessage =
     message === null ? null : { author: ann, kind: "text", text: "hi **you**", deletedAt: null, data: null, ...message };
@@ -18,7 +18,7 @@ function line(
     mentions: 0,
     typing,
   } as unknown as ChannelListItem;
-  return lastMessageLine(item, draft, "me", english, "en");
+  return lastMessageLine(item, draft, "me", english, "en", undefined, folded);
 }
 
 it("says who said what, in one plain line", () => {
@@ -32,6 +32,15 @@ it("words system lines, deleted and missing messages", () => {
   expect(line({ kind: "system", text: "", data })).toEqual({ kind: "system", text: "Ann added Ben and Cleo" });
   expect(line({ deletedAt: "2026-11-24T00:00:00.000Z", text: "" }).kind).toBe("deleted");
   expect(line(null).kind).toBe("empty");
+});
+
+it("tells nothing of what a blocked person says, and the rest as ever", () => {
+  const folded = new Set([ann.id]);
+  const told = { kind: "folded", text: "Message of a blocked person" };
+  expect(line({}, { folded })).toEqual(told);
+  expect(line({}, { folded, type: "direct" })).toEqual(told);
+  expect(line({ author: ben }, { folded }).text).toBe("Ben: hi you");
+  expect(line({ deletedAt: "2026-11-24T00:00:00.000Z", text: "" }, { folded }).kind).toBe("deleted");
 });
 
 it("lets typing win over a draft, and a draft over the message", () => {

@@ -36,6 +36,8 @@ export interface ThreadsDialogProps {
   meId: string;
   /** Latest reply first. */
   items: readonly ThreadItem[];
+  /** Whom the reader blocked: what they said is not shown. */
+  blocked?: ReadonlySet<string> | undefined;
   isLoading?: boolean;
   hasFailed?: boolean;
   onRetry?: () => void;
@@ -56,7 +58,7 @@ export function ThreadsDialog(props: ThreadsDialogProps): ReactElement {
           <ul aria-label={t.thread.all}>
             {items.map((item) => (
               <li key={item.entry.channel.id} data-slot="thread-item">
-                <ThreadRow item={item} meId={props.meId} today={today} onOpen={props.onOpen} />
+                <ThreadRow item={item} meId={props.meId} today={today} blocked={props.blocked} onOpen={props.onOpen} />
               </li>
             ))}
           </ul>
@@ -77,7 +79,12 @@ export function ThreadsDialog(props: ThreadsDialogProps): ReactElement {
   );
 }
 
-function ThreadRow(props: { item: ThreadItem; meId: string; today: Date; onOpen: (entry: ChannelEntry) => void }) {
+interface ThreadRowProps extends Pick<ThreadsDialogProps, "meId" | "blocked" | "onOpen"> {
+  item: ThreadItem;
+  today: Date;
+}
+
+function ThreadRow(props: ThreadRowProps) {
   const { entry, unread, mentions, channel } = props.item;
   const { parent, lastMessage } = entry;
   const t = useTexts(texts);
@@ -86,6 +93,11 @@ function ThreadRow(props: { item: ThreadItem; meId: string; today: Date; onOpen:
   const reader = { locale, timeZone };
   const at = lastMessage?.createdAt ?? entry.head.lastActivityAt;
   const nameOf = (author: { id: string; name: string }) => (author.id === props.meId ? t.thread.you : author.name);
+  const said = (message: NonNullable<typeof parent>, deleted: string) => {
+    if (message.deletedAt !== null) return deleted;
+    if (message.hiddenAt !== undefined) return t.message.underReview;
+    return props.blocked?.has(message.author.id) ? t.message.folded : previewText(message.text);
+  };
   const isFresh = unread > 0;
   return (
     <button
@@ -115,15 +127,11 @@ function ThreadRow(props: { item: ThreadItem; meId: string; today: Date; onOpen:
           </time>
         </span>
         <span dir="auto" className="chat:block chat:truncate chat:text-sm chat:[text-align:match-parent]">
-          {parent && (parent.deletedAt === null ? previewText(parent.text) : t.message.deleted)}
+          {parent && said(parent, t.message.deleted)}
         </span>
         <span className="chat:flex chat:h-5 chat:items-center chat:gap-1.5 chat:text-sm chat:text-muted">
           <span dir="auto" className="chat:min-w-0 chat:flex-1 chat:truncate chat:[text-align:match-parent]">
-            {lastMessage &&
-              t.channelList.authorLine(
-                nameOf(lastMessage.author),
-                lastMessage.deletedAt === null ? previewText(lastMessage.text) : t.channelList.deleted,
-              )}
+            {lastMessage && t.channelList.authorLine(nameOf(lastMessage.author), said(lastMessage, t.channelList.deleted))}
           </span>
           {mentions > 0 && (
             <Badge tone="danger" label={t.thread.mentions(mentions)}>

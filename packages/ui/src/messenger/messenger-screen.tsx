@@ -1,6 +1,6 @@
 "use client";
 
-import { useChannels, useConnection, useMe, useThreads } from "@chat/client/react";
+import { useBlocks, useChannels, useConnection, useMe, useThreads } from "@chat/client/react";
 import type { Me } from "@chat/contract";
 import { useMemo, useRef, useState, type ReactElement } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
@@ -43,6 +43,7 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
   const me = useMe().state.me;
   const { state: channels, actions } = useChannels();
   const threads = useThreads().state;
+  const blocked = useBlocks().state.userIds;
   const { state: connection, actions: line } = useConnection();
   const now = useEntryNow();
   const items = useMemo(() => channels.items.map((item) => itemNow(item, now(item.entry))), [channels.items, now]);
@@ -123,6 +124,7 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
           hasMore={channels.hasMore}
           onLoadMore={() => void actions.loadMore()}
           drafts={drafts}
+          blocked={blocked}
           searchRef={search}
           top={
             threads.items.length > 0 && (

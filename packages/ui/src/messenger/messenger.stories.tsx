@@ -1,11 +1,11 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { CSSProperties } from "react";
-import { screen } from "storybook/test";
+import { expect, screen, waitFor } from "storybook/test";
 import { inFrame } from "../../.storybook/in-frame.ts";
 import { rootProps } from "../../.storybook/in-root.tsx";
 import { arabicRooms } from "../fixtures/arabic.ts";
 import { hardwareId } from "../fixtures/make-message.ts";
-import { freya } from "../fixtures/people.ts";
+import { freya, linh, mateo } from "../fixtures/people.ts";
 import { linhId, releaseId, threadParent } from "../fixtures/rooms.ts";
 import type { ServerOptions } from "../fixtures/server/serve-in-memory.ts";
 import { WithClient } from "../fixtures/with-client.tsx";
@@ -48,6 +48,14 @@ export const Loading: Story = {
 export const ListFailed: Story = {
   args: { server: { refused: { "channel.list": "FORBIDDEN" } } },
   play: async () => void (await screen.findByRole("button", { name: "Try again" })),
+};
+/** What a blocked person said last stands in no line of the list. */
+export const WithBlocked: Story = {
+  args: { server: { capabilities: ["threads", "groups", "blocks"], blocked: [mateo, linh] } },
+  play: async () => {
+    await waitFor(() => expect(screen.getAllByText("Message of a blocked person")).toHaveLength(3));
+    expect(screen.queryByText(/nothing in the log/)).toBeNull();
+  },
 };
 export const Offline: Story = {
   args: { server: { offline: true } },

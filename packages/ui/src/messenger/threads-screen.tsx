@@ -1,7 +1,7 @@
 "use client";
 
 import { slices } from "@chat/client";
-import { useMe, useThreads } from "@chat/client/react";
+import { useBlocks, useMe, useThreads } from "@chat/client/react";
 import { useMemo, type ReactElement } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { channelListStrings } from "../catalogue/channel-list-strings.ts";
@@ -26,6 +26,7 @@ export function ThreadsScreen({ open, onOpenChange, onNavigate }: ThreadsScreenP
   const me = useMe().state.me;
   const { held } = useCached(slices.channels);
   const people = usePeople();
+  const blocked = useBlocks().state.userIds;
   const now = useEntryNow();
   const items = useMemo(
     () =>
@@ -43,6 +44,7 @@ export function ThreadsScreen({ open, onOpenChange, onNavigate }: ThreadsScreenP
       onOpenChange={onOpenChange}
       meId={me?.id ?? ""}
       items={items}
+      blocked={blocked}
       isLoading={state.isLoading}
       hasFailed={state.error !== null}
       onRetry={() => void actions.reload()}
