@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { fn, screen, userEvent, within } from "storybook/test";
 import { inFrame } from "../../.storybook/in-frame.ts";
-import { freya, layla } from "../fixtures/people.ts";
+import { freya, layla, longName } from "../fixtures/people.ts";
 import { ReportDialog } from "./report-dialog.tsx";
 
 const shown = async () => within(await screen.findByRole("dialog"));
@@ -43,5 +43,19 @@ export const Refused: Story = {
     await dialog.findByRole("alert");
   },
 };
+/** A site that takes few reasons, and somebody with a long name. */
+export const FewReasons: Story = {
+  args: { target: "person", name: longName.name, isOffered: (reason) => reason === "spam" || reason === "other" },
+};
+/** While it is on its way. */
+export const Sending: Story = {
+  args: { onReport: fn(() => new Promise<null>(() => undefined)) },
+  play: async () => {
+    const dialog = await shown();
+    await userEvent.click(dialog.getByRole("radio", { name: /Spam/ }));
+    await userEvent.click(dialog.getByRole("button", { name: "Send report" }));
+  },
+};
+export const Phone: Story = { tags: ["phone"], globals: { viewport: { value: "phone" } } };
 export const Dark: Story = { globals: { theme: "dark" } };
 export const RightToLeft: Story = { args: { name: layla.name }, globals: { dir: "rtl" } };

@@ -3,8 +3,10 @@ import { fn, screen, userEvent } from "storybook/test";
 import { inFrame } from "../../.storybook/in-frame.ts";
 import { ago } from "../fixtures/moments.ts";
 import { makeSanction } from "../fixtures/sanctions.ts";
+import { Button } from "../primitives/button.tsx";
 import { MuteNotice } from "./mute-notice.tsx";
 import { SanctionDialog } from "./sanction-dialog.tsx";
+import { SanctionNotice } from "./sanction-notice.tsx";
 
 const appeal = { id: "1", text: "I did not mean to.", answer: "", createdAt: ago(10), decidedAt: null };
 
@@ -80,4 +82,29 @@ export const MutedHere: Story = {
 export const MutedHereAppealed: Story = {
   ...MutedHere,
   args: { sanction: makeSanction({ type: "mute", appeal: { ...appeal, state: "open" } }) },
+};
+
+const ban = makeSanction({ type: "ban", until: ago(-60 * 24 * 7) });
+const signOut = <Button>Sign out</Button>;
+
+/** The whole page of somebody who may not come in. */
+export const BanPage: Story = {
+  render: ({ sanction, onAppeal }) => <SanctionNotice sanction={sanction} onAppeal={onAppeal} action={signOut} />,
+  args: { sanction: ban },
+};
+export const BanPageAppealing: Story = {
+  ...BanPage,
+  play: async () => {
+    await userEvent.click(await screen.findByRole("button", { name: "Appeal" }));
+    await screen.findByRole("textbox");
+  },
+};
+export const BanPageAppealed: Story = {
+  ...BanPage,
+  args: { sanction: { ...ban, until: null, appeal: { ...appeal, state: "open" } } },
+};
+export const BanPageRightToLeft: Story = {
+  ...BanPage,
+  args: { sanction: { ...ban, reason: "الرجاء عدم الإعلان هنا", messageText: "إعلان" } },
+  globals: { dir: "rtl" },
 };
