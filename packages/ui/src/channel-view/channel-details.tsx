@@ -1,12 +1,14 @@
 "use client";
 
-import { useMe, useMembers, useUserSearch } from "@chat/client/react";
-import { useState, type ReactElement } from "react";
+import { useChatClient, useConnection, useMe, useMembers, useUserSearch } from "@chat/client/react";
+import { useEffect, useState, type ReactElement } from "react";
 import { PersonSafety } from "../block/person-safety.tsx";
+import { useBlocking } from "../block/use-blocking.tsx";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { errorStrings } from "../catalogue/error-strings.ts";
 import { AddPeopleDialog } from "../dialogs/add-people-dialog.tsx";
 import { MemberPanel } from "../member-panel/member-panel.tsx";
+import { useReporting } from "../report/use-reporting.tsx";
 import { attemptOf } from "./attempt-of.ts";
 import { useChannelNow } from "./use-channel-now.ts";
 
@@ -28,6 +30,16 @@ export function ChannelDetails({ channelId, onClose, onMessage, onLeft, classNam
   const me = useMe().state.me;
   const { state: channel, actions: channelActions } = useChannelNow(channelId);
   const { state: list, actions: members } = useMembers(channelId);
+  const client = useChatClient();
+  const canMute = useConnection().state.capabilities?.includes("mutes") ?? false;
+  const blocking = useBlocking();
+  const reporting = useReporting();
+  const role = channel.entry?.me?.role ?? "member";
+  const [isHeld] = useState(list.items.length > 0);
+  // Whom others have muted since is told to nobody.
+  useEffect(() => {
+    if (canMute && isHeld && role !== "member") void client.members.load(channelId);
+  }, [client, channelId, canMute, isHeld, role]);
   const [isAdding, setAdding] = useState(false);
   const [hasAdded, setHasAdded] = useState(false);
   if (!channel.entry || !me) return null;
@@ -47,6 +59,8 @@ export function ChannelDetails({ channelId, onClose, onMessage, onLeft, classNam
         onRemove={(userId) => attemptOf(members.remove(userId), t)}
         onSetRole={(userId, role) => attemptOf(members.setRole(userId, role), t)}
         onTransfer={(userId) => attemptOf(members.transferOwnership(userId), t)}
+        onMute={canMute ? (userId, mute) => attemptOf(members.mute(userId, mute), t) : undefined}
+        onUnmute={canMute ? (userId) => attemptOf(members.unmute(userId), t) : undefined}
         onArchive={(archived) => attemptOf(channelActions.archive(archived), t)}
         onLeave={async () => {
           const refusal = await attemptOf(channelActions.leave(), t);
@@ -58,8 +72,13 @@ export function ChannelDetails({ channelId, onClose, onMessage, onLeft, classNam
           setHasAdded(true);
         }}
         onMessage={onMessage}
+        blocked={blocking.blocked}
+        onBlock={blocking.ask && (({ user }) => blocking.ask?.(user))}
+        onReport={reporting.report && (({ userId, user }) => reporting.report?.({ userId, name: user.name }))}
         personExtra={channel.entry.peer && <PersonSafety userId={channel.entry.peer.id} name={channel.entry.peer.name} />}
       />
+      {blocking.dialog}
+      {reporting.dialog}
       {hasAdded && (
         <AddPeople
           open={isAdding}

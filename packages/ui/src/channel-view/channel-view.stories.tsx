@@ -1,11 +1,11 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { ChatProvider } from "@chat/client/react";
-import { fn, screen } from "storybook/test";
+import { expect, fn, screen, userEvent, waitFor, within } from "storybook/test";
 import { inFrame } from "../../.storybook/in-frame.ts";
 import { arabicRooms } from "../fixtures/arabic.ts";
 import { hardwareId } from "../fixtures/make-message.ts";
 import { ago } from "../fixtures/moments.ts";
-import { freya } from "../fixtures/people.ts";
+import { freya, linh } from "../fixtures/people.ts";
 import { linhId, releaseId, rooms, threadParent, type Room } from "../fixtures/rooms.ts";
 import type { ServerOptions } from "../fixtures/server/serve-in-memory.ts";
 import { WithClient } from "../fixtures/with-client.tsx";
@@ -18,6 +18,7 @@ type Args = Partial<ChannelViewProps> & { server?: ServerOptions };
 
 const drafts = createDraftStore("stories");
 const change = (over: (room: Room) => Room) => [over(rooms[0] as Room), ...rooms.slice(1)];
+const safe = ["threads", "groups", "blocks", "reports"];
 const messages = async () => void (await screen.findAllByRole("article"));
 
 const meta: Meta<Args> = {
@@ -78,6 +79,16 @@ export const NotMember: Story = {
   args: { server: { rooms: change((room) => ({ ...room, entry: { ...room.entry, me: null } })) } },
 };
 export const Missing: Story = { args: { channelId: "0199b2c4-0000-7000-8001-0000000000ff", onGone: fn() } };
+/** Nothing passes between the two; what was said stays to be read. */
+export const DirectBlocked: Story = {
+  args: { channelId: linhId, server: { capabilities: safe, blocked: [linh] } },
+  play: async () => void (await screen.findByRole("button", { name: "Unblock" })),
+};
+/** Their messages are folded, and named by nobody's words. */
+export const GroupWithBlocked: Story = {
+  args: { server: { capabilities: safe, blocked: [freya] } },
+  play: async () => void (await screen.findAllByText("Message of a blocked person")),
+};
 export const Refused: Story = { args: { server: { refused: { "message.send": "MUTED" } } }, play: messages };
 export const Phone: Story = {
   tags: ["phone"],
@@ -116,4 +127,24 @@ export const DetailsAlone: Story = {
       )}
     </WithClient>
   ),
+};
+
+/** A member is reported and blocked from the list, and the block ended the same way. */
+export const MemberSafety: Story = {
+  ...DetailsAlone,
+  args: { server: { capabilities: safe } },
+  play: async ({ canvas }) => {
+    const choose = async (name: string) => {
+      await userEvent.click(await canvas.findByRole("button", { name: "Actions for Freya Lindqvist" }));
+      await userEvent.click(await screen.findByRole("menuitem", { name }));
+    };
+    await choose("Report");
+    const report = within(await screen.findByRole("dialog", { name: "Report Freya Lindqvist" }));
+    await userEvent.click(report.getByRole("button", { name: "Cancel" }));
+    await choose("Block");
+    await userEvent.click(within(await screen.findByRole("alertdialog")).getByRole("button", { name: "Block" }));
+    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+    await choose("Unblock");
+    await screen.findByText("Unblock Freya Lindqvist?");
+  },
 };

@@ -10,6 +10,7 @@ import { ChannelHeader as StockHeader } from "../channel-header/channel-header.t
 import { composerBlock } from "../composer/composer-block.ts";
 import type { ComposerHandle } from "../composer/composer.tsx";
 import { useSelection } from "../message-list/use-selection.ts";
+import { useJudging } from "../report/message-moderation.tsx";
 import { useReporting } from "../report/use-reporting.tsx";
 import { useSlots } from "../slots/slots.tsx";
 import { classNames } from "../styles/class-names.ts";
@@ -56,6 +57,7 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
   const blocked = useBlocks().state.userIds;
   const block = entry ? composerBlock(entry, blocked) : null;
   const reporting = useReporting();
+  const judging = useJudging();
   const selection = useSelection(messages);
   const [told, setTold] = useState<string | null>(null);
   const closeTold = useCallback(() => setTold(null), []);
@@ -71,6 +73,8 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
     onOpenThread: capabilities === null || capabilities.includes("threads") ? thread.open : undefined,
     onSelect: selection.begin,
     onReport: reporting.reportMessage,
+    onHide: judging.hide,
+    onRemove: judging.remove,
     onOpenInConsole: consoleLinkTo && ((message) => void window.open(consoleLinkTo(message), "_blank", "noopener")),
     onOpenPerson: props.onOpenPerson,
     linkTo: props.linkTo,
@@ -131,7 +135,7 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
           composerExtra={props.composerExtra}
           emojiDataUrl={props.emojiDataUrl}
           composer={props.composer ?? ownComposer}
-          notices={<Notice kind="done" text={told} onClose={closeTold} />}
+          notices={judging.notice ?? <Notice kind="done" text={told} onClose={closeTold} />}
           bar={
             selection.selected !== null && (
               <ChannelSelection
@@ -148,6 +152,7 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
         />
       </section>
       {reporting.dialog}
+      {judging.dialog}
       {isLeaving && entry && (
         <LeaveChannel entry={entry} onClose={() => setLeaving(false)} onLeft={() => onGone?.()} onProblem={setNotice} />
       )}

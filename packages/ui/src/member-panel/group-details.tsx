@@ -1,10 +1,11 @@
 "use client";
 
-import type { ChannelEntry } from "@chat/contract";
-import { useState, type ReactElement } from "react";
+import type { ChannelEntry, ListedMember } from "@chat/contract";
+import { Suspense, useState, type ReactElement } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { channelListStrings } from "../catalogue/channel-list-strings.ts";
 import { channelStrings } from "../catalogue/channel-strings.ts";
+import { moderationStrings } from "../catalogue/moderation-strings.ts";
 import { channelName } from "../channel-list/channel-title.ts";
 import { Problem } from "../dialogs/problem.tsx";
 import { useAttempt, type Attempt } from "../dialogs/use-attempt.ts";
@@ -15,28 +16,42 @@ import type { GroupActions } from "./group-actions.ts";
 import { GroupForm } from "./group-form.tsx";
 import { GroupQuestionDialog, type GroupQuestion } from "./group-question.tsx";
 import { MemberList, type MemberListProps } from "./member-list.tsx";
+import { lazyPart } from "../primitives/lazy-part.ts";
 import { memberRights } from "./member-rights.ts";
 
-const texts = { channel: channelStrings, channelList: channelListStrings };
+const texts = { channel: channelStrings, channelList: channelListStrings, moderation: moderationStrings };
+
+const ReasonDialog = lazyPart(() => import("../dialogs/reason-dialog.tsx").then((module) => module.ReasonDialog), "first-use");
 
 export interface GroupDetailsProps
   extends
     GroupActions,
     Pick<
       MemberListProps,
-      "meId" | "members" | "isLoading" | "hasMore" | "onLoadMore" | "onSearch" | "onAddPeople" | "onMessage"
+      | "meId"
+      | "members"
+      | "isLoading"
+      | "hasMore"
+      | "onLoadMore"
+      | "onSearch"
+      | "onAddPeople"
+      | "onMessage"
+      | "blocked"
+      | "onBlock"
+      | "onReport"
     > {
   entry: ChannelEntry;
 }
 
 /** A group from inside: what it is, who is in it, and what the reader's role may do about it. */
 export function GroupDetails(props: GroupDetailsProps): ReactElement {
-  const { entry, members } = props;
+  const { entry, members, onMute, onUnmute } = props;
   const { channel, me } = entry;
   const t = useTexts(texts);
   const { isPending, error, run } = useAttempt();
   const [isEditing, setEditing] = useState(false);
   const [question, setQuestion] = useState<GroupQuestion | null>(null);
+  const [muting, setMuting] = useState<ListedMember | null>(null);
   const rights = memberRights(channel, me?.role ?? null);
   const title = channelName(entry, t);
   const isPublic = channel.visibility === "public";
@@ -97,6 +112,8 @@ export function GroupDetails(props: GroupDetailsProps): ReactElement {
         onSetRole={(member, role) => void run(() => props.onSetRole(member.userId, role))}
         onTransfer={(member) => setQuestion({ kind: "transfer", member })}
         onRemove={(member) => setQuestion({ kind: "remove", member })}
+        onMute={onMute && setMuting}
+        onUnmute={onUnmute && ((member) => void run(() => onUnmute(member.userId)))}
       />
       {me !== null && (
         <div className="chat:flex chat:flex-col chat:gap-2 chat:border-t chat:border-border chat:pt-4">
@@ -114,6 +131,18 @@ export function GroupDetails(props: GroupDetailsProps): ReactElement {
             {t.channel.leave}
           </Button>
         </div>
+      )}
+      {muting && onMute && (
+        <Suspense fallback={null}>
+          <ReasonDialog
+            title={t.moderation.muteTitle(muting.user.name)}
+            text={t.moderation.muteText}
+            confirmLabel={t.moderation.muteConfirm}
+            hasDuration
+            onClose={() => setMuting(null)}
+            onConfirm={(reason, durationMinutes) => onMute(muting.userId, { reason, durationMinutes })}
+          />
+        </Suspense>
       )}
       <GroupQuestionDialog
         question={question}

@@ -29,9 +29,18 @@ export interface MemberListProps {
   rights: MemberRights;
   onAddPeople?: (() => void) | undefined;
   onMessage?: ((userId: string) => void) | undefined;
+  /** Whom the reader blocked. */
+  blocked?: ReadonlySet<string> | undefined;
+  /** Asks whether to block a member, or to end it. */
+  onBlock?: ((member: ListedMember) => void) | undefined;
+  /** Tells the site's moderators of a member. */
+  onReport?: ((member: ListedMember) => void) | undefined;
   onSetRole: (member: ListedMember, role: "moderator" | "member") => void;
   onTransfer: (member: ListedMember) => void;
   onRemove: (member: ListedMember) => void;
+  /** Asks why and for how long. */
+  onMute?: ((member: ListedMember) => void) | undefined;
+  onUnmute?: ((member: ListedMember) => void) | undefined;
 }
 
 /** The members of a group: owners, moderators, then by name. */
@@ -72,10 +81,15 @@ export function MemberList(props: MemberListProps): ReactElement {
             myRole={entry.me?.role ?? null}
             rights={rights}
             onMessage={props.onMessage}
+            isBlocked={props.blocked?.has(member.userId) ?? false}
+            onBlock={props.onBlock && (() => props.onBlock?.(member))}
+            onReport={props.onReport && (() => props.onReport?.(member))}
             onMakeModerator={() => props.onSetRole(member, "moderator")}
             onMakeMember={() => props.onSetRole(member, "member")}
             onTransfer={() => props.onTransfer(member)}
             onRemove={() => props.onRemove(member)}
+            onMute={props.onMute && (() => props.onMute?.(member))}
+            onUnmute={props.onUnmute && (() => props.onUnmute?.(member))}
           />
         ))}
       </ul>

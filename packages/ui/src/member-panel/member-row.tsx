@@ -2,16 +2,34 @@
 
 import type { ListedMember } from "@chat/contract";
 import type { ReactElement } from "react";
-import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { useLocale, useTexts } from "../catalogue/catalogue-provider.tsx";
+import { blockStrings } from "../catalogue/block-strings.ts";
 import { channelStrings } from "../catalogue/channel-strings.ts";
+import { dateFormat } from "../catalogue/formats.ts";
+import { moderationStrings } from "../catalogue/moderation-strings.ts";
+import { reportStrings } from "../catalogue/report-strings.ts";
 import { PersonRow } from "../people-picker/person-row.tsx";
 import { Badge } from "../primitives/badge.tsx";
 import { IconButton } from "../primitives/icon-button.tsx";
-import { CrownIcon, MessageIcon, MoreIcon, ShieldIcon, UserIcon, UserMinusIcon } from "../primitives/icons.tsx";
+import {
+  AlertIcon,
+  CrownIcon,
+  EyeOffIcon,
+  LockIcon,
+  MessageIcon,
+  MoreIcon,
+  ShieldIcon,
+  UserIcon,
+  UserMinusIcon,
+} from "../primitives/icons.tsx";
 import { Menu, type MenuItem } from "../primitives/menu.tsx";
-import { mayRemove, type MemberRights } from "./member-rights.ts";
+import { mayMute, mayRemove, type MemberRights } from "./member-rights.ts";
 
-const texts = { channel: channelStrings };
+const texts = { block: blockStrings, channel: channelStrings, moderation: moderationStrings, report: reportStrings };
+
+const isNow = (mute: ListedMember["mute"]) => mute !== undefined && (mute.until === null || Date.parse(mute.until) > Date.now());
+const whenMuted = (timeZone: string | undefined) =>
+  ({ dateStyle: "medium", timeStyle: "short", ...(timeZone ? { timeZone } : {}) }) as const;
 
 export interface MemberRowProps {
   member: ListedMember;
@@ -19,16 +37,23 @@ export interface MemberRowProps {
   myRole: ListedMember["role"] | null;
   rights: MemberRights;
   onMessage?: ((userId: string) => void) | undefined;
+  /** The reader blocked them. */
+  isBlocked: boolean;
+  onBlock?: (() => void) | undefined;
+  onReport?: (() => void) | undefined;
   onMakeModerator: () => void;
   onMakeMember: () => void;
   onTransfer: () => void;
   onRemove: () => void;
+  onMute?: (() => void) | undefined;
+  onUnmute?: (() => void) | undefined;
 }
 
 /** A member with role and presence, and a menu of what the reader may do with them. */
 export function MemberRow(props: MemberRowProps): ReactElement {
   const { member, isMe, myRole, rights, onMessage } = props;
   const t = useTexts(texts);
+  const { locale, timeZone } = useLocale();
   const items: MenuItem[] = [];
   if (!isMe && onMessage)
     items.push({ id: "message", label: t.channel.message, icon: <MessageIcon />, onSelect: () => onMessage(member.userId) });
@@ -43,6 +68,32 @@ export function MemberRow(props: MemberRowProps): ReactElement {
   }
   if (!isMe && rights.transfer)
     items.push({ id: "transfer", label: t.channel.transfer, icon: <CrownIcon />, onSelect: props.onTransfer });
+  if (!isMe && props.onBlock)
+    items.push({
+      id: "block",
+      label: props.isBlocked ? t.block.unblock : t.block.block,
+      icon: <EyeOffIcon />,
+      separated: items.length > 0,
+      onSelect: props.onBlock,
+    });
+  if (!isMe && props.onReport)
+    items.push({
+      id: "report",
+      label: t.report.person,
+      icon: <AlertIcon />,
+      separated: items.length > 0 && !props.onBlock,
+      onSelect: props.onReport,
+    });
+  const isMuted = isNow(member.mute);
+  const onMute = isMuted ? props.onUnmute : props.onMute;
+  if (onMute && mayMute(rights, myRole, member.role, isMe))
+    items.push({
+      id: "mute",
+      label: isMuted ? t.moderation.unmute : t.moderation.mute,
+      icon: isMuted ? <MessageIcon /> : <LockIcon />,
+      separated: items.length > 0,
+      onSelect: onMute,
+    });
   if (mayRemove(rights, myRole, member.role, isMe)) {
     items.push({
       id: "remove",
@@ -53,6 +104,10 @@ export function MemberRow(props: MemberRowProps): ReactElement {
       onSelect: props.onRemove,
     });
   }
+  const muteText = (mute: ListedMember["mute"]) =>
+    mute?.until
+      ? t.moderation.mutedUntil(dateFormat(locale, whenMuted(timeZone)).format(new Date(mute.until)))
+      : t.moderation.muted;
   const role = member.role === "owner" ? t.channel.owner : member.role === "moderator" ? t.channel.moderator : null;
   return (
     <li data-slot="member" data-role={member.role} className="chat:flex chat:h-11 chat:items-center chat:gap-1">
@@ -60,6 +115,7 @@ export function MemberRow(props: MemberRowProps): ReactElement {
         person={{ ...member.user, online: member.online }}
         className="chat:flex-1"
         note={isMe ? `(${t.channel.you})` : undefined}
+        detail={isMuted && muteText(member.mute)}
         end={role && <Badge tone="muted">{role}</Badge>}
       />
       {items.length > 0 ? (

@@ -20,6 +20,7 @@ import type { ComposerHandle } from "../composer/composer.tsx";
 import type { TimelineMessage } from "../message/timeline-message.ts";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { BellIcon, BellOffIcon } from "../primitives/icons.tsx";
+import { useJudging } from "../report/message-moderation.tsx";
 import { useReporting } from "../report/use-reporting.tsx";
 import { ThreadFrame } from "./thread-frame.tsx";
 import { ThreadParent } from "./thread-parent.tsx";
@@ -52,6 +53,7 @@ export function OpenThread(props: OpenThreadProps): ReactElement {
   const blocked = useBlocks().state.userIds;
   const block = root ? composerBlock(root, blocked) : null;
   const reporting = useReporting();
+  const judging = useJudging();
   const actions = useMessageActions(channelId, {
     canWrite: root !== undefined && block === null,
     canReact: root !== undefined && (block === null || block === "posting"),
@@ -61,6 +63,8 @@ export function OpenThread(props: OpenThreadProps): ReactElement {
     onEdit: (message) => setAim({ ...aim, editing: message }),
     onMark: isFollowing ? visit.hold : undefined,
     onReport: reporting.reportMessage,
+    onHide: judging.hide,
+    onRemove: judging.remove,
     onOpenPerson: props.onOpenPerson,
     linkTo: props.linkTo && ((message) => props.linkTo?.(message, { channelId: rootId, messageId }) ?? ""),
     onProblem: setNotice,
@@ -97,7 +101,13 @@ export function OpenThread(props: OpenThreadProps): ReactElement {
     <ThreadFrame
       onClose={props.onClose}
       className={props.className}
-      about={<ThreadAbout parent={parent} onShow={onShowParent && (() => onShowParent(parent))} />}
+      about={
+        <ThreadAbout
+          parent={parent}
+          isFolded={!isDirect && blocked.has(parent.author.id)}
+          onShow={onShowParent && (() => onShowParent(parent))}
+        />
+      }
       actions={
         <IconButton
           label={isFollowing ? t.thread.unfollow : t.thread.follow}
@@ -125,16 +135,20 @@ export function OpenThread(props: OpenThreadProps): ReactElement {
         composerExtra={props.composerExtra}
         emojiDataUrl={props.emojiDataUrl}
         composer={props.composer ?? ownComposer}
+        notices={judging.notice}
       />
       {reporting.dialog}
+      {judging.dialog}
     </ThreadFrame>
   );
 }
 
 /** Whose message it is and how it begins, also while that is scrolled out of sight; a way back to it. */
-function ThreadAbout({ parent, onShow }: { parent: TimelineMessage; onShow: (() => void) | undefined }) {
+function ThreadAbout(props: { parent: TimelineMessage; isFolded: boolean; onShow: (() => void) | undefined }) {
+  const { parent, onShow } = props;
   const t = useTexts(texts);
-  const said = parent.deletedAt === null ? previewText(parent.text) : t.message.deleted;
+  const words = props.isFolded ? t.message.folded : previewText(parent.text);
+  const said = parent.deletedAt === null ? words : t.message.deleted;
   const text = said === "" ? parent.author.name : t.channelList.authorLine(parent.author.name, said);
   const look = "chat:block chat:max-w-full chat:truncate chat:text-start chat:text-xs chat:text-muted";
   if (onShow === undefined)
