@@ -1,4 +1,12 @@
-import type { ChatDefinition, Message, Quote, Reaction, ThreadSummary, UserRef } from "@chat/contract";
+import {
+  limits,
+  type ChatDefinition,
+  type Message,
+  type Quote,
+  type Reaction,
+  type ThreadSummary,
+  type UserRef,
+} from "@chat/contract";
 import { readCustom, toMoment, toMomentOrNull } from "../users/record.ts";
 
 /** The thread that hangs off a message, as its row keeps it: from when the thread is made, also while nothing stands in it. */
@@ -62,6 +70,13 @@ const userRefSql = (alias: string) =>
   `jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'image', ${alias}.image, 'version', ${alias}.version)`;
 
 /**
+ * Somebody's row by their id, to be joined laterally: joined plainly, the planner reads all people of a site of some thousands for a page of fifty.
+ */
+export function personSql(id: string): string {
+  return `SELECT id, name, image, version FROM "User" WHERE id = ${id} OFFSET 0`;
+}
+
+/**
  * Columns and joins of a `FullMessageRow` for messages `m` in a channel `c`; `me` is the SQL of the reader's id, or null for what is the
  * same for all readers.
  */
@@ -72,7 +87,7 @@ export function messageColumns(me: string | null): string {
     CASE WHEN q.id IS NULL THEN NULL ELSE jsonb_build_object('id', q.id, 'seq', q.seq, 'version', q.version, 'text', q.text,
       'deletedAt', q."deletedAt", 'hiddenAt', q."hiddenAt", 'author', ${userRefSql("qa")}) END AS quoted,
     CASE WHEN m.thread IS NOT NULL THEN (SELECT jsonb_agg(${userRefSql("r")} ORDER BY named.place)
-      FROM jsonb_array_elements_text(m.thread -> 'repliers') WITH ORDINALITY AS named(id, place) JOIN "User" r ON r.id = named.id::uuid) END AS repliers${
+      FROM (SELECT * FROM jsonb_array_elements_text(m.thread -> 'repliers') WITH ORDINALITY LIMIT ${limits.threadFaces}) AS named(id, place) CROSS JOIN LATERAL (${personSql("named.id::uuid")}) r) END AS repliers${
         me === null
           ? ""
           : `,
@@ -81,9 +96,11 @@ export function messageColumns(me: string | null): string {
       }`;
 }
 
-export const messageJoins = `JOIN "User" a ON a.id = m."authorId"
-  LEFT JOIN "Message" q ON q.id = m."replyToId"
-  LEFT JOIN "User" qa ON qa.id = q."authorId"`;
+export const messageJoins = `CROSS JOIN LATERAL (${personSql('m."authorId"')}) a
+  LEFT JOIN LATERAL (
+    SELECT id, seq, version, text, "deletedAt", "hiddenAt", "authorId" FROM "Message" WHERE id = m."replyToId" OFFSET 0
+  ) q ON true
+  LEFT JOIN LATERAL (${personSql('q."authorId"')}) qa ON true`;
 
 function toQuote(row: QuotedRow, hidesHistory: boolean): Quote {
   const deletedAt = toMomentOrNull(row.deletedAt);
