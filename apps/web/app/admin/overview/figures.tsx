@@ -1,4 +1,5 @@
 import type { OverviewNow } from "@chat/contract";
+import { Skeleton } from "@chat/ui/skeleton";
 import Link from "next/link";
 import { screensFor } from "../shell/screens.ts";
 import { useStaff } from "../shell/staff.tsx";
@@ -47,7 +48,9 @@ export function Figures({ now }: { now: OverviewNow | undefined }) {
               name
             )}
           </dt>
-          <dd className="chat:text-lg chat:font-semibold chat:tabular-nums">{value ?? "…"}</dd>
+          <dd className="chat:text-lg chat:font-semibold chat:tabular-nums">
+            {value ?? <Skeleton className="chat:my-1.5 chat:h-4 chat:w-14" />}
+          </dd>
         </div>
       ))}
     </dl>

@@ -46,8 +46,9 @@ export function OverviewScreen() {
           />
         ) : history === undefined ? (
           <div className="chat:mt-4 chat:grid chat:gap-4 chat:xl:grid-cols-2">
-            <Skeleton className="chat:h-56" />
-            <Skeleton className="chat:h-56" />
+            {["a", "b", "c", "d"].map((id) => (
+              <Skeleton key={id} className="chat:h-56 chat:rounded-xl" />
+            ))}
           </div>
         ) : (
           <div className="chat:mt-4 chat:grid chat:gap-4 chat:xl:grid-cols-2">

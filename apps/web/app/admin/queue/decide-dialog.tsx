@@ -136,7 +136,12 @@ function DecideForm({ formId, found, action, isConfirmed, onDecide }: DecideForm
       )}
       {canDelete && (
         <label className="chat:flex chat:items-center chat:gap-2 chat:text-sm">
-          <input type="checkbox" checked={deletes} onChange={({ currentTarget: { checked } }) => setDeletes(checked)} />
+          <input
+            type="checkbox"
+            className="chat:size-4 chat:shrink-0"
+            checked={deletes}
+            onChange={({ currentTarget: { checked } }) => setDeletes(checked)}
+          />
           Delete the message too
         </label>
       )}

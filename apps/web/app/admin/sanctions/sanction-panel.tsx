@@ -67,7 +67,7 @@ export function SanctionPanel({ sanction, onClose }: { sanction: StaffSanction; 
         {appeal !== null && (
           <Fact name="Appeal">
             <Link
-              className="chat:underline"
+              className="chat:text-accent-text chat:hover:underline"
               href={`/admin/appeals?id=${appeal.id}${appeal.state === "open" ? "" : "&state=decided"}`}
             >
               {appeal.state}
@@ -76,7 +76,7 @@ export function SanctionPanel({ sanction, onClose }: { sanction: StaffSanction; 
         )}
         {caseId !== null && (
           <Fact name="Case">
-            <Link className="chat:underline" href={`/admin/queue?state=resolved&case=${caseId}`}>
+            <Link className="chat:text-accent-text chat:hover:underline" href={`/admin/queue?state=resolved&case=${caseId}`}>
               What it followed from
             </Link>
           </Fact>

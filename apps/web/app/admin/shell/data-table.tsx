@@ -27,7 +27,7 @@ export interface Column<T> {
   readonly isSortable?: boolean;
   /** For numbers. */
   readonly isEnd?: boolean;
-  /** Left out where the window is narrow. */
+  /** Left out where the table is narrow, as beside a panel. */
   readonly isWide?: boolean;
   /** Hidden until it is chosen. */
   readonly isExtra?: boolean;
@@ -104,7 +104,7 @@ export function DataTable<T extends RowData & { id: string }>(props: DataTablePr
       />
     );
   return (
-    <div className="chat:flex chat:min-h-0 chat:flex-1 chat:flex-col">
+    <div className="chat:@container chat:flex chat:min-h-0 chat:flex-1 chat:flex-col">
       <div
         tabIndex={0}
         role="region"
@@ -157,7 +157,7 @@ export function DataTable<T extends RowData & { id: string }>(props: DataTablePr
                   return (
                     <td
                       key={cell.id}
-                      className={`chat:h-10 chat:max-w-72 chat:truncate chat:px-3 chat:first:ps-4 ${column?.isEnd ? "chat:text-end chat:tabular-nums" : ""} ${column?.isWide ? "chat:max-md:hidden" : ""}`}
+                      className={`chat:h-10 chat:max-w-72 chat:truncate chat:px-3 chat:first:ps-4 ${column?.isEnd ? "chat:text-end chat:tabular-nums" : ""} ${column?.isWide ? "chat:@max-3xl:hidden" : ""}`}
                     >
                       <table.FlexRender cell={cell} />
                     </td>

@@ -37,7 +37,7 @@ export function TableHead<T>({ columns, sort = "", onSort, all, choice }: TableH
             key={id}
             scope="col"
             aria-sort={by === id ? (isDown ? "descending" : "ascending") : undefined}
-            className={`chat:px-3 chat:font-medium chat:whitespace-nowrap chat:first:ps-4 ${isEnd ? "chat:text-end" : "chat:text-start"} ${isWide ? "chat:max-md:hidden" : ""}`}
+            className={`chat:px-3 chat:font-medium chat:whitespace-nowrap chat:first:ps-4 ${isEnd ? "chat:text-end" : "chat:text-start"} ${isWide ? "chat:@max-3xl:hidden" : ""}`}
           >
             {isSortable && onSort ? (
               <button

@@ -61,7 +61,7 @@ function ToastCard({ toast, onClose }: { toast: Shown; onClose: (id: number) => 
     <div
       role={isProblem ? "alert" : "status"}
       data-slot="toast"
-      className={`chat:pointer-events-auto chat:flex chat:max-w-full chat:animate-[chat-rise_160ms_ease-out] chat:items-center chat:gap-2 chat:rounded-xl chat:border chat:bg-raised chat:py-1.5 chat:ps-3.5 chat:pe-1.5 chat:text-sm chat:shadow-overlay ${isProblem ? "chat:border-danger-text chat:text-danger-text" : "chat:border-border"}`}
+      className={`chat:pointer-events-auto chat:flex chat:max-w-full chat:sm:max-w-104 chat:animate-[chat-rise_160ms_ease-out] chat:items-center chat:gap-2 chat:rounded-xl chat:border chat:bg-raised chat:py-1.5 chat:ps-3.5 chat:pe-1.5 chat:text-sm chat:shadow-overlay ${isProblem ? "chat:border-danger-text chat:text-danger-text" : "chat:border-border"}`}
     >
       <span className="chat:min-w-0 chat:wrap-anywhere">{text}</span>
       {onUndo && (

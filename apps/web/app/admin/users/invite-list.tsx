@@ -18,8 +18,11 @@ export function InviteList() {
   if (rows.isLoading) return <Skeleton className="chat:h-12" />;
   if (rows.error !== null)
     return (
-      <p role="alert" className="chat:text-sm chat:text-danger-text">
+      <p role="alert" className="chat:flex chat:items-center chat:gap-2 chat:text-sm chat:text-danger-text">
         {messageOf(rows.error)}
+        <Button size="sm" onClick={rows.retry}>
+          Try again
+        </Button>
       </p>
     );
   if (rows.items.length === 0) return null;
