@@ -1,10 +1,11 @@
+import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import { expect, test } from "vitest";
 import { createTestDatabase } from "../../test/fixtures/database.ts";
 import { openDatabase } from "./open-database.ts";
 import { Turns } from "./turns.ts";
 
-test("so much is under way at once, the rest waits in order, and one that waits too long is told", async () => {
+test("so much is under way at once, the rest waits in order, and is told where nothing moves", async () => {
   const turns = new Turns({ atOnce: 1, patienceMs: 50 });
   const seen: string[] = [];
   const first = Promise.withResolvers<void>();
@@ -18,6 +19,14 @@ test("so much is under way at once, the rest waits in order, and one that waits 
   expect(seen).toEqual(["a", "b"]);
   await expect(turns.take(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
   expect(await turns.take(async () => "goes on")).toBe("goes on");
+});
+
+test("of a long queue that moves nobody is turned away", async () => {
+  const turns = new Turns({ atOnce: 1, patienceMs: 60 });
+  const began = performance.now();
+  const works = Array.from({ length: 6 }, () => turns.take(() => setTimeout(30)));
+  await Promise.all(works);
+  expect(performance.now() - began).toBeGreaterThan(120);
 });
 
 test("a transaction finds a connection while all who read wait", async () => {

@@ -1,11 +1,12 @@
-/** Work of which only so much is under way at once. The rest waits in order of arrival, and not for ever. */
+/** Work of which only so much is under way at once. The rest waits in order of arrival, as long as it goes on. */
 export class Turns {
   readonly #atOnce: number;
   readonly #patienceMs: number;
   readonly #waiting = new Set<() => void>();
   #working = 0;
+  #passedAt = 0;
 
-  /** `patienceMs`: how long one waits at most for a turn, in milliseconds. */
+  /** `patienceMs`: how long one waits while no turn ends, in milliseconds. Of a long queue that moves nobody is turned away. */
   constructor({ atOnce, patienceMs }: { atOnce: number; patienceMs: number }) {
     this.#atOnce = atOnce;
     this.#patienceMs = patienceMs;
@@ -15,7 +16,7 @@ export class Turns {
     return this.#waiting.size;
   }
 
-  /** Runs `work` when it is its turn. Errors: ETIMEDOUT where that does not come in time; those of `work`. */
+  /** Runs `work` when it is its turn. Errors: ETIMEDOUT where nothing moves; those of `work`. */
   async take<T>(work: () => Promise<T>): Promise<T> {
     if (this.#working < this.#atOnce) this.#working += 1;
     else await this.#wait();
@@ -32,16 +33,21 @@ export class Turns {
         clearTimeout(timer);
         resolve();
       };
-      const timer = setTimeout(() => {
+      const since = performance.now();
+      const watch = () => {
+        const left = Math.max(since, this.#passedAt) + this.#patienceMs - performance.now();
+        if (left > 0) return (timer = setTimeout(watch, left));
         this.#waiting.delete(begin);
-        reject(Object.assign(new Error("The database was busy for too long."), { code: "ETIMEDOUT" }));
-      }, this.#patienceMs);
+        return reject(Object.assign(new Error("The database answers nothing any more."), { code: "ETIMEDOUT" }));
+      };
+      let timer = setTimeout(watch, this.#patienceMs);
       this.#waiting.add(begin);
     });
   }
 
   /** Whoever waits longest takes over the place. */
   #pass(): void {
+    this.#passedAt = performance.now();
     const [next] = this.#waiting;
     if (next === undefined) this.#working -= 1;
     else {

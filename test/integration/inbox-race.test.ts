@@ -3,17 +3,17 @@ import type { Database } from "@chat/db";
 import { makeGroup } from "../fixtures/group.ts";
 import { openRawSocket } from "../fixtures/raw-socket.ts";
 import { startServer } from "../fixtures/server.ts";
-import { openSocket, watchInbox } from "../fixtures/socket.ts";
+import { openSocket, watchChannel, watchInbox } from "../fixtures/socket.ts";
 
-/** Has `between` happen after the first query with this text was answered, and before its answer is known. */
-function delay(database: Database, part: string, between: () => Promise<unknown>): void {
+/** Has `between` happen after the first queries with this text were answered, and before the answer is known. */
+function delay(database: Database, part: string, between: () => Promise<unknown>, times = 1): void {
   const query = database.query.bind(database);
-  let isFirst = true;
+  let left = times;
   Object.assign(database, {
     async query(text: string, values?: unknown[]) {
       const rows = await query(text, values);
-      if (isFirst && text.includes(part)) {
-        isFirst = false;
+      if (left > 0 && text.includes(part)) {
+        left -= 1;
         await between();
       }
       return rows;
@@ -63,4 +63,31 @@ test("a socket that ends while its subscription is opened is not listened for", 
   // What its opening still asks comes before this.
   await server.database.query("SELECT 1");
   await expect.poll(metrics).toMatch(/^chat_open_channels 0$/m);
+});
+
+test("who opens a channel in which more is written at each look at it goes on from what was heard, and looks once", async () => {
+  await using server = await startServer();
+  const { owner, members, channelId } = await makeGroup(server, { members: 1 });
+  using writer = openSocket(server, owner);
+  const { version } = await writer.api.message.send.mutate({ channelId, clientId: "before", text: "before" });
+  const texts = ["one", "two", "three"];
+  let reads = 0;
+  const write = async () => {
+    const text = texts[(reads += 1) - 1] ?? "";
+    await writer.api.message.send.mutate({ channelId, clientId: text, text });
+  };
+  delay(server.database, 'SELECT "userId", "readSeq", "deliveredSeq"', write, texts.length);
+  using reader = openSocket(server, members[0] ?? null);
+  using live = watchChannel(reader, channelId, { since: version });
+  await live.until((event) => event.type === "message" && event.message.text === "one");
+  expect(reads).toBe(1);
+  await writer.api.message.send.mutate({ channelId, clientId: "after", text: "after" });
+  await live.until((event) => event.type === "message" && event.message.text === "after");
+  const heard = live.events.flatMap((event) => (event.type === "message" ? [event.message.text] : [event.type]));
+  expect(heard.filter((each) => each !== "read" && each !== "delivered" && each !== "presence")).toEqual([
+    "start",
+    "synced",
+    "one",
+    "after",
+  ]);
 });

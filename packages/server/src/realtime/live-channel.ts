@@ -77,7 +77,7 @@ interface Start {
   readonly reset: boolean;
 }
 
-/** Reads until it meets what the hub has emitted, and switches to live in the same tick: nothing falls between, nothing is buffered. */
+/** Reads until it meets what the topic emitted since it was opened, and goes on from there in the same tick: nothing falls between. */
 async function catchUp(
   { services, caller }: Context & { caller: Caller },
   subscriber: ChannelSubscriber,
@@ -112,12 +112,11 @@ async function catchUp(
         if (sink.isCrowded) await sink.drained();
       }
       at = Math.max(at, page.version);
-      ({ hasMore } = page);
+      hasMore = page.hasMore && !topic.covers(at);
       await sink.drained();
     }
     synced = await snapshot(services, topic, place);
-  } while (!sink.closed && !topic.goLive(subscriber, at));
-  sink.push(at, { ...synced, version: at });
+  } while (!sink.closed && !topic.goLive(subscriber, at, synced));
 }
 
 function startOf(input: LiveChannel, epoch: string, version: number): Start {

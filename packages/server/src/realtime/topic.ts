@@ -1,8 +1,10 @@
-import type { DurableEvent, EphemeralEvent, SkipEvent, TypingEvent } from "@chat/contract";
+import type { DurableEvent, EphemeralEvent, SyncedEvent, TypingEvent } from "@chat/contract";
 import { ChannelSubscriber, type Listening } from "./channel-subscriber.ts";
 
 /** Milliseconds between two typing events in a large channel. */
 const typingMs = 1_000;
+/** How many events are kept for those who catch up. */
+const mostRecent = 500;
 /** How long a missing version is waited for before it is read from the database, in milliseconds. */
 const holeMs = 50;
 
@@ -25,6 +27,13 @@ export class Topic {
   /** The last version emitted; null until the first subscriber goes live or the first event comes. */
   #version: number | null = null;
   readonly #ahead = new Map<number, DurableEvent>();
+  /**
+   * What was emitted while somebody catches up, the oldest first, all of it above `#recentFrom`: who read as far goes on from there. Were they to
+   * read again instead, they would never be done where messages come faster than the database answers, as when thousands come back at once.
+   */
+  #recent: DurableEvent[] = [];
+  #recentFrom: number | null = null;
+  #catchingUp = 0;
   /** The highest version that is known to be in the database. */
   #known = 0;
   #timer: NodeJS.Timeout | null = null;
@@ -45,30 +54,49 @@ export class Topic {
   add(listening: Listening): ChannelSubscriber {
     const subscriber = new ChannelSubscriber(this, listening);
     this.#subscribers.add(subscriber);
+    if (this.#catchingUp === 0) this.#recentFrom = this.#version;
+    this.#catchingUp += 1;
     subscriber.connection?.opened(this.channelId);
     return subscriber;
   }
 
   remove(subscriber: ChannelSubscriber): void {
     if (!this.#subscribers.delete(subscriber)) return;
+    if (!subscriber.live) this.#caughtUp();
     subscriber.connection?.left(this.channelId);
     if (this.#subscribers.size > 0) return;
     this.#close();
     this.#hooks.onEmpty(this.channelId);
   }
 
-  /** Makes a caught-up subscriber live in this very tick; false if versions were emitted meanwhile, and it must read on. */
-  goLive(subscriber: ChannelSubscriber, at: number): boolean {
+  /**
+   * Makes a subscriber who read up to `at` live in this very tick: sends `synced` and what was emitted since. False if so much was emitted meanwhile
+   * that not all of it is at hand, and they must read on.
+   */
+  goLive(subscriber: ChannelSubscriber, at: number, synced: Omit<SyncedEvent, "version">): boolean {
     this.#version ??= at;
-    if (this.#version > at) return false;
+    if (this.#version > at && !this.covers(at)) return false;
     subscriber.delivered = at;
     subscriber.live = true;
+    subscriber.sink.push(at, { ...synced, version: at });
+    for (const event of this.#recent) this.#deliver(event, subscriber);
+    this.#caughtUp();
     return true;
+  }
+
+  /** Whether all that was emitted above this version is at hand; only while somebody catches up. */
+  covers(version: number): boolean {
+    return this.#recentFrom !== null && version >= this.#recentFrom;
+  }
+
+  #caughtUp(): void {
+    this.#catchingUp -= 1;
+    if (this.#catchingUp === 0) this.#recent = [];
   }
 
   receive(event: DurableEvent): void {
     const at = this.#version;
-    if (at === null) this.#version = event.version;
+    if (at === null) this.#emit(event);
     else if (event.version <= at) return;
     else if (event.version > at + 1) {
       this.#ahead.set(event.version, event);
@@ -127,14 +155,23 @@ export class Topic {
 
   #emit(event: DurableEvent): void {
     this.#version = event.version;
-    const skip: SkipEvent = { type: "skip", channelId: this.channelId, version: event.version };
-    for (const subscriber of this.#subscribers) {
-      if (!subscriber.live || event.version <= subscriber.delivered) continue;
-      subscriber.delivered = event.version;
-      const hidden = event.type === "message" && event.message.seq < subscriber.visibleFromSeq;
-      subscriber.sink.push(event.version, hidden ? skip : event);
-      if (!hidden) this.#hooks.onDelivered(event, subscriber.userId);
-    }
+    if (this.#catchingUp > 0) this.#keep(event);
+    for (const subscriber of this.#subscribers) if (subscriber.live) this.#deliver(event, subscriber);
+  }
+
+  #keep(event: DurableEvent): void {
+    this.#recentFrom ??= event.version - 1;
+    this.#recent.push(event);
+    if (this.#recent.length > mostRecent) this.#recentFrom = this.#recent.shift()?.version ?? this.#recentFrom;
+  }
+
+  #deliver(event: DurableEvent, subscriber: ChannelSubscriber): void {
+    const { channelId, version } = event;
+    if (version <= subscriber.delivered) return;
+    subscriber.delivered = version;
+    const hidden = event.type === "message" && event.message.seq < subscriber.visibleFromSeq;
+    subscriber.sink.push(version, hidden ? { type: "skip", channelId, version } : event);
+    if (!hidden) this.#hooks.onDelivered(event, subscriber.userId);
   }
 
   /** A hole: the rows are in the database, so read what changed and go on from there. Rows changed twice have one version. */

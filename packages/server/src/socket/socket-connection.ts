@@ -105,7 +105,8 @@ export class SocketConnection extends Connection implements Beating, Stranger {
     if (text === "PING") this.#writer.send(pongFrame);
     else if (this.caller !== null) this.#rpc.receive(text);
     else if (this.#proving === null) this.#proving = this.#prove(readConnectionToken(text));
-    else void this.#proving.then(() => this.#rpc.receive(text));
+    // Who could not be proved for now is told to try again, not that they are nobody.
+    else void this.#proving.then(() => this.ended || this.#rpc.receive(text));
   }
 
   /** The socket is gone. */
