@@ -28,12 +28,13 @@ export function BlockDialog({ userId, name, onClose }: BlockDialogProps): ReactE
   // As it was when asked: the answer must not turn the question around before it is gone.
   const [isBlocked] = useState(state.userIds.has(userId));
   const [isOpen, setOpen] = useState(true);
+  const told = { errors: { ...t.errors, TOO_MANY: t.block.tooMany } };
   const close = () => {
     setOpen(false);
     onClose();
   };
   const confirm = async () => {
-    if (await run(() => attemptOf(isBlocked ? actions.unblock(userId) : actions.block(userId), t))) close();
+    if (await run(() => attemptOf(isBlocked ? actions.unblock(userId) : actions.block(userId), told))) close();
   };
   return (
     <Dialog

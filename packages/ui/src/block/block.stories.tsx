@@ -39,7 +39,7 @@ export const Refused: Story = {
   play: async () => {
     const dialog = await asked();
     await userEvent.click(dialog.getByRole("button", { name: "Block" }));
-    await dialog.findByRole("alert");
+    await dialog.findByText(/Unblock somebody first/);
   },
 };
 /** The way back, where one cannot write to somebody whom one blocked. */

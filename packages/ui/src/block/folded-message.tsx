@@ -11,9 +11,8 @@ export function FoldedMessage({ onShow }: { onShow: () => void }): ReactElement 
   const t = useTexts(texts);
   return (
     <p data-slot="folded-message" className="chat:text-base chat:text-muted">
-      <span className="chat:italic">{t.message.folded}</span>
-      {" · "}
-      <button type="button" className="chat:font-medium chat:text-accent-text chat:hover:underline" onClick={onShow}>
+      <span className="chat:italic">{t.message.folded}</span>{" "}
+      <button type="button" className="chat:ms-1 chat:font-medium chat:text-accent-text chat:hover:underline" onClick={onShow}>
         {t.message.showFolded}
       </button>
     </p>

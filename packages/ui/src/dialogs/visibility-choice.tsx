@@ -46,7 +46,7 @@ export function VisibilityChoice({ value, onChange, disabled = false }: Visibili
               {choice.icon}
               {choice.label}
             </span>
-            <span className="chat:text-xs chat:text-muted">{choice.text}</span>
+            <span className="chat:text-xs chat:text-pretty chat:text-muted">{choice.text}</span>
           </label>
         ))}
       </div>

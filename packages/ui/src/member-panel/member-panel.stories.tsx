@@ -33,6 +33,8 @@ const meta: Meta<typeof MemberPanel> = {
     onLeave: fn(done),
     onMute: fn(done),
     onUnmute: fn(done),
+    onBlock: fn(),
+    onReport: fn(),
   },
   decorators: (Story) => (
     <div style={{ display: "grid", gridTemplateColumns: "minmax(0, 1fr)", flex: 1, minHeight: 0, width: "100%", maxWidth: 360 }}>

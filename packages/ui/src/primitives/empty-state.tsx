@@ -24,7 +24,7 @@ export function EmptyState({ icon, title, description, action, className }: Empt
         <bdi>{title}</bdi>
       </p>
       {description && (
-        <p className="chat:max-w-80 chat:text-sm chat:text-muted">
+        <p className="chat:max-w-80 chat:text-sm chat:text-balance chat:text-muted">
           <bdi>{description}</bdi>
         </p>
       )}
