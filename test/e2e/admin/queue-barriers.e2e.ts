@@ -27,6 +27,10 @@ it.each(["light", "dark"] as const)("the queue, its dialogs, appeals and sanctio
   await page.getByRole("dialog", { name: /^Ban / }).waitFor();
   await expectNoBarrier(page, "a decision");
   await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  await page.keyboard.press("e");
+  await page.getByRole("dialog", { name: "Leave it to the admins" }).waitFor();
+  await expectNoBarrier(page, "an escalation");
   await page.goto("/admin/appeals");
   await page.locator("tr[data-row]").first().click();
   await page.getByRole("textbox", { name: "Answer" }).waitFor();
@@ -35,6 +39,9 @@ it.each(["light", "dark"] as const)("the queue, its dialogs, appeals and sanctio
   await page.locator("tr[data-row]").first().click();
   await page.getByRole("button", { name: "Lift" }).waitFor();
   await expectNoBarrier(page, "a sanction");
+  await page.getByRole("button", { name: "Lift" }).click();
+  await page.getByRole("alertdialog").waitFor();
+  await expectNoBarrier(page, "lifting it");
 });
 
 it("the queue has no barrier on a phone", async () => {

@@ -54,7 +54,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
       <dt className="chat:text-muted">{name}</dt>
-      <dd className="chat:min-w-0">{children}</dd>
+      <dd className="chat:min-w-0 chat:wrap-anywhere">{children}</dd>
     </>
   );
 }

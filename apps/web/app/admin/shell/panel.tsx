@@ -43,7 +43,14 @@ export function Panel({ title, actions, onClose, children }: PanelProps) {
           {actions}
         </div>
       )}
-      <div className="chat-scroll chat:min-h-0 chat:flex-1 chat:overflow-y-auto chat:px-4 chat:py-3">{children}</div>
+      <div
+        tabIndex={0}
+        role="region"
+        aria-label="Details"
+        className="chat-scroll chat:min-h-0 chat:flex-1 chat:overflow-y-auto chat:px-4 chat:py-3 chat:-outline-offset-2"
+      >
+        {children}
+      </div>
     </aside>
   );
 }

@@ -44,7 +44,7 @@ export function UserFacts({ user }: { user: AdminUserDetail }) {
       {user.sanctions.length > 0 && (
         <Lines title="Sanctions">
           {user.sanctions.map(({ id, type, channelName, reason, createdAt, until, isInForce, by }) => (
-            <li key={id} className="chat:flex chat:flex-col">
+            <li key={id} className="chat:flex chat:flex-col chat:wrap-anywhere">
               <span>
                 <span className="chat:font-medium">{type}</span>
                 {channelName !== null && ` in ${channelName}`}
@@ -67,7 +67,7 @@ export function UserFacts({ user }: { user: AdminUserDetail }) {
       {user.sessions.length > 0 && (
         <Lines title="Devices">
           {user.sessions.map(({ id, userAgent, ipAddress, updatedAt }) => (
-            <li key={id} className="chat:flex chat:justify-between chat:gap-3">
+            <li key={id} className="chat:flex chat:items-baseline chat:justify-between chat:gap-3">
               <span className="chat:truncate">
                 {deviceOf(userAgent)} <span className="chat:text-muted">{ipAddress}</span>
               </span>
@@ -81,7 +81,7 @@ export function UserFacts({ user }: { user: AdminUserDetail }) {
       {user.memberships.length > 0 && (
         <Lines title="In">
           {user.memberships.map(({ channelId, name, type, role, joinedAt }) => (
-            <li key={channelId} className="chat:flex chat:justify-between chat:gap-3">
+            <li key={channelId} className="chat:flex chat:items-baseline chat:justify-between chat:gap-3">
               <bdi className="chat:truncate">{type === "direct" ? "A direct message" : (name ?? "A group")}</bdi>
               <span className="chat:shrink-0 chat:text-xs chat:text-muted">
                 {role}, since <Moment at={joinedAt} />
@@ -98,7 +98,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
       <dt className="chat:text-muted">{name}</dt>
-      <dd className="chat:min-w-0">{children}</dd>
+      <dd className="chat:min-w-0 chat:wrap-anywhere">{children}</dd>
     </>
   );
 }
