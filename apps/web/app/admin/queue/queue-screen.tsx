@@ -98,7 +98,10 @@ export function QueueScreen() {
     await queryClient.invalidateQueries(trpc.admin.report.pathFilter());
   };
   const assign = (assigneeId: string | null) => {
-    if (mayDecide) void change(client.admin.report.assign.mutate({ caseId: found.id, assigneeId }));
+    if (!mayDecide) return;
+    void change(client.admin.report.assign.mutate({ caseId: found.id, assigneeId }));
+    // Who gets it is not kept from it by who gave it away.
+    if (assigneeId !== null && assigneeId !== me.id) leave(found.id);
   };
   const assignMe = () => assign(found?.assignee?.id === me.id ? null : me.id);
   const setPriority = (priority: number) =>
