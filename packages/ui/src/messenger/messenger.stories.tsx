@@ -54,7 +54,7 @@ export const WithBlocked: Story = {
   args: { server: { capabilities: ["threads", "groups", "blocks"], blocked: [mateo, linh] } },
   play: async () => {
     await waitFor(() => expect(screen.getAllByText("Message of a blocked person")).toHaveLength(3));
-    expect(screen.queryByText(/nothing in the log/)).toBeNull();
+    await expect(screen.queryByText(/nothing in the log/)).toBeNull();
   },
 };
 export const Offline: Story = {
