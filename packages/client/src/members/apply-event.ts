@@ -60,7 +60,7 @@ function applyMembers(lists: MemberLists, members: readonly Member[]): MemberLis
 }
 
 function applyMute(lists: MemberLists, userId: string, mute: MemberMute | null): MemberLists {
-  const changed = ({ mute: _, ...member }: ListedMember) => (mute === null ? member : { ...member, mute });
+  const changed = (member: ListedMember): ListedMember => ({ ...member, mute: mute ?? undefined });
   return Object.fromEntries(
     Object.entries(lists).map(([query, list]) => [
       query,
