@@ -53,7 +53,7 @@ export const ListFailed: Story = {
 export const WithBlocked: Story = {
   args: { server: { capabilities: ["threads", "groups", "blocks"], blocked: [mateo, linh] } },
   play: async () => {
-    await waitFor(() => expect(screen.getAllByText("Message of a blocked person")).toHaveLength(3));
+    await waitFor(() => expect(screen.getAllByText("Message of a blocked person")).toHaveLength(2));
     await expect(screen.queryByText(/nothing in the log/)).toBeNull();
   },
 };
