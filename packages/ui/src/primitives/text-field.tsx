@@ -82,7 +82,10 @@ function Field(props: FieldProps & { id: string; className?: string | undefined;
       data-invalid={error ? true : undefined}
       className={classNames("chat:flex chat:flex-col chat:gap-1", className)}
     >
-      <label htmlFor={id} className={hideLabel ? "chat:sr-only" : "chat:text-xs chat:font-medium chat:text-text"}>
+      <label
+        htmlFor={id}
+        className={hideLabel ? "chat:sr-only" : "chat:text-xs chat:font-medium chat:wrap-anywhere chat:text-text"}
+      >
         {label}
       </label>
       {children}

@@ -22,7 +22,12 @@ export function CaseBadges({ found }: { found: ReportCase }) {
 /** When a case should be decided, or was. */
 export function DueTime({ found: { dueAt, resolvedAt } }: { found: ReportCase }) {
   const [now] = useState(() => Date.now());
-  if (resolvedAt !== null) return <Moment at={resolvedAt} />;
+  if (resolvedAt !== null)
+    return (
+      <span>
+        decided <Moment at={resolvedAt} />
+      </span>
+    );
   const isOverdue = Date.parse(dueAt) < now;
   return (
     <span className={isOverdue ? "chat:font-medium chat:text-danger-text" : undefined}>
