@@ -63,8 +63,9 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.e2e.ts"],
-          ...needsDatabase,
+          globalSetup: [...needsDatabase.globalSetup, "test/e2e/parts/start-parts.ts"],
           testTimeout: 120_000,
+          hookTimeout: needsDatabase.hookTimeout,
           // As long as a browser's own waits; a page of a busy machine may need it.
           expect: { poll: { timeout: 15_000 } },
         },

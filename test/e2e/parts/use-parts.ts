@@ -1,9 +1,15 @@
 import type { Browser, BrowserContextOptions, CDPSession, Page } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, inject } from "vitest";
 import { launchBrowser } from "../fixtures/launch-browser.ts";
 import { useProfiles } from "../fixtures/open-profiles.ts";
 import { listOn, type PartsList } from "./list-on.ts";
-import { serveParts } from "./serve-parts.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where the page of parts is. */
+    partsUrl: string;
+  }
+}
 
 export interface OpenList extends PartsList {
   page: Page;
@@ -17,24 +23,24 @@ export interface Parts {
   page(query: Record<string, string | number>, profile?: BrowserContextOptions): Promise<Page>;
 }
 
-/** One page of parts and one browser for the tests of a file. */
+/** The page of parts, and one browser for the tests of a file. */
 export function useParts(): Parts {
-  let held: { served: Awaited<ReturnType<typeof serveParts>>; browser: Browser } | undefined;
+  const url = inject("partsUrl");
+  let browser: Browser | undefined;
   beforeAll(async () => {
-    const [served, browser] = await Promise.all([serveParts(), launchBrowser()]);
-    held = { served, browser };
+    // Whoever comes first waits until it is built.
+    [browser] = await Promise.all([launchBrowser(), fetch(url)]);
   });
   const openProfile = useProfiles();
   afterAll(async () => {
-    await held?.browser.close();
-    await held?.served[Symbol.asyncDispose]();
+    await browser?.close();
   });
   const openPage = async (query: Record<string, string | number>, profile: BrowserContextOptions): Promise<Page> => {
-    if (held === undefined) throw new Error("The parts are served before the first test, not earlier.");
-    const context = await openProfile(held.browser, { viewport: { width: 1_000, height: 700 }, ...profile });
+    if (browser === undefined) throw new Error("The browser is there from the first test on, not earlier.");
+    const context = await openProfile(browser, { viewport: { width: 1_000, height: 700 }, ...profile });
     const page = await context.newPage();
     const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
-    await page.goto(`${held.served.url}/?${search.toString()}`);
+    await page.goto(`${url}/?${search.toString()}`);
     return page;
   };
   return {
