@@ -15,8 +15,8 @@ export interface Row {
   readonly what: string;
   readonly unit: string;
   readonly figures: Figures;
-  /** The name of the figure that counts as 1. */
-  readonly reference: string;
+  /** The name of the figure that counts as 1, where there is one. */
+  readonly reference?: string;
   readonly target?: Target;
 }
 

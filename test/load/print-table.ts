@@ -20,14 +20,16 @@ export function printTable(rows: readonly Row[]): void {
 }
 
 function toCells({ what, unit, figures, reference, target }: Row): string[] {
-  const one = figures[reference] ?? Number.NaN;
+  const one = figures[reference ?? ""] ?? Number.NaN;
   const own = figures[ours] ?? Number.NaN;
+  const times = (figure: number) => (reference === undefined ? "" : `${format(figure / one)}×`);
   const verdict = target === undefined ? "" : `${target.text} ${target.isMet(own, own / one) ? "reached" : "MISSED"}`;
   const peer = (name: string) => {
     const figure = figures[name];
-    return figure === undefined || name === reference ? "" : `${format(figure)} (${format(figure / one)}×)`;
+    return figure === undefined || name === reference ? "" : `${format(figure)} (${times(figure)})`;
   };
-  return [what, unit, format(own), `${format(own / one)}×`, verdict, `${reference} ${format(one)}`, ...peers.map(peer)];
+  const measuredBy = reference === undefined ? "" : `${reference} ${format(one)}`;
+  return [what, unit, format(own), times(own), verdict, measuredBy, ...peers.map(peer)];
 }
 
 function format(figure: number): string {

@@ -66,7 +66,7 @@ export async function measureJudging({ size, say }: Bench): Promise<Row[]> {
   }
   const what = "1,000 words and 50 patterns over a message";
   return [
-    { what, unit: "p50 µs", figures: { [ours]: median(times) }, reference: ours, target: figureAtMost(200) },
-    { what, unit: "p99 µs", figures: { [ours]: percentile(times, 99) }, reference: ours },
+    { what, unit: "p50 µs", figures: { [ours]: median(times) }, target: figureAtMost(200) },
+    { what, unit: "p99 µs", figures: { [ours]: percentile(times, 99) } },
   ];
 }

@@ -5,18 +5,20 @@ import { alternate, figureAtMost, type Bench, type Row } from "../measure.ts";
 import { percentile } from "../percentile.ts";
 import { openRawSocket } from "../raw-socket.ts";
 import { startServer } from "../server-process.ts";
-import { ours, stockTrpc } from "../servers/names.ts";
+import { ours } from "../servers/names.ts";
 import { openAudience, subscribe, tokenFor } from "../subscribe.ts";
 
 /** Clients that lost their connection try again after up to so long, at random. */
 const jitterMs = 500;
 const sendEveryMs = 20;
 
-/** All are dropped at once and come back, while somebody sends to their channel fifty times a second. */
+/**
+ * All are dropped at once and come back, while somebody sends to their channel fifty times a second. The stock example has no figure here: so many
+ * deliveries are more than it can do, and its clients wait for ever.
+ */
 export async function measureReconnectStorm({ postgres, size, say }: Bench): Promise<Row[]> {
   await using stack = new AsyncDisposableStack();
-  const start = async (name: string) => stack.use(await startServer(name, postgres, { isDurable: true }));
-  const servers = [await start(stockTrpc), await start(ours)];
+  const servers = [stack.use(await startServer(ours, postgres, { isDurable: true }))];
   const { stormed } = size;
   const { back, p99 } = await alternate(servers, size.rounds, async (server, round) => {
     say(`storm of ${stormed}, round ${round + 1}: ${server.name}`);
@@ -54,7 +56,7 @@ export async function measureReconnectStorm({ postgres, size, say }: Bench): Pro
   });
   const what = `${stormed.toLocaleString("en")} dropped at once`;
   return [
-    { what, unit: "all back after s", figures: back, reference: stockTrpc, target: figureAtMost(30) },
-    { what, unit: "sends meanwhile, p99 ms", figures: p99, reference: stockTrpc, target: figureAtMost(2_000) },
+    { what, unit: "all back after s", figures: back, target: figureAtMost(30) },
+    { what, unit: "sends meanwhile, p99 ms", figures: p99, target: figureAtMost(2_000) },
   ];
 }
