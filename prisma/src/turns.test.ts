@@ -21,6 +21,17 @@ test("so much is under way at once, the rest waits in order, and is told where n
   expect(await turns.take(async () => "goes on")).toBe("goes on");
 });
 
+test("a queue in which all fails does not move", async () => {
+  const turns = new Turns({ atOnce: 1, patienceMs: 60 });
+  const fail = async () => {
+    await setTimeout(40);
+    throw new Error("no");
+  };
+  const ends = await Promise.allSettled(Array.from({ length: 9 }, () => turns.take(fail)));
+  const codes = ends.map((end) => (end.status === "rejected" ? (end.reason as { code?: string }).code : "done"));
+  expect(codes.filter((code) => code === "ETIMEDOUT").length).toBeGreaterThan(4);
+});
+
 test("of a long queue that moves nobody is turned away", async () => {
   const turns = new Turns({ atOnce: 1, patienceMs: 60 });
   const began = performance.now();

@@ -4,9 +4,9 @@ export class Turns {
   readonly #patienceMs: number;
   readonly #waiting = new Set<() => void>();
   #working = 0;
-  #passedAt = 0;
+  #movedAt = 0;
 
-  /** `patienceMs`: how long one waits while no turn ends, in milliseconds. Of a long queue that moves nobody is turned away. */
+  /** `patienceMs`: how long one waits while no work succeeds, in milliseconds. Of a long queue that moves nobody is turned away. */
   constructor({ atOnce, patienceMs }: { atOnce: number; patienceMs: number }) {
     this.#atOnce = atOnce;
     this.#patienceMs = patienceMs;
@@ -21,7 +21,9 @@ export class Turns {
     if (this.#working < this.#atOnce) this.#working += 1;
     else await this.#wait();
     try {
-      return await work();
+      const result = await work();
+      this.#movedAt = performance.now();
+      return result;
     } finally {
       this.#pass();
     }
@@ -35,7 +37,7 @@ export class Turns {
       };
       const since = performance.now();
       const watch = () => {
-        const left = Math.max(since, this.#passedAt) + this.#patienceMs - performance.now();
+        const left = Math.max(since, this.#movedAt) + this.#patienceMs - performance.now();
         if (left > 0) return (timer = setTimeout(watch, left));
         this.#waiting.delete(begin);
         return reject(Object.assign(new Error("The database answers nothing any more."), { code: "ETIMEDOUT" }));
@@ -47,7 +49,6 @@ export class Turns {
 
   /** Whoever waits longest takes over the place. */
   #pass(): void {
-    this.#passedAt = performance.now();
     const [next] = this.#waiting;
     if (next === undefined) this.#working -= 1;
     else {
