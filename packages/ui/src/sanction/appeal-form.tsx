@@ -1,7 +1,7 @@
 "use client";
 
 import { limits } from "@chat/contract";
-import { useState, type FormEvent, type ReactElement } from "react";
+import { useState, type FormEvent, type ReactElement, type ReactNode } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { sanctionStrings } from "../catalogue/sanction-strings.ts";
 import { Problem } from "../dialogs/problem.tsx";
@@ -11,8 +11,14 @@ import { TextArea } from "../primitives/text-field.tsx";
 
 const texts = { sanction: sanctionStrings };
 
+interface AppealFormProps {
+  onAppeal: (text: string) => Attempt;
+  /** Other buttons, which stand before the one that sends. */
+  children?: ReactNode;
+}
+
 /** The sanctioned person's one answer to a decision. */
-export function AppealForm({ onAppeal }: { onAppeal: (text: string) => Attempt }): ReactElement {
+export function AppealForm({ onAppeal, children }: AppealFormProps): ReactElement {
   const t = useTexts(texts);
   const { isPending, error, setError, run } = useAttempt();
   const [text, setText] = useState("");
@@ -32,9 +38,12 @@ export function AppealForm({ onAppeal }: { onAppeal: (text: string) => Attempt }
         rows={4}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <Button type="submit" variant="primary" pending={isPending} className="chat:self-end">
-        {t.sanction.appealSend}
-      </Button>
+      <div className="chat:flex chat:flex-wrap chat:justify-end chat:gap-2">
+        {children}
+        <Button type="submit" variant="primary" pending={isPending}>
+          {t.sanction.appealSend}
+        </Button>
+      </div>
     </form>
   );
 }

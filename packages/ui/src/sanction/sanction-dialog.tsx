@@ -31,32 +31,34 @@ export function SanctionDialog(props: SanctionDialogProps): ReactElement {
   const { isPending, error, run } = useAttempt();
   const [isAppealing, setAppealing] = useState(startsWithAppeal);
   const mayAppeal = sanction.appeal === null && sanction.liftedAt === null;
+  const showsForm = isAppealing && mayAppeal;
   const acknowledge = async () => {
     if (await run(onSeen)) onOpenChange(false);
   };
+  const understood = (
+    <Button variant={showsForm ? "secondary" : "primary"} pending={isPending} onClick={() => void acknowledge()}>
+      {t.sanction.understood}
+    </Button>
+  );
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
       kind={startsWithAppeal ? "dialog" : "alert"}
-      title={isAppealing && mayAppeal ? t.sanction.appealTitle : sanctionTitle(sanction, t)}
+      title={showsForm ? t.sanction.appealTitle : sanctionTitle(sanction, t)}
       footer={
-        <>
-          {mayAppeal && !isAppealing && <Button onClick={() => setAppealing(true)}>{t.sanction.appeal}</Button>}
-          <Button
-            variant={isAppealing && mayAppeal ? "secondary" : "primary"}
-            pending={isPending}
-            onClick={() => void acknowledge()}
-          >
-            {t.sanction.understood}
-          </Button>
-        </>
+        !showsForm && (
+          <>
+            {mayAppeal && <Button onClick={() => setAppealing(true)}>{t.sanction.appeal}</Button>}
+            {understood}
+          </>
+        )
       }
     >
       <div className="chat:flex chat:flex-col chat:gap-4">
         <Problem text={error} />
         <SanctionDetails sanction={sanction} />
-        {isAppealing && mayAppeal && <AppealForm onAppeal={onAppeal} />}
+        {showsForm && <AppealForm onAppeal={onAppeal}>{understood}</AppealForm>}
       </div>
     </Dialog>
   );

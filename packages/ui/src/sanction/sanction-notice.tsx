@@ -37,15 +37,18 @@ export function SanctionNotice({ sanction, onAppeal, action }: SanctionNoticePro
         <h1 className="chat:text-xl chat:font-semibold chat:text-balance">{sanctionTitle(sanction, t)}</h1>
       </header>
       <SanctionDetails sanction={sanction} />
-      {mayAppeal && isAppealing && <AppealForm onAppeal={onAppeal} />}
-      <div className="chat:flex chat:flex-wrap chat:gap-2">
-        {mayAppeal && !isAppealing && (
-          <Button variant="primary" onClick={() => setAppealing(true)}>
-            {t.sanction.appeal}
-          </Button>
-        )}
-        {action}
-      </div>
+      {mayAppeal && isAppealing ? (
+        <AppealForm onAppeal={onAppeal}>{action}</AppealForm>
+      ) : (
+        <div className="chat:flex chat:flex-wrap chat:gap-2">
+          {mayAppeal && (
+            <Button variant="primary" onClick={() => setAppealing(true)}>
+              {t.sanction.appeal}
+            </Button>
+          )}
+          {action}
+        </div>
+      )}
     </section>
   );
 }
