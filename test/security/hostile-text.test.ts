@@ -71,7 +71,7 @@ function sampleOf({ path }: Procedure): unknown {
 }
 
 /** What is done once, and the console's calls, of which few are whole here: they refuse it, or take it, and fail at nothing. */
-const once = new Set(["report.create", "appeal.create"]);
+const once = new Set(["report.create", "appeal.create", "member.mute", "member.unmute"]);
 const sound = [200, 400, 403, 404, 409];
 
 /** A refusal in which the text has a part, or the very text again. */

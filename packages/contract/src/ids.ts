@@ -13,8 +13,14 @@ export const countInput = (min: number) => z.int().min(min).max(2_147_483_647);
 /** A moment as ISO 8601 in UTC. */
 export const momentSchema = z.iso.datetime();
 
-/** A moment on the way in: PostgreSQL knows no year 0. */
-export const momentInput = momentSchema.refine((moment) => !moment.startsWith("0000"), { error: "Give a year from 1 on." });
+const firstMoment = Date.parse("0001-01-02T00:00:00Z");
+const lastMoment = Date.parse("9999-12-31T12:00:00Z");
+
+/** A moment on the way in: PostgreSQL knows no year 0, and rounds the end of 9999 to a year that no ISO date has. */
+export const momentInput = momentSchema.refine(
+  (moment) => Date.parse(moment) >= firstMoment && Date.parse(moment) <= lastMoment,
+  { error: "Give a moment of the years 1 to 9999." },
+);
 
 /** The untyped bag behind every entity's custom fields; an entity's interface types it. */
 export const customBag = z.record(z.string(), z.unknown());
