@@ -27,6 +27,9 @@ const columns: readonly Column<Appeal>[] = [
 ];
 const nameOf = ({ user, text }: Appeal) => `${user.name}: ${text}`;
 
+const nothingOpen = { title: "No appeal waits", description: "What people say against a sanction appears by itself." };
+const nothingDecided = { title: "No appeal is decided", description: "Those that were answered stand here." };
+
 /** What people say against their sanctions, the longest waiting first. */
 export function AppealsScreen() {
   const trpc = useTRPC();
@@ -65,7 +68,7 @@ export function AppealsScreen() {
         nameOf={nameOf}
         onOpen={({ id }) => setFilters({ id }, true)}
         openId={filters.id}
-        empty={{ title: "No appeal waits", description: "What people say against a sanction appears by itself." }}
+        empty={filters.state === "decided" ? nothingDecided : nothingOpen}
       />
     </ScreenFrame>
   );
