@@ -4,6 +4,10 @@ import path from "node:path";
 import { inRoot, node, tools } from "./paths.mjs";
 import { run } from "./run-command.mjs";
 
+/** Pages wait for frames, animations and servers more than they work: two cores are busy with six files, where others keep them busy with three. */
+const inPages = ["package", "stories", "e2e"];
+const filesAtOnce = 6;
+
 /** @typedef {{ passed: number, failed: number, skipped: { name: string, reason: string }[] }} Counts */
 
 /**
@@ -18,7 +22,9 @@ export async function runTests(projects, filters, env = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), "chat-counts-"));
   const countsFile = path.join(folder, "counts.json");
   const reporters = ["--reporter=default", `--reporter=${inRoot("scripts/workspace/count-reporter.mjs")}`];
-  const args = [tools.vitest, "run", ...reporters, ...projects.flatMap((name) => ["--project", name]), ...filters];
+  const chosen = projects.flatMap((name) => ["--project", name]);
+  const workers = projects.every((name) => inPages.includes(name)) ? [`--maxWorkers=${filesAtOnce}`] : [];
+  const args = [tools.vitest, "run", ...reporters, ...workers, ...chosen, ...filters];
   try {
     const { code } = await run(node, args, { env: { ...env, NODE_ENV: "test", CHAT_TEST_COUNTS: countsFile } });
     /** @type {Counts} */
