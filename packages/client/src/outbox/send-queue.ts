@@ -13,7 +13,7 @@ export interface QueueHandlers {
   written(clientId: string): Promise<void> | undefined;
   onSent(channelId: string, message: Message): void;
   onFailed(channelId: string, clientId: string, error: ErrorData, cause: unknown): void;
-  /** It left the cache while it was on its way: its row came first, or somebody discarded it. */
+  /** It left the cache while it was on its way, or waited to be tried again: its row came first, or somebody discarded it. */
   onGone(channelId: string, clientId: string, cause: unknown): void;
 }
 
@@ -34,8 +34,17 @@ export function createSendQueue(context: () => ClientContext, handlers: QueueHan
   const workOff = async (channelId: string) => {
     const { store, trpc, connection } = context();
     running.add(channelId);
+    const isHeld = (clientId: string) =>
+      store.read(roomSlices.timeline(channelId)).pending.some((one) => one.clientId === clientId);
+    /** What is to be tried again. */
+    let unanswered: { clientId: string; error: unknown } | null = null;
     for (let attempt = 0; ;) {
       await connection.whenOnline();
+      if (unanswered !== null && !isHeld(unanswered.clientId)) {
+        handlers.onGone(channelId, unanswered.clientId, unanswered.error);
+        attempt = 0;
+      }
+      unanswered = null;
       const first = next(channelId);
       if (first === undefined) {
         // In the same step as the look: what is added after it begins anew.
@@ -51,13 +60,13 @@ export function createSendQueue(context: () => ClientContext, handlers: QueueHan
         attempt = 0;
       } catch (error) {
         const data = chatErrorOf(error);
-        const { pending: left } = store.read(roomSlices.timeline(channelId));
-        if (!left.some((one) => one.clientId === clientId)) {
+        if (!isHeld(clientId)) {
           handlers.onGone(channelId, clientId, error);
         } else if (isRetryable(data, attempt)) {
           if (data.reason === "RATE_LIMITED") store.dispatch({ type: "pending.delayed", channelId, clientId, error: data });
           await wait(data.retryAfterMs ?? backoff(attempt), connection.signal);
           attempt += 1;
+          unanswered = { clientId, error };
         } else {
           handlers.onFailed(channelId, clientId, data, error);
           attempt = 0;
