@@ -1,11 +1,12 @@
 import { TRPCClientError } from "@trpc/client";
 import { expect, it, vi } from "vitest";
 import type { ClientContext } from "../client-context.ts";
+import { pendingOf } from "../fixtures/pending.ts";
 import { createSendQueue } from "./send-queue.ts";
 
 it("tells of a message whose answer was lost, and whose row comes before it is tried again", async () => {
   vi.useFakeTimers();
-  const pending = [{ clientId: "a", state: "sending", text: "hello" }];
+  const pending = [pendingOf("a")];
   const lost = new TRPCClientError("The connection was closed.");
   const send = vi.fn(() => Promise.reject(lost));
   const context = {
