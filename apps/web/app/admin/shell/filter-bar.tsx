@@ -35,19 +35,20 @@ export function SearchFilter({ label, value, onChange }: SearchFilterProps) {
   const [known, setKnown] = useState(value);
   const settled = useDebounced(typed);
   const field = useRef<HTMLInputElement>(null);
-  const sent = useRef<string[]>([]);
+  // State, and no ref: a render that React gives up and starts again must find what it found before.
+  const [sent, setSent] = useState<readonly string[]>([]);
   if (value !== known) {
     setKnown(value);
     // What was told comes back late, when more was typed already; all else was changed elsewhere, such as by "Clear filters".
-    const back = sent.current.indexOf(value);
+    const back = sent.indexOf(value);
     if (back < 0) setTyped(value);
-    sent.current = sent.current.slice(back + 1);
+    setSent(sent.slice(back + 1));
   }
   const told = useRef({ onChange, value });
   told.current = { onChange, value };
   useEffect(() => {
     if (settled === told.current.value) return;
-    sent.current.push(settled);
+    setSent((before) => [...before, settled]);
     told.current.onChange(settled);
   }, [settled]);
   useEffect(() => {
