@@ -2,7 +2,7 @@
 
 import { useConnection, useSendMessage, useTyping } from "@chat/client/react";
 import type { ChannelEntry } from "@chat/contract";
-import type { ReactElement, ReactNode, Ref } from "react";
+import type { Dispatch, ReactElement, ReactNode, Ref, SetStateAction } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { channelListStrings } from "../catalogue/channel-list-strings.ts";
 import { errorStrings } from "../catalogue/error-strings.ts";
@@ -24,6 +24,8 @@ const texts = { channelList: channelListStrings, errors: errorStrings };
 export interface Aim {
   replyTo: TimelineMessage | null;
   editing: TimelineMessage | null;
+  /** An edit of that message which was refused, to go on from. */
+  refusedText?: string | undefined;
 }
 
 export const noAim: Aim = { replyTo: null, editing: null };
@@ -38,7 +40,7 @@ export interface ChannelComposerProps {
   /** The last seq on screen, which a send reads; undefined where reading is held. */
   readSeq: number | undefined;
   aim: Aim;
-  onAimChange: (aim: Aim) => void;
+  onAimChange: Dispatch<SetStateAction<Aim>>;
   block: ComposerBlock | null;
   onSent: () => void;
   onProblem: (text: string) => void;
@@ -60,7 +62,16 @@ export function ChannelComposer(props: ChannelComposerProps): ReactElement {
   const searchMentions = useMentionSearch(channel.id, channel.type === "group", myId);
   const waitUntil = useWaitUntil(slowModeUntil(channel, me?.role ?? null, messages, myId), messages);
   const block = props.block ?? (isMuted(messages) ? "muted" : null);
-  const told = (call: Promise<unknown>) => void call.catch((error: unknown) => onProblem(errorText(error, t)));
+  const edit = async (messageId: string, text: string) => {
+    const edited = aim.editing;
+    onAimChange({ replyTo: aim.replyTo, editing: null });
+    try {
+      await sending.edit(messageId, text);
+    } catch (error) {
+      onProblem(errorText(error, t));
+      onAimChange((now) => (now.editing === null ? { replyTo: now.replyTo, editing: edited, refusedText: text } : now));
+    }
+  };
   const lastOwn = () =>
     messages.findLast(
       (message) =>
@@ -83,12 +94,10 @@ export function ChannelComposer(props: ChannelComposerProps): ReactElement {
       replyTo={aim.replyTo}
       editing={aim.editing}
       onCancelReply={() => onAimChange({ ...aim, replyTo: null })}
-      onCancelEdit={() => onAimChange({ ...aim, editing: null })}
-      onEditLast={() => onAimChange({ ...aim, editing: lastOwn() })}
-      onEdit={(messageId, text) => {
-        onAimChange({ ...aim, editing: null });
-        told(sending.edit(messageId, text));
-      }}
+      onCancelEdit={() => onAimChange({ replyTo: aim.replyTo, editing: null })}
+      onEditLast={() => onAimChange({ replyTo: aim.replyTo, editing: lastOwn() })}
+      editText={aim.refusedText}
+      onEdit={(messageId, text) => void edit(messageId, text)}
       onSend={(submission) => {
         onAimChange(noAim);
         sending.send({ ...submission, readSeq: props.readSeq });

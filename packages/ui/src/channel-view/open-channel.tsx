@@ -67,7 +67,7 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
     canModerate: isGroup && (entry.me?.role === "owner" || entry.me?.role === "moderator"),
     me: myId,
     onReply: (message) => setAim({ replyTo: message, editing: null }),
-    onEdit: (message) => setAim({ ...aim, editing: message }),
+    onEdit: (message) => setAim({ replyTo: aim.replyTo, editing: message }),
     onMark: visit.hold,
     // Before the server was met nothing is known of it, and what it sent may hold threads.
     onOpenThread: capabilities === null || capabilities.includes("threads") ? thread.open : undefined,

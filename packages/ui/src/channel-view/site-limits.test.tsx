@@ -21,12 +21,18 @@ const components = {
   },
 };
 const field = () => document.querySelector("textarea") as HTMLTextAreaElement;
+const type = (text: string) =>
+  act(async () => {
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set?.call(field(), text);
+    field().dispatchEvent(new Event("input", { bubbles: true }));
+  });
 const press = (key: string) =>
   act(async () => void field().dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })));
 
 /** A group at a server with these limits; ends with the test. */
 async function open(limits?: SiteLimits) {
   list = undefined;
+  localStorage.clear();
   document.body.innerHTML = '<div id="root"></div>';
   const root = createRoot(document.querySelector("#root") as Element);
   const client = makeClient(limits && { limits });
@@ -46,7 +52,7 @@ async function open(limits?: SiteLimits) {
       { timeout: 15_000 },
     ),
   );
-  return { [Symbol.asyncDispose]: () => act(async () => root.unmount()) };
+  return { client, [Symbol.asyncDispose]: () => act(async () => root.unmount()) };
 }
 
 /** The seqs of the reader's messages that can be changed. Ada wrote 5 and 7 forty minutes ago, and 19 three minutes later. */
@@ -72,9 +78,17 @@ it("offers to change what is still young enough at this site, from the menu and 
 
 it("counts what is written against the site's own length", async () => {
   await using _ = await open({ messageText: 20 });
-  await act(async () => {
-    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set?.call(field(), "x".repeat(21));
-    field().dispatchEvent(new Event("input", { bubbles: true }));
-  });
+  await type("x".repeat(21));
   expect(document.body.textContent).toContain("1 character too long");
+}, 30_000);
+
+it("gives an edit back that the server refused, to go on from", async () => {
+  await using opened = await open();
+  vi.spyOn(opened.client.messages, "edit").mockRejectedValue(new Error("refused"));
+  await press("ArrowUp");
+  await type("changed by hand");
+  await press("Enter");
+  await act(() => vi.waitFor(() => expect(field().value).toBe("changed by hand")));
+  await press("Escape");
+  expect(field().value).toBe("");
 }, 30_000);

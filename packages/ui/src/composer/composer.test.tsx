@@ -99,6 +99,14 @@ it("edits a message in the same field and brings the draft back", async () => {
   expect(field().value).toBe("a draft");
 });
 
+it("goes on from an edit that was refused", async () => {
+  const editing = { id: "m1", text: "as it was" } as Message;
+  await show({ editing, editText: "as it was to be" });
+  expect(field().value).toBe("as it was to be");
+  await press("Enter");
+  expect(onEdit).toHaveBeenCalledExactlyOnceWith("m1", "as it was to be");
+});
+
 it("keeps a draft a channel, over a change of channels and a new page", async () => {
   await show();
   await type("for one");

@@ -67,6 +67,8 @@ export interface ComposerProps<D extends ChatDefinition = ChatDefinition> {
   onCancelReply?: () => void;
   /** The own message that is being edited. */
   editing?: Pick<Message<D>, "id" | "text"> | null;
+  /** What an edit begins with where it is not the message's text, such as one that the server refused. */
+  editText?: string | undefined;
   onEdit?: (messageId: string, text: string) => void;
   onCancelEdit?: () => void;
   /** ↑ in an empty composer. */

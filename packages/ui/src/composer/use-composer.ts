@@ -44,7 +44,7 @@ export function useComposer(
   const t = useTexts(texts);
   const noteId = useId();
   const popupId = useId();
-  const { draft, change, clear } = useDraft(channelId, drafts, editing);
+  const { draft, change, clear } = useDraft(channelId, drafts, editing, props.editText);
   const [caret, setCaret] = useState(0);
   const [isEmptyEdit, setEmptyEdit] = useState(false);
   const seconds = useCountdown(editing === null ? props.waitUntil : null);

@@ -14,14 +14,19 @@ interface Held {
 }
 
 /**
- * The text of the composer. While a message is edited it is that message's text; otherwise the channel's draft, which is kept in the
- * store over reloads and channel changes.
+ * The text of the composer. While a message is edited it begins as `editText`, or as that message's text; otherwise it is the channel's draft,
+ * which is kept in the store over reloads and channel changes.
  */
-export function useDraft(channelId: string, store: DraftStore, editing: Pick<Message, "id" | "text"> | null) {
+export function useDraft(
+  channelId: string,
+  store: DraftStore,
+  editing: Pick<Message, "id" | "text"> | null,
+  editText: string | undefined,
+) {
   const isHydrated = useHydrated();
   const source = editing !== null ? `edit:${editing.id}` : isHydrated ? channelId : "server";
   const load = (): Held => {
-    if (editing !== null) return { source, draft: markdownToDraft(editing.text) };
+    if (editing !== null) return { source, draft: markdownToDraft(editText ?? editing.text) };
     return { source, draft: (isHydrated ? store.get(channelId) : null) ?? empty };
   };
   const [stored, setHeld] = useState(load);

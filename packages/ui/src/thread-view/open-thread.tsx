@@ -60,7 +60,7 @@ export function OpenThread(props: OpenThreadProps): ReactElement {
     canModerate: root?.channel.type === "group" && (root.me?.role === "owner" || root.me?.role === "moderator"),
     me: myId,
     onReply: (message) => setAim({ replyTo: message, editing: null }),
-    onEdit: (message) => setAim({ ...aim, editing: message }),
+    onEdit: (message) => setAim({ replyTo: aim.replyTo, editing: message }),
     onMark: isFollowing ? visit.hold : undefined,
     onReport: reporting.reportMessage,
     onHide: judging.hide,
