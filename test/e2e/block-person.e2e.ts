@@ -35,6 +35,10 @@ it("who is blocked writes no direct message, their messages in groups are folded
   await folded.waitFor();
   expect(await ann.chat.message("Words that Ann will not read").count()).toBe(0);
   expect(await findBarriers(ann.page, { isPage: true })).toEqual([]);
+  const html = await (await ann.context.request.get(new URL(ann.page.url()).pathname)).text();
+  const painted = html.replaceAll(/<script\b.*?<\/script>/gs, "");
+  expect(painted).toContain("Message of a blocked person");
+  expect(painted).not.toContain("Words that Ann will not read");
   await folded.getByRole("button", { name: "Show" }).click();
   await ann.chat.message("Words that Ann will not read").waitFor();
 

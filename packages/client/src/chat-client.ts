@@ -40,6 +40,8 @@ export interface InitialData<D extends ChatDefinition = ChatDefinition> {
   threads?: Omit<ChannelPage, "items"> & { items: ChannelEntry<D>[] };
   /** The page of `message.list` of the channel that is shown. */
   timeline?: { channelId: string; page: Omit<MessagePage, "items"> & { items: Message<D>[] } };
+  /** The items of `user.blocked`, so that no words of theirs are painted. */
+  blocked?: BlockedUser[];
 }
 
 export interface ChatClientOptions<D extends ChatDefinition = ChatDefinition> {

@@ -5,8 +5,9 @@ import type { InitialData } from "./chat-client.ts";
 
 /** The server's first paint goes the way of every other read. */
 export function enterInitial<D extends ChatDefinition>(store: ChatStore, initial: InitialData<D>): void {
-  const { me, channels, threads, timeline } = initial as unknown as InitialData;
+  const { me, channels, threads, timeline, blocked } = initial as unknown as InitialData;
   store.dispatch({ type: "me.arrived", me });
+  if (blocked !== undefined) store.dispatch({ type: "blocks.arrived", items: blocked });
   if (channels !== undefined) enterChannels(store, channels);
   if (threads !== undefined) enterThreads(store, threads);
   if (timeline !== undefined) enterTimeline(store, timeline.channelId, timeline.page);
