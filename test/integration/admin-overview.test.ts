@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { OverviewHistory, OverviewNow } from "@chat/contract";
 import { expect, test } from "vitest";
+import { startKeepingDays } from "../../packages/server/src/admin/keep-days.ts";
+import { silentLogger } from "../../packages/server/src/logger.ts";
 import { callHttp } from "../fixtures/call.ts";
 import { startServer, type Person, type TestServer } from "../fixtures/server.ts";
 import { openSocket } from "../fixtures/socket.ts";
@@ -72,4 +74,18 @@ test("each day of a range is told, a day that is over from what was kept of it",
   expect(quarter.points.find(({ at }) => at.startsWith(dayOf(5)))?.messages).toBe(100);
   expect(quarter.points.find(({ at }) => at.startsWith(dayOf(40)))?.messages).toBe(5);
   expect(quarter.busiest[0]).toMatchObject({ name: "Busy", messages: 10 });
+});
+
+test("days that are over are counted before anybody asks", async () => {
+  await using server = await startServer();
+  const admin = await server.signUp("Ada");
+  const group = await makeGroup(admin, server, "Early");
+  await write(server, group, { 0: 1, 3: 2 });
+  const kept = startKeepingDays({ db: server.database, log: silentLogger, firstMs: 1, everyMs: 1 });
+  const counted = () => server.database.query(`SELECT to_char(day, 'YYYY-MM-DD') AS day FROM "DayTotal" WHERE messages = 2`);
+  await expect.poll(counted).toEqual([{ day: dayOf(3) }]);
+  await kept.stop();
+  await server.database.query(`UPDATE "DayTotal" SET messages = 100 WHERE day = $1`, [dayOf(3)]);
+  const week = await ask<OverviewHistory>(server, admin, "history", { range: "7d" });
+  expect(week.points.map(({ messages }) => messages)).toEqual([0, 0, 0, 100, 0, 0, 1]);
 });

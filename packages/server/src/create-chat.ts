@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { ChatDefinition, SettingValues, UserRef } from "@chat/contract";
 import type { Database } from "@chat/db";
+import { startKeepingDays } from "./admin/keep-days.ts";
 import { isOpenToAll } from "./auth/admit-sign-up.ts";
 import { resolveBanned, resolveCaller } from "./auth/resolve-caller.ts";
 import type { Context } from "./context.ts";
@@ -116,6 +117,7 @@ export async function createChat<D extends ChatDefinition>(options: ChatOptions<
   };
   const sockets = createSockets({ services, entrance, router, heartbeat: options.heartbeat, strangerRules });
   const cases = startKeepingCases(services);
+  const keptDays = startKeepingDays({ db, log });
   const recheck = startRecheck({ db, bus: nodes.bus, hub: services.hub, epoch: services.epoch, log });
   return {
     router,
@@ -131,7 +133,7 @@ export async function createChat<D extends ChatDefinition>(options: ChatOptions<
     attach: sockets.attach,
     async close() {
       recheck.stop();
-      await cases.stop();
+      await Promise.all([cases.stop(), keptDays.stop()]);
       watch.stop();
       services.vitals.stop();
       await sockets.close();

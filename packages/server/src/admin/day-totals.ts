@@ -30,8 +30,8 @@ const countSql = `WITH asked AS (SELECT unnest($1::date[]) AS day),
   SELECT to_char(day, 'YYYY-MM-DD') AS day, messages, active, busiest FROM totals`;
 
 /**
- * The last `count` days, none left out, the oldest first. A day that is over is counted once and kept: whoever asks for a long range on a large site
- * first waits a few seconds, and nobody after.
+ * The last `count` days, none left out, the oldest first. A day that is over is counted once and kept, which takes a second or two of a large site;
+ * `startKeepingDays` does it before anybody waits for it.
  */
 export async function dayTotals(db: Database, count: number): Promise<DayTotal[]> {
   const rows = await db.query<DayTotal & { isKept: boolean }>(
