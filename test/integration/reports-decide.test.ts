@@ -247,6 +247,25 @@ describe("staff, where they read a message", () => {
     ]);
   });
 
+  test("leave nothing open that a deletion opened and they took back, unless others reported it since", async () => {
+    await join();
+    const { channelId } = group;
+    const owner = await as(group.owner);
+    const deleteOne = async (text: string) => {
+      const { id: messageId } = await owner.message.send({ channelId, clientId: randomUUID(), text });
+      return { messageId, ...(await mo.api.admin.message.delete({ messageId, reason: "Spam" })) };
+    };
+    const undo = async ({ messageId, decisionId }: { messageId: string; decisionId: string }) => {
+      const { state, resolution } = await mo.api.admin.report.undo({ decisionId });
+      return [state, resolution, await textOf(messageId)];
+    };
+    const alone = await deleteOne("Alone");
+    expect(await undo(alone)).toEqual(["resolved", "dismiss", "Alone"]);
+    const joined = await deleteOne("Joined");
+    await (await as(reporter())).report.create({ messageId: joined.messageId, reason: "spam" });
+    expect(await undo(joined)).toEqual(["open", null, "Joined"]);
+  });
+
   test("judge neither themselves nor those above them, nor what they do not read; nobody else judges at all", async () => {
     await join();
     const { channelId } = group;

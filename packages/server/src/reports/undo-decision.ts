@@ -15,17 +15,20 @@ interface DecisionRow {
   readonly before: Omit<CaseBefore, "dueAt"> & { readonly dueAt: string };
   readonly undoneAt: Date | null;
   readonly isLate: boolean;
+  /** The case was opened by the deletion itself: in its transaction. */
+  readonly isOpener: boolean;
 }
 
 const findSql = `SELECT d.id, d."caseId", d."byId", d."sanctionId", d.before, d."undoneAt",
+  EXISTS (SELECT FROM "ReportCase" k WHERE k.id = d."caseId" AND k."createdAt" = d."createdAt") AS "isOpener",
   d."createdAt" + $2::int * interval '1 millisecond' < now() OR EXISTS (
     SELECT FROM "CaseDecision" later WHERE later."caseId" = d."caseId" AND later."createdAt" > d."createdAt" AND later."undoneAt" IS NULL
   ) AS "isLate"
   FROM "CaseDecision" d WHERE d.id = $1`;
 
 /**
- * Takes back one's own decision in its first seconds: the case is as it was, the message there again, the sanction lifted. A second time changes
- * nothing. Errors: NOT_FOUND, FORBIDDEN (another's, but for admins), TOO_LATE.
+ * Takes back one's own decision in its first seconds: the case is as it was (resolved where the decision had opened it and nobody else reported the
+ * same), the message there again, the sanction lifted. A second time changes nothing. Errors: NOT_FOUND, FORBIDDEN (another's, but for admins), TOO_LATE.
  */
 export async function undoDecision(services: Services, caller: Caller, { decisionId }: DecisionIdInput): Promise<ReportCase> {
   const { db, hub } = services;
@@ -61,6 +64,11 @@ async function takeBack({ moderation }: Services, tx: Transaction, caller: Calle
        "reportCount" = (SELECT count(*) FROM "Report" r WHERE r."caseId" = $1) WHERE id = $1`,
     [found.caseId, state, priority, isEscalated, isHidden, assigneeId, dueAt],
   );
+  if (decision.isOpener)
+    await tx.query(
+      `UPDATE "ReportCase" SET state = 'resolved', "resolvedAt" = now(), "resolvedById" = $2, resolution = 'dismiss' WHERE id = $1 AND "reportCount" = 1`,
+      [found.caseId, decision.byId],
+    );
   return { row, isSanctioned: decision.sanctionId !== null, isHidden };
 }
 
