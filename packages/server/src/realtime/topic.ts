@@ -1,4 +1,4 @@
-import type { DurableEvent, EphemeralEvent, SyncedEvent, TypingEvent } from "@chat/contract";
+import type { DurableEvent, EphemeralEvent, SkipEvent, SyncedEvent, TypingEvent } from "@chat/contract";
 import { ChannelSubscriber, type Listening } from "./channel-subscriber.ts";
 
 /** Milliseconds between two typing events in a large channel. */
@@ -38,6 +38,7 @@ export class Topic {
   #known = 0;
   #timer: NodeJS.Timeout | null = null;
   #typedAt = -Infinity;
+  #skip: SkipEvent | null = null;
   #closed = false;
 
   constructor(channelId: string, rootId: string, hooks: TopicHooks) {
@@ -166,12 +167,18 @@ export class Topic {
   }
 
   #deliver(event: DurableEvent, subscriber: ChannelSubscriber): void {
-    const { channelId, version } = event;
+    const { version } = event;
     if (version <= subscriber.delivered) return;
     subscriber.delivered = version;
     const hidden = event.type === "message" && event.message.seq < subscriber.visibleFromSeq;
-    subscriber.sink.push(version, hidden ? { type: "skip", channelId, version } : event);
+    subscriber.sink.push(version, hidden ? this.#skipOf(version) : event);
     if (!hidden) this.#hooks.onDelivered(event, subscriber.userId);
+  }
+
+  /** What all get who do not see a version: one object, so that it is encoded once. */
+  #skipOf(version: number): SkipEvent {
+    if (this.#skip?.version !== version) this.#skip = { type: "skip", channelId: this.channelId, version };
+    return this.#skip;
   }
 
   /** A hole: the rows are in the database, so read what changed and go on from there. Rows changed twice have one version. */
