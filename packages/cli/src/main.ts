@@ -5,9 +5,9 @@ import { HELP } from "./help.ts";
 import { deployMigrations, newMigration, showMigrationStatus } from "./migrate/migrate.ts";
 
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
-  "migrate status": () => showMigrationStatus(readSettings()),
-  "migrate deploy": () => deployMigrations(readSettings()),
-  "migrate new": ([name]) => newMigration(readSettings(), name),
+  "migrate status": async () => showMigrationStatus(readSettings()),
+  "migrate deploy": async () => deployMigrations(readSettings()),
+  "migrate new": async ([name]) => newMigration(readSettings(), name),
 };
 
 const [noun = "help", verb = "", ...args] = process.argv.slice(2);
