@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { ChatProvider } from "@chat/client/react";
 import { expect, fn, screen, userEvent, waitFor, within } from "storybook/test";
 import { inFrame } from "../../.storybook/in-frame.ts";
-import { arabicRooms } from "../fixtures/arabic.ts";
+import { arabicParent, arabicRooms, arabicThread } from "../fixtures/arabic.ts";
 import { hardwareId } from "../fixtures/make-message.ts";
 import { ago } from "../fixtures/moments.ts";
 import { freya, linh } from "../fixtures/people.ts";
@@ -97,6 +97,12 @@ export const Phone: Story = {
   play: messages,
 };
 export const RightToLeft: Story = { globals: { dir: "rtl" }, args: { server: { rooms: arabicRooms } }, play: messages };
+
+export const RightToLeftThread: Story = {
+  globals: { dir: "rtl" },
+  args: { threadOf: arabicParent.id, server: { rooms: [...arabicRooms, arabicThread] } },
+  play: async () => void (await screen.findByText("1.0، من المستودع العالمي")),
+};
 
 export const ThreadAlone: Story = {
   render: ({ server = {} }) => (
