@@ -34,7 +34,7 @@ for (const count of counts) for (const kit of wanted) results.push(await measure
 
 async function measureKit(kit: Kit, count: number): Promise<Result> {
   const seen: Figures[] = [];
-  for (let round = 0; round < rounds; round++) {
+  for (let deaths = 0; seen.length < rounds;) {
     // A browser of its own each time: what a page left behind must not slow the next.
     const browser = await launchBrowser();
     try {
@@ -42,10 +42,13 @@ async function measureKit(kit: Kit, count: number): Promise<Result> {
     } catch (error) {
       const problem = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
       say(`${kit.name} with ${count}: ${problem}`);
+      const isDead = problem.includes("has been closed");
+      // A browser that dies once says little of a kit; one that dies twice does.
+      if (isDead && deaths++ === 0) continue;
+      return { kit: kit.name, count, figures: null, problem: isDead ? "the browser died" : "not finished in time" };
+    } finally {
       await close(browser);
-      return { kit: kit.name, count, figures: null, problem: "not finished in time" };
     }
-    await close(browser);
   }
   say(`${kit.name} with ${count}`);
   return { kit: kit.name, count, figures: medians(seen) };
