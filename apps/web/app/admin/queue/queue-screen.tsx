@@ -20,6 +20,11 @@ import { useHold } from "./use-hold.ts";
 import { useQueue } from "./use-queue.ts";
 import { useQueueKeys } from "./use-queue-keys.ts";
 
+/** A line may break between its parts, and nowhere within one. */
+const keysHint = ["j and k go through the queue;", "d dismisses,", "x w m b e decide,", "u takes back."]
+  .map((part) => part.replaceAll(" ", "\u00a0"))
+  .join(" ");
+
 /** What people reported: a list, and beside it the case that is worked on; on a phone one of the two. */
 export function QueueScreen() {
   const me = useStaff();
@@ -125,10 +130,7 @@ export function QueueScreen() {
         </div>
         <div className={`chat:min-h-0 chat:min-w-0 chat:flex-1 ${openId === "" ? "chat:max-lg:hidden" : ""}`}>
           {openId === "" ? (
-            <EmptyState
-              title="Choose a case"
-              description="j and k go through the queue; d dismisses, x w m b e decide, u takes back."
-            />
+            <EmptyState title="Choose a case" description={keysHint} />
           ) : (
             <CaseDetail
               detail={detail}

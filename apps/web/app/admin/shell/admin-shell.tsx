@@ -11,6 +11,7 @@ import { StaffMenu } from "./staff-menu.tsx";
 import { StaffProvider, type Staff } from "./staff.tsx";
 import { ToastProvider } from "./toast.tsx";
 import { CallsProvider } from "./trpc.tsx";
+import { useIsApple } from "./use-is-apple.ts";
 
 /** What goes around every screen of the console: navigation, the bar with the palette, calls and toasts. */
 export function AdminShell({ me, theme, children }: { me: Staff; theme: Theme; children: ReactNode }) {
@@ -28,6 +29,7 @@ export function AdminShell({ me, theme, children }: { me: Staff; theme: Theme; c
 function Frame({ theme, children }: { theme: Theme; children: ReactNode }) {
   const [isSearching, setIsSearching] = useState(false);
   const [isNavOpen, setIsNavOpen] = useState(false);
+  const isApple = useIsApple();
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -68,7 +70,7 @@ function Frame({ theme, children }: { theme: Theme; children: ReactNode }) {
             <Search size={15} aria-hidden />
             <span className="chat:min-w-0 chat:flex-1 chat:truncate chat:text-start">Find people, groups, screens</span>
             <kbd aria-hidden className="chat:hidden chat:font-sans chat:text-xs chat:sm:inline">
-              Ctrl K
+              {isApple ? "⌘K" : "Ctrl K"}
             </kbd>
           </button>
           <div className="chat:ms-auto">
