@@ -20,7 +20,9 @@ export function startKeepingDays({ db, log, firstMs = 60_000, everyMs = 3_600_00
   let running: Promise<void> = Promise.resolve();
   let timer = wait(firstMs);
   function wait(ms: number): NodeJS.Timeout {
-    return setTimeout(() => (running = count()), ms).unref();
+    return setTimeout(() => {
+      running = count();
+    }, ms).unref();
   }
   async function count(): Promise<void> {
     await dayTotals(db, days).catch((error: unknown) => log.warn({ err: error }, "the days that are over could not be counted"));
