@@ -57,7 +57,7 @@ export function ComposerField({ field, composer, props }: ComposerFieldProps): R
       enterKeyHint="enter"
       dir={text === "" ? undefined : "auto"}
       data-slot="composer-input"
-      className="chat-scroll chat:block chat:field-sizing-content chat:max-h-[40cqh] chat:min-h-11 chat:min-w-0 chat:flex-1 chat:resize-none chat:py-3 chat:ps-4 chat:pe-1 chat:text-base chat:leading-5 chat:max-sm:text-[1rem] chat:outline-none"
+      className="chat-scroll chat:block chat:field-sizing-content chat:max-h-[40cqh] chat:min-h-11 chat:min-w-0 chat:flex-1 chat:resize-none chat:py-3 chat:ps-4 chat:pe-1 chat:text-base chat:leading-5 chat:max-sm:text-[1rem] chat:outline-none chat:placeholder:truncate"
       onChange={composer.onChange}
       onSelect={composer.onSelect}
       onKeyDown={composer.onKeyDown}

@@ -14,7 +14,7 @@ export function TranscriptLine({ message, onOpenThread }: TranscriptLineProps) {
   const { author, kind, text, createdAt, editedAt, deletedAt, deletedBy, hiddenAt, thread } = message;
   if (kind === "system")
     return (
-      <li className="chat:text-center chat:text-xs chat:text-muted">
+      <li className="chat:text-center chat:text-xs chat:wrap-anywhere chat:text-muted">
         {systemText(message as unknown as Message, english, "en")}
       </li>
     );
@@ -23,7 +23,7 @@ export function TranscriptLine({ message, onOpenThread }: TranscriptLineProps) {
       <Avatar id={author.id} name={author.name} image={author.image} size={24} className="chat:mt-0.5" />
       <div className="chat:min-w-0 chat:flex-1">
         <p className="chat:flex chat:flex-wrap chat:items-center chat:gap-x-2 chat:gap-y-1">
-          <bdi className="chat:font-semibold">{author.name}</bdi>
+          <bdi className="chat:min-w-0 chat:font-semibold chat:wrap-anywhere">{author.name}</bdi>
           <time dateTime={createdAt} className="chat:text-xs chat:text-muted">
             {exactTime(createdAt)}
           </time>

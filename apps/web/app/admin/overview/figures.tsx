@@ -20,8 +20,8 @@ function bytes(value: number | undefined): string | undefined {
   return `${(value / 1_024 ** power).toLocaleString("en", { maximumFractionDigits: 1 })} ${["B", "KB", "MB", "GB", "TB"][power]}`;
 }
 
-/** The numbers of now; each says nothing until it is there. */
-export function Figures({ now }: { now: OverviewNow | undefined }) {
+/** The numbers of now; each says nothing until it is there, and a dash where it cannot be read. */
+export function Figures({ now, isUnread }: { now: OverviewNow | undefined; isUnread: boolean }) {
   const screens = screensFor(useStaff().role);
   const figures: Figure[] = [
     { name: "Online now", value: count(now?.online) },
@@ -49,7 +49,7 @@ export function Figures({ now }: { now: OverviewNow | undefined }) {
             )}
           </dt>
           <dd className="chat:text-lg chat:font-semibold chat:tabular-nums">
-            {value ?? <Skeleton className="chat:my-1.5 chat:h-4 chat:w-14" />}
+            {value ?? (isUnread ? "–" : <Skeleton className="chat:my-1.5 chat:h-4 chat:w-14" />)}
           </dd>
         </div>
       ))}

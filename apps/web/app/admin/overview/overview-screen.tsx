@@ -20,7 +20,7 @@ export function OverviewScreen() {
   const trpc = useTRPC();
   const [{ range: asked }, setState] = useUrlState(defaults);
   const range = overviewRanges.find((known) => known === asked) ?? "7d";
-  const now = useQuery(trpc.admin.overview.now.queryOptions(undefined, { refetchInterval: 5_000 })).data;
+  const { data: now, isError } = useQuery(trpc.admin.overview.now.queryOptions(undefined, { refetchInterval: 5_000 }));
   const {
     data: history,
     error,
@@ -37,7 +37,7 @@ export function OverviewScreen() {
         tabIndex={0}
         className="chat-scroll chat:min-h-0 chat:flex-1 chat:overflow-y-auto chat:px-4 chat:pb-6 chat:-outline-offset-2"
       >
-        <Figures now={now} />
+        <Figures now={now} isUnread={isError} />
         {error !== null && history === undefined ? (
           <EmptyState
             title="The charts could not be loaded"

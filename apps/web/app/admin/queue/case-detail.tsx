@@ -126,7 +126,7 @@ function Body({ detail, onAct, onAssign, onPriority }: BodyProps) {
           <ul className="chat:flex chat:flex-col chat:gap-2 chat:text-sm">
             {reports.map(({ id, reporter, reason, comment, createdAt }) => (
               <li key={id}>
-                <p>
+                <p className="chat:wrap-anywhere">
                   <bdi className="chat:font-medium">{reporter?.name ?? "A rule"}</bdi>: {reasonName(reason)}{" "}
                   <span className="chat:text-xs chat:text-muted">
                     <Moment at={createdAt} />
@@ -145,7 +145,7 @@ function Body({ detail, onAct, onAssign, onPriority }: BodyProps) {
           <Part title="Decisions">
             <ul className="chat:flex chat:flex-col chat:gap-1 chat:text-sm">
               {decisions.map(({ id, by, action, reason, note, createdAt, undoneAt }) => (
-                <li key={id} className={undoneAt === null ? undefined : "chat:text-muted"}>
+                <li key={id} className={`chat:wrap-anywhere ${undoneAt === null ? "" : "chat:text-muted"}`}>
                   <bdi className="chat:font-medium">{by.name}</bdi>: {decidedName(action)}
                   {undoneAt !== null && ", taken back"}{" "}
                   <span className="chat:text-xs chat:text-muted">

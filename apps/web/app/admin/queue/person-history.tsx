@@ -1,6 +1,7 @@
 import type { PersonHistory as History } from "@chat/contract";
 import { Avatar } from "@chat/ui/avatar";
 import { Badge } from "@chat/ui/badge";
+import { SanctionBadge } from "../sanctions/sanction-columns.tsx";
 import { Moment } from "../shell/moment.tsx";
 import { plainMentions } from "./plain-mentions.ts";
 import { decidedName } from "./words.ts";
@@ -29,7 +30,7 @@ export function PersonHistory({ history, title }: { history: History; title: str
         <ul className="chat:mt-2 chat:flex chat:flex-col chat:gap-1">
           {sanctions.map(({ id, type, reason, createdAt, isInForce, liftedAt, by }) => (
             <li key={id} className="chat:flex chat:items-baseline chat:gap-1.5">
-              <Badge tone={isInForce ? "danger" : "muted"}>{type}</Badge>
+              {isInForce ? <SanctionBadge type={type} /> : <Badge tone="muted">{type}</Badge>}
               <span className="chat:min-w-0 chat:wrap-anywhere">
                 {reason}{" "}
                 <span className="chat:text-xs chat:text-muted">

@@ -63,7 +63,7 @@ export function Palette({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChang
                   change(false);
                   router.push(path);
                 }}
-                className="chat:flex chat:h-9 chat:cursor-pointer chat:items-center chat:gap-2.5 chat:rounded-lg chat:px-2 chat:text-sm chat:data-[selected=true]:bg-hover"
+                className="chat:flex chat:h-9 chat:cursor-pointer chat:items-center chat:gap-2.5 chat:rounded-lg chat:px-2 chat:text-sm chat:data-[selected=true]:bg-selected"
               >
                 {icon}
                 <bdi className="chat:min-w-0 chat:truncate">{name}</bdi>

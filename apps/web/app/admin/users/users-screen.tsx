@@ -60,7 +60,7 @@ export function UsersScreen() {
         selected={selected}
         onSelect={setSelected}
         onColumns={(hidden) => setWithMessages(!hidden.has("messages"))}
-        empty={{ title: "Nobody is found", description: "Try another part of the name, e-mail or id, or fewer filters." }}
+        empty={{ title: "Nobody is found", description: "Try another part of the name, e\u2011mail or id, or fewer filters." }}
       />
       {selected.size > 0 && (
         <BulkBar
