@@ -67,7 +67,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: needsDatabase.hookTimeout,
           // As long as a browser's own waits; a page of a busy machine may need it.
-          expect: { poll: { timeout: 15_000 } },
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {

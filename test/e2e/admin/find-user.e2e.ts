@@ -37,16 +37,17 @@ it("lets an admin find somebody by a part of the name, read about them and shut 
   const context = await stage.visit({ expects: /401/ });
   const account = newAccount(distinct("Wilhelmina Featherstone"));
   await signUp(context, stage.app.url, account);
+  const part = account.name.slice(0, -3);
   const theirs = await context.newPage();
   await theirs.goto("/");
   await hydrated(theirs);
 
   const page = await open(ada, "/admin/users");
   await page.keyboard.press("/");
-  await page.keyboard.type(account.name.slice(3));
+  await page.keyboard.type(part);
   await rowOf(page, account.name).waitFor();
   await expect.poll(() => page.locator("tr[data-row]").count()).toBe(1);
-  expect(new URL(page.url()).searchParams.get("q")).toBe(account.name.slice(3));
+  expect(new URL(page.url()).searchParams.get("q")).toBe(part);
   await page.getByRole("textbox", { name: "Name, e-mail or id" }).blur();
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
@@ -63,17 +64,6 @@ it("lets an admin find somebody by a part of the name, read about them and shut 
   await panel.getByRole("button", { name: "Deactivate" }).waitFor();
   await page.keyboard.press("Escape");
   await expect.poll(() => panel.count()).toBe(0);
-});
-
-it("keeps all that is typed into a search while a slow machine is still behind", async () => {
-  const page = await open(ada, "/admin/users");
-  const slow = await page.context().newCDPSession(page);
-  await slow.send("Emulation.setCPUThrottlingRate", { rate: 20 });
-  const field = page.getByRole("textbox", { name: "Name, e-mail or id" });
-  await field.pressSequentially("nobody is called like this", { delay: 110 });
-  await page.getByText("Nobody is found").waitFor();
-  await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("nobody is called like this");
-  await field.and(page.locator('[value="nobody is called like this"]')).waitFor();
 });
 
 it("keeps the view in its address, so that it can be linked", async () => {
