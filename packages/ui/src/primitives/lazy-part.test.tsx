@@ -2,7 +2,7 @@
 import { act, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { lazyPart } from "./lazy-part.ts";
+import { lazyPart, loadPartsWhenIdle } from "./lazy-part.ts";
 
 beforeEach(() => {
   vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
@@ -38,5 +38,29 @@ it("asks again for what could not be loaded, at once when the network is back", 
     await vi.advanceTimersByTimeAsync(0);
   });
   expect(box.textContent).toBe("here");
+  await act(async () => root.unmount());
+});
+
+it("shows what was fetched early without a fallback", async () => {
+  vi.stubGlobal("requestIdleCallback", undefined);
+  const Part = lazyPart(async () => () => <p>here</p>, "idle");
+  loadPartsWhenIdle();
+  await vi.advanceTimersByTimeAsync(500);
+  const shown: string[] = [];
+  const Watch = () => {
+    shown.push("wait");
+    return null;
+  };
+  const box = document.createElement("div");
+  const root = createRoot(box);
+  await act(async () =>
+    root.render(
+      <Suspense fallback={<Watch />}>
+        <Part />
+      </Suspense>,
+    ),
+  );
+  expect(box.textContent).toBe("here");
+  expect(shown).toEqual([]);
   await act(async () => root.unmount());
 });
