@@ -18,14 +18,14 @@ export interface CaseCounts {
   readonly resolved: number;
 }
 
-/** The page is picked before anything is joined. */
+/** The page is picked before anything is joined. Names and texts are looked up case by case: by EXISTS the planner would search all people for them. */
 const listSql = (before: string, order: string) => `SELECT ${caseColumns} FROM (
   SELECT k.* FROM "ReportCase" k
   WHERE k.state = $1::"CaseState" AND ($2::uuid IS NULL OR k."assigneeId" = $2) AND ($3::int IS NULL OR k.priority = $3)
     AND ($4::"ReportTarget" IS NULL OR k.target = $4) AND ($5::uuid IS NULL OR k."userId" = $5)
     AND ($6::text IS NULL OR EXISTS (SELECT FROM "Report" r WHERE r."caseId" = k.id AND r.reason = $6))
-    AND ($7::text IS NULL OR EXISTS (SELECT FROM "User" u WHERE u.id = k."userId" AND u.name ILIKE $7)
-      OR EXISTS (SELECT FROM "Message" m WHERE m.id = k."messageId" AND m.text ILIKE $7)
+    AND ($7::text IS NULL OR (SELECT u.name FROM "User" u WHERE u.id = k."userId") ILIKE $7
+      OR (SELECT m.text FROM "Message" m WHERE m.id = k."messageId") ILIKE $7
       OR EXISTS (SELECT FROM "Report" r WHERE r."caseId" = k.id AND (r.text ILIKE $7 OR r.comment ILIKE $7)))
     AND ($8::timestamptz IS NULL OR ${before})
   ORDER BY ${order} LIMIT $11
