@@ -34,10 +34,23 @@ export function HealthScreen() {
             action={<Button onClick={() => void query.refetch()}>Try again</Button>}
           />
         )}
-        {error === null && data === undefined && <Skeleton className="chat:h-64" />}
+        {error === null && data === undefined && <Loading />}
         {error === null && data !== undefined && <Report report={data} />}
       </div>
     </ScreenFrame>
+  );
+}
+
+function Loading() {
+  return (
+    <div className="chat:mx-auto chat:flex chat:max-w-5xl chat:flex-col chat:gap-4">
+      <Skeleton className="chat:h-11 chat:rounded-xl" />
+      <div className="chat:grid chat:gap-4 chat:md:grid-cols-2">
+        {["a", "b", "c", "d"].map((id) => (
+          <Skeleton key={id} className="chat:h-48 chat:rounded-xl" />
+        ))}
+      </div>
+    </div>
   );
 }
 
