@@ -270,6 +270,7 @@ describe("members", () => {
     const elsewhere = await makeGroup(server, { owner: member });
     using socket = openSocket(server, member);
     using inbox = watchInbox(socket);
+    await inbox.until((event) => event.type === "start");
 
     const { mute } = await boss.member.mute({ ...ids, reason: "Too loud", durationMinutes: 60 });
     await inbox.until((event) => event.type === "sanction");
