@@ -1,6 +1,8 @@
 /** Seconds a test as part of `npm test`; minutes with `npm run chaos` (CHAOS=full); between the two with `npm run chaos -- --medium`. */
 const chosen = process.env["CHAOS"];
 
+export const isFull = chosen === "full";
+
 function size(small: number, full: number): number {
   if (chosen === "full") return full;
   return chosen === "medium" ? Math.round(Math.sqrt(small * full)) : small;

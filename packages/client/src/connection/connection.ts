@@ -14,7 +14,7 @@ export interface Connection {
   readonly signal: AbortSignal;
   start(): void;
   close(): void;
-  /** Connects at once, without waiting for the next try; does nothing while online. */
+  /** Connects at once, without waiting for the next try; while online it asks for a sign of life, and connects anew where none comes. */
   reconnect(): void;
   /** Told by the transport. */
   lost(loss: { failed: boolean; code: number | undefined }): void;
@@ -45,7 +45,8 @@ export function createConnection(store: ChatStore, transport: Transport): Connec
     store.dispatch({ type: "connection.changed", status: next, now: Date.now(), ...(reason === undefined ? {} : { reason }) });
 
   const reconnect = () => {
-    if (!started || status() === "online") return;
+    if (!started) return;
+    if (status() === "online") return transport.probe();
     refusals = 0;
     turn("connecting");
     transport.reopen();

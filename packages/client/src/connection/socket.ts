@@ -1,6 +1,7 @@
 import type { ChatRouter } from "../chat-router.ts";
 import { createWSClient, wsLink, type TRPCLink, type TRPCWebSocketClient } from "@trpc/client";
 import { backoff } from "./backoff.ts";
+import { impatient } from "./impatient-socket.ts";
 import { originOf } from "./origin-of.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -25,6 +26,8 @@ export interface Socket {
   /** Connects anew at once: subscriptions complete and are to be started again by whoever wants them. */
   reopen(): void;
   close(): void;
+  /** Asks an open socket for a sign of life, and gives it up where none comes soon: a device that slept may hold a dead one. */
+  probe(): void;
   /** The server answered: waits begin small again. */
   settle(): void;
 }
@@ -32,6 +35,8 @@ export interface Socket {
 /** The server restarts: everybody was cut at the same moment, so everybody spreads over a longer first wait. */
 const restartCode = 1012;
 const restartSpreadMs = 4_000;
+/** How long a sign of life may take that was asked for by `probe`, in milliseconds. */
+const probeMs = 5_000;
 
 /** Milliseconds before the next try to connect, after `attempt` that led to no answer and a close with `code`. */
 export function reconnectDelay(attempt: number, code: number | undefined, random: () => number = Math.random): number {
@@ -105,24 +110,16 @@ export function createSocket(options: SocketOptions): Socket {
       current = null;
       drop(old);
     },
+    probe() {
+      const ws = current?.isOpen ? current.client.connection?.ws : null;
+      if (ws == null || ws.readyState !== ws.OPEN) return;
+      const timer = setTimeout(() => ws.close(), probeMs);
+      ws.addEventListener("message", () => clearTimeout(timer), { once: true });
+      ws.send("PING");
+    },
     settle() {
       attempt = 0;
     },
-  };
-}
-
-/** A proxy may take a connection and say nothing; browsers wait minutes for it. */
-const openMs = 10_000;
-
-/** The same, which gives up where it is not open in time: it then fails as one that was refused. */
-function impatient(Base: typeof WebSocket | undefined): typeof WebSocket | undefined {
-  if (Base === undefined) return undefined;
-  return class extends Base {
-    constructor(url: string | URL, protocols?: string | string[]) {
-      super(url, protocols);
-      const timer = setTimeout(() => this.close(), openMs);
-      for (const type of ["open", "close"] as const) this.addEventListener(type, () => clearTimeout(timer));
-    }
   };
 }
 

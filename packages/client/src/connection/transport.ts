@@ -31,6 +31,8 @@ export interface Transport {
   /** Connects anew at once: subscriptions complete and are to be started again by whoever wants them. */
   reopen(): void;
   close(): void;
+  /** Asks an open socket for a sign of life, and gives it up where none comes soon. */
+  probe(): void;
   /** The server answered: waits begin small again. */
   settle(): void;
 }
@@ -155,6 +157,7 @@ export function createTransport(options: TransportOptions): Transport {
       socket.close();
       carrier.endStreams();
     },
+    probe: socket.probe,
     settle() {
       fails = 0;
       hasAnswered = true;
