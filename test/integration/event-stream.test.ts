@@ -60,6 +60,26 @@ describe("a live procedure over HTTP", () => {
     expect((await fetch(urlOf(server, old, { channelId }))).status).toBe(401);
   });
 
+  test("is not held for somebody who left while their ticket was looked at", async () => {
+    await using server = await startServer();
+    const { owner, channelId } = await makeGroup(server);
+    // As many as one person may hold.
+    const tickets = await Promise.all(Array.from({ length: 12 }, () => takeTicket(server, owner)));
+    await server.database.transaction(async (tx) => {
+      await tx.query(`SELECT FROM "Verification" FOR UPDATE`);
+      const leaving = new AbortController();
+      const asked = tickets.map((ticket) => fetch(urlOf(server, ticket, { channelId }), { signal: leaving.signal }));
+      const left = Promise.allSettled(asked);
+      await expect.poll(() => tx.query(`SELECT FROM pg_locks WHERE NOT granted`)).not.toEqual([]);
+      leaving.abort();
+      await left;
+      expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
+    });
+    const stream = await fetch(urlOf(server, await takeTicket(server, owner), { channelId }));
+    expect(stream.status).toBe(200);
+    await readUntil(stream, (text) => text.includes("synced"));
+  });
+
   test("ends when its session is revoked", async () => {
     await using server = await startServer();
     const { owner, channelId } = await makeGroup(server);

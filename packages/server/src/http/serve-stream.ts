@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import { ChatError } from "../chat-error.ts";
 import type { Caller, Context } from "../context.ts";
 import { Connection } from "../realtime/connection.ts";
+import { isDatabaseAway } from "../realtime/database-errors.ts";
 import { redeemTicket } from "../sessions/ticket.ts";
 import { sendJson } from "./send.ts";
 import type { TrpcOptions } from "./serve-trpc.ts";
@@ -27,7 +29,15 @@ export async function serveStream(
   { req, res, path, requestId }: Exchange,
 ): Promise<void> {
   const ticket = new URLSearchParams((req.url ?? "").split("?")[1]).get("ticket");
-  const caller = ticket === null ? null : await redeemTicket(services.db, ticket);
+  let caller: Caller | null;
+  try {
+    caller = ticket === null ? null : await redeemTicket(services.db, ticket);
+  } catch (error) {
+    if (isDatabaseAway(error)) return refuse(res, requestId, new ChatError("UNAVAILABLE", { cause: error }));
+    throw error;
+  }
+  // Nobody hears the close of a response that is closed already: what began now would never end.
+  if (res.destroyed) return;
   if (caller === null)
     return refuse(
       res,
@@ -35,7 +45,7 @@ export async function serveStream(
       new ChatError("UNAUTHENTICATED", { message: "An event stream takes a one-use ticket: session.ticket." }),
     );
   if (countStreams(services.hub.connections, caller.userId) >= maxStreams)
-    return refuse(res, requestId, new ChatError("RATE_LIMITED"));
+    return refuse(res, requestId, new ChatError("RATE_LIMITED", { retryAfterMs: 10_000 }));
   const connection = new StreamConnection(res, caller, entrance.clientIp(req));
   services.hub.connections.add(connection);
   services.presence.connected(caller.userId);
@@ -77,7 +87,8 @@ function countStreams(connections: Iterable<Connection>, userId: string): number
 }
 
 function refuse(res: ServerResponse, requestId: string, error: ChatError): void {
-  const httpStatus = error.reason === "RATE_LIMITED" ? 429 : 401;
-  const data = { code: error.code, httpStatus, reason: error.reason, requestId };
-  sendJson(res, httpStatus, { error: { message: error.message, code: TRPC_ERROR_CODES_BY_KEY[error.code], data } });
+  const httpStatus = getHTTPStatusCodeFromError(error);
+  const { code, reason, message, retryAfterMs } = error;
+  const data = { code, httpStatus, reason, requestId, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+  sendJson(res, httpStatus, { error: { message, code: TRPC_ERROR_CODES_BY_KEY[code], data } });
 }
