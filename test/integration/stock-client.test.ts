@@ -128,6 +128,16 @@ describe("our socket answers as tRPC's own", () => {
     }
     await expect.poll(() => endings[name].count).toBe(before + 2);
   });
+
+  test("and ends a subscription that is stopped before it began, which the stock server goes on with for ever", async () => {
+    using socket = await openRawSocket(ours);
+    socket.send([call("subscription", "waits"), { id: 1, method: "subscription.stop" }, call("query", "echo", 2, { id: 2 })]);
+    await socket.until(1);
+    // What would be said of the first stands before the answer of a later call.
+    socket.send(call("query", "echo", 3, { id: 3 }));
+    await socket.until(2);
+    expect(socket.frames).toMatchObject([{ id: 2 }, { id: 3 }]);
+  });
 });
 
 test("the stock client's calls and subscriptions of each kind work over our socket", async () => {

@@ -21,6 +21,14 @@ const maxCalls = maxSubscriptions + 1_000;
 
 const none: readonly SocketSink[] = [];
 
+/** A subscription whose call is under way: nothing is sent for it yet. */
+interface Starting {
+  readonly id: RequestId;
+  readonly ending: AbortController;
+}
+
+const nothing: readonly Starting[] = [];
+
 /** What all sockets of a server share. */
 export interface RpcServer {
   readonly services: Services;
@@ -36,6 +44,7 @@ export class RpcConnection {
   readonly #server: RpcServer;
   readonly #connection: Connection;
   #sinks = none;
+  #starting = nothing;
 
   constructor(server: RpcServer, connection: Connection, writer: SocketWriter) {
     this.#server = server;
@@ -76,16 +85,20 @@ export class RpcConnection {
 
   async #run(call: StartCall, batchIndex: number): Promise<void> {
     const ending = call.method === "subscription" ? new AbortController() : undefined;
+    if (ending !== undefined) this.#starting = this.#starting.concat({ id: call.id, ending });
     try {
       const result: unknown = await this.#call(call, batchIndex, ending?.signal);
-      // Whoever left meanwhile must not be listened for.
-      if (this.#connection.ended) return;
+      // Whoever left meanwhile must not be listened for, nor what was stopped before it began.
+      if (this.#connection.ended || ending?.signal.aborted) return;
       if (ending === undefined) this.#answer(call, result);
       else if (isLiveSource(result)) await this.#open(call, result);
       else this.#iterate(call, result, ending);
     } catch (cause) {
+      if (ending?.signal.aborted) return;
       if (call.method === "subscription" && isAway(cause)) this.#restart();
       else this.#refuse(call, getTRPCErrorFromUnknown(cause));
+    } finally {
+      if (ending !== undefined) this.#starting = this.#starting.filter((other) => other.ending !== ending);
     }
   }
 
@@ -147,6 +160,7 @@ export class RpcConnection {
   }
 
   #stop(requestId: RequestId): void {
+    for (const { id, ending } of this.#starting) if (id === requestId) ending.abort();
     const sink = this.#sinks.find(({ id }) => id === requestId);
     if (sink === undefined) return;
     sink.close();
