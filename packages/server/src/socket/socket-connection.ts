@@ -16,6 +16,9 @@ import type { Stranger, Strangers } from "./strangers.ts";
 /** How long a closing socket may take before it is cut, in milliseconds. */
 const cutMs = 2_000;
 
+/** Bytes that a socket may send which proved nobody: as much as all calls of a client whose session just ended. More is not heard. */
+const maxStrangeBytes = 65_536;
+
 /** What all sockets of a server share. */
 export interface SocketServer extends RpcServer {
   readonly entrance: Entrance;
@@ -39,6 +42,7 @@ export class SocketConnection extends Connection implements Beating, Stranger {
   /** The upgrade's, until somebody is proved by it: held by each idle socket, it would weigh as much as the socket. */
   #req: IncomingMessage | null;
   #proving: Promise<void> | null = null;
+  #strangeBytes = 0;
 
   constructor(server: SocketServer, socket: ChatSocket, stream: Duplex, req: IncomingMessage) {
     super(server.entrance.clientIp(req));
@@ -102,11 +106,16 @@ export class SocketConnection extends Connection implements Beating, Stranger {
   receive(text: string): void {
     this.heardAt = Date.now();
     if (text === "PONG" || this.ended) return;
-    if (text === "PING") this.#writer.send(pongFrame);
+    if (text === "PING" && this.#strangeBytes <= maxStrangeBytes) this.#writer.send(pongFrame);
     else if (this.caller !== null) this.#rpc.receive(text);
     else if (this.#proving === null) this.#proving = this.#prove(readConnectionToken(text));
     // Who could not be proved for now is told to try again, not that they are nobody.
-    else void this.#proving.then(() => this.ended || this.#rpc.receive(text));
+    else void this.#proving.then(() => this.#answerStranger(text));
+  }
+
+  #answerStranger(text: string): void {
+    this.#strangeBytes += text.length;
+    if (!this.ended && (this.caller !== null || this.#strangeBytes <= maxStrangeBytes)) this.#rpc.receive(text);
   }
 
   /** The socket is gone. */
@@ -151,10 +160,10 @@ export class SocketConnection extends Connection implements Beating, Stranger {
     }
   }
 
-  /** An address with too many sockets that prove nobody keeps none of them waiting for a proof. */
+  /** An address with too many sockets that prove nobody has no more of them answered. They are held: a client that is closed comes back at once. */
   async #limitStrangers(): Promise<void> {
     const waitMs = await this.#server.services.limits.take("connect", addressBucket(this.ip));
-    if (waitMs > 0) this.close(4401, "too many strangers");
+    if (waitMs > 0) this.#strangeBytes = Infinity;
   }
 }
 
