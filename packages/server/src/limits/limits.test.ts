@@ -25,7 +25,7 @@ describe("Limits", () => {
     expect(await limits.take("signInSame", "a")).toBe(0);
   });
 
-  it("hold a bounded number of keys", async () => {
+  it("hold a bounded number of keys", { timeout: 60_000 }, async () => {
     const limits = new Limits({ rates: { signUp: { max: 1, windowMs: 60_000 } }, store: null });
     await limits.take("signUp", "first");
     for (let index = 0; index < 110_000; index += 1) await limits.take("signUp", `k${index}`);

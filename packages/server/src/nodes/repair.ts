@@ -34,6 +34,9 @@ export class Repair {
   /** Inboxes that will be told, each by its timer. */
   readonly #told = new Map<InboxSubscriber, NodeJS.Timeout>();
   #wanted: Miss | null = null;
+  /** What could not be compared, as the database was away; it is tried again. */
+  #failed: Miss | null = null;
+  #retry: NodeJS.Timeout | undefined;
   #isRunning = false;
   #isClosed = false;
 
@@ -49,6 +52,7 @@ export class Repair {
 
   close(): void {
     this.#isClosed = true;
+    clearTimeout(this.#retry);
     for (const timer of this.#told.values()) clearTimeout(timer);
   }
 
@@ -59,9 +63,21 @@ export class Repair {
         await this.#compare(miss);
       } catch (error) {
         this.#options.log.warn({ err: error }, "heads could not be compared with the database");
+        this.#again(miss);
       }
     }
     this.#isRunning = false;
+  }
+
+  #again(miss: Miss): void {
+    clearTimeout(this.#retry);
+    // The graver of the two is made good for both.
+    this.#failed = this.#failed === "lost" ? this.#failed : miss;
+    this.#retry = setTimeout(() => {
+      const failed = this.#failed;
+      this.#failed = null;
+      if (failed !== null) this.want(failed);
+    }, this.#options.timing.pollMs);
   }
 
   #take(): Miss | null {

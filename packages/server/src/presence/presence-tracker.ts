@@ -3,7 +3,7 @@ import type { Logger } from "../logger.ts";
 import type { Bus, BusMessage, PresenceChannels } from "../realtime/bus.ts";
 import type { Hub } from "../realtime/hub.ts";
 import { Attendance } from "./attendance.ts";
-import { seePeople } from "./see-people.ts";
+import { seePeople, type PresencePlaces } from "./see-people.ts";
 
 /** How long somebody whose last socket closed still counts as online, so that a reload is not seen, in milliseconds. */
 const graceMs = 3_000;
@@ -29,6 +29,8 @@ export class PresenceTracker {
   readonly #sockets = new Map<string, number>();
   readonly #leaving = new Map<string, NodeJS.Timeout>();
   readonly #attendance = new Attendance();
+  /** Whose coming or going could not be told, since the database was away. */
+  readonly #untold = new Set<string>();
   readonly #timer: NodeJS.Timeout;
   /** How many changes this node has told. */
   #version = 0;
@@ -88,18 +90,26 @@ export class PresenceTracker {
   }
 
   #tell(userId: string): void {
-    this.#publish(userId).catch((error: unknown) => this.#options.log.warn({ err: error, userId }, "presence could not be told"));
+    void this.#tellAll([userId]);
   }
 
-  async #publish(userId: string): Promise<void> {
-    const { db, bus } = this.#options;
+  async #tellAll(userIds: readonly string[]): Promise<void> {
+    const { db, log } = this.#options;
     const now = new Date();
-    const [places] = await seePeople(db, [userId], now);
+    try {
+      for (const places of await seePeople(db, userIds, now)) this.#publish(places, now.toISOString());
+    } catch (error) {
+      log.warn({ err: error, userIds }, "presence could not be told");
+      for (const userId of userIds) this.#untold.add(userId);
+    }
+  }
+
+  #publish({ userId, ...channels }: PresencePlaces, lastSeenAt: string): void {
+    const { bus } = this.#options;
     const online = this.#isHere(userId);
-    if (places === undefined || online === this.#attendance.isAt(bus.node, userId)) return;
+    if (online === this.#attendance.isAt(bus.node, userId)) return;
     this.#version += 1;
-    const event = { type: "presence" as const, userId, online, lastSeenAt: now.toISOString() };
-    bus.publish({ kind: "presence", version: this.#version, event, channels: places });
+    bus.publish({ kind: "presence", version: this.#version, event: { type: "presence", userId, online, lastSeenAt }, channels });
   }
 
   #receive(message: BusMessage, from: string): void {
@@ -124,6 +134,9 @@ export class PresenceTracker {
 
   #roll(): void {
     this.#hasListed = false;
+    const untold = [...this.#untold];
+    this.#untold.clear();
+    if (untold.length > 0) void this.#tellAll(untold);
     this.#options.bus.publish({ kind: "presence-roll", version: this.#version });
     this.#showAll(this.#attendance.dropSilent(silentRolls * this.#options.rollMs));
   }

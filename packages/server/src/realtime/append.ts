@@ -173,12 +173,12 @@ export class Append {
 
   /** One transaction. An unexpected failure is bisected, so that one bad row fails alone and in order. */
   async #commit(batch: Waiting[], wait: boolean): Promise<void> {
-    const { db, definition, publish } = this.#options;
+    const { db, definition } = this.#options;
     try {
       const changes = batch.map((waiting) => waiting.change);
       const { outcomes, locked, committed } = await commitBatch({ db, definition, changes, wait });
       counters.commits += 1;
-      publish(committed);
+      this.#publish(committed);
       for (const [index, waiting] of batch.entries()) {
         const outcome = outcomes[index];
         if (outcome !== undefined) waiting.settle(outcome);
@@ -186,6 +186,15 @@ export class Append {
       this.#setApart(batch.filter((waiting) => locked.has(waiting.change.channelId)));
     } catch (error) {
       await this.#recover(batch, wait, error);
+    }
+  }
+
+  /** A listener that fails is no failure of the transaction, which would be run again. */
+  #publish(committed: Committed[]): void {
+    try {
+      this.#options.publish(committed);
+    } catch (error) {
+      this.#options.log.error({ err: error }, "what was committed could not be published");
     }
   }
 
