@@ -69,29 +69,33 @@ test(
   },
 );
 
-test("R5: our own client notices, by its keep-alive or when its tab is looked at again, and resumes", { timeout: patienceMs }, async () => {
-  await using stack = new AsyncDisposableStack();
-  const database = stack.use(await createTestDatabase());
-  const room = stack.use(await makeRoom(database.url, { people: 2, channels: 1 }));
-  const server = stack.use(await startServerProcess({ databaseUrl: database.url }));
-  const relay = stack.use(await startRelay(server));
-  const [channelId = ""] = room.channelIds;
-  // A browser's kind of socket, which waits for the other side to agree to an end.
-  const { client, until, timeline } = stack.use(openClient(relay, room.member(0), { WebSocket: globalThis.WebSocket }));
-  const witness = stack.use(openDevice(server, room.member(1)));
-  const status = () => client.store.read(slices.connection).status;
-  stack.defer(client.messages.open(channelId));
-  await until(() => status() === "online");
-  await sendSurely(witness, { channelId, clientId: "before", text: "before" });
-  await until(() => timeline(channelId).rows.length === 1);
+test(
+  "R5: our own client notices, by its keep-alive or when its tab is looked at again, and resumes",
+  { timeout: patienceMs },
+  async () => {
+    await using stack = new AsyncDisposableStack();
+    const database = stack.use(await createTestDatabase());
+    const room = stack.use(await makeRoom(database.url, { people: 2, channels: 1 }));
+    const server = stack.use(await startServerProcess({ databaseUrl: database.url }));
+    const relay = stack.use(await startRelay(server));
+    const [channelId = ""] = room.channelIds;
+    // A browser's kind of socket, which waits for the other side to agree to an end.
+    const { client, until, timeline } = stack.use(openClient(relay, room.member(0), { WebSocket: globalThis.WebSocket }));
+    const witness = stack.use(openDevice(server, room.member(1)));
+    const status = () => client.store.read(slices.connection).status;
+    stack.defer(client.messages.open(channelId));
+    await until(() => status() === "online");
+    await sendSurely(witness, { channelId, clientId: "before", text: "before" });
+    await until(() => timeline(channelId).rows.length === 1);
 
-  relay.swallow();
-  const start = performance.now();
-  await sendSurely(witness, { channelId, clientId: "meanwhile", text: "meanwhile" });
-  if (!isFull) client.reconnect();
-  await expect.poll(status, { timeout: 45_000, interval: 50 }).not.toBe("online");
-  const noticed = performance.now() - start;
-  await expect.poll(status, { timeout: 45_000, interval: 50 }).toBe("online");
-  await until(() => timeline(channelId).rows.at(-1)?.text === "meanwhile");
-  console.log(`R5: our client noticed after ${Math.round(noticed)} ms`);
-});
+    relay.swallow();
+    const start = performance.now();
+    await sendSurely(witness, { channelId, clientId: "meanwhile", text: "meanwhile" });
+    if (!isFull) client.reconnect();
+    await expect.poll(status, { timeout: 45_000, interval: 50 }).not.toBe("online");
+    const noticed = performance.now() - start;
+    await expect.poll(status, { timeout: 45_000, interval: 50 }).toBe("online");
+    await until(() => timeline(channelId).rows.at(-1)?.text === "meanwhile");
+    console.log(`R5: our client noticed after ${Math.round(noticed)} ms`);
+  },
+);

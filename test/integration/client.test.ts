@@ -1,8 +1,11 @@
 import { chatErrorOf, roomSlices, slices } from "@chat/client";
+import type { Message } from "@chat/contract";
+import pg from "pg";
 import { describe, expect, it } from "vitest";
+import { callHttp } from "../fixtures/call.ts";
 import { openClient, type TestClient } from "../fixtures/chat-client.ts";
 import { makeGroup } from "../fixtures/group.ts";
-import { startServer } from "../fixtures/server.ts";
+import { startServer, type TestServer } from "../fixtures/server.ts";
 
 const texts = (one: TestClient, channelId: string) =>
   one
@@ -25,6 +28,15 @@ async function two() {
   }
   const owned = stack.move();
   return { server, owner, member, channelId, ann, bob, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+}
+
+/** The database as it was before a channel's last message. */
+async function putBack({ database }: TestServer, { id, channelId }: Message): Promise<void> {
+  await database.query(`DELETE FROM "Message" WHERE id = $1`, [id]);
+  await database.query(
+    `UPDATE "ChannelHead" SET seq = seq - 1, version = version - 1, "messageCount" = "messageCount" - 1 WHERE "channelId" = $1`,
+    [channelId],
+  );
 }
 
 describe("two clients on one server", () => {
@@ -162,6 +174,23 @@ describe("two clients on one server", () => {
     await ann.until(() => presence()?.online);
   });
 
+  it("see that one went while the database was away, once it is back", async () => {
+    await using room = await two();
+    const { ann, bob, member, server } = room;
+    const isOnline = () => ann.client.store.read(slices.presence)[member.id]?.online;
+    await ann.until(() => isOnline() === true);
+    const owner = new pg.Client({ connectionString: server.databaseUrl });
+    await owner.connect();
+    await owner.query(`ALTER TABLE "ActiveDay" RENAME TO "Away"`);
+    bob.client.close();
+    await expect
+      .poll(() => server.log.some(({ message }) => message === "presence could not be told"), { timeout: 20_000 })
+      .toBe(true);
+    await owner.query(`ALTER TABLE "Away" RENAME TO "ActiveDay"`);
+    await owner.end();
+    await ann.until(() => isOnline() === false);
+  });
+
   it("lose a channel when they are removed, and have it back when they are added again", async () => {
     await using room = await two();
     const { ann, bob, channelId, member } = room;
@@ -240,11 +269,7 @@ describe("one client", () => {
     await ann.client.messages.send(channelId, { text: "kept" });
     const lost = await ann.client.messages.send(channelId, { text: "lost" });
     await bob.until(() => texts(bob, channelId).includes("lost"));
-    await server.database.query(`DELETE FROM "Message" WHERE id = $1`, [lost.id]);
-    await server.database.query(
-      `UPDATE "ChannelHead" SET seq = seq - 1, version = version - 1, "messageCount" = "messageCount" - 1 WHERE "channelId" = $1`,
-      [channelId],
-    );
+    await putBack(server, lost);
     await server.database.query(`UPDATE "ServerState" SET value = $1 WHERE key = 'epoch'`, ["restored"]);
     await bob.until(() => bob.timeline(channelId).live === "synced" && texts(bob, channelId).join() === "kept");
     const epochOf = (one: TestClient) => one.client.store.read(slices.connection).epoch;
@@ -252,6 +277,38 @@ describe("one client", () => {
     await ann.until(() => epochOf(ann) === epochOf(bob) && ann.client.store.read(slices.connection).status === "online");
     await ann.client.messages.send(channelId, { text: "after" });
     await bob.until(() => texts(bob, channelId).join() === "kept,after");
+  });
+
+  it("drops what it holds when an image of the database's disk was put back under the server, which the epoch does not tell", async () => {
+    await using room = await two();
+    const { ann, bob, server, channelId } = room;
+    await ann.client.messages.send(channelId, { text: "kept" });
+    const lost = await ann.client.messages.send(channelId, { text: "lost" });
+    await bob.until(() => texts(bob, channelId).includes("lost"));
+    await putBack(server, lost);
+    await bob.until(() => bob.timeline(channelId).live === "synced" && texts(bob, channelId).join() === "kept");
+    await ann.until(
+      () => texts(ann, channelId).join() === "kept" && ann.client.store.read(slices.connection).status === "online",
+    );
+    await ann.client.messages.send(channelId, { text: "after" });
+    await bob.until(() => texts(bob, channelId).join() === "kept,after");
+  });
+
+  it("drops what it holds when more was written meanwhile into a database that was put back", async () => {
+    await using room = await two();
+    const { ann, bob, owner, server, channelId } = room;
+    await ann.client.messages.send(channelId, { text: "kept" });
+    const lost = await ann.client.messages.send(channelId, { text: "lost" });
+    await bob.until(() => texts(bob, channelId).includes("lost"));
+    const goOnline = bob.goOffline();
+    // Nobody here knows of the lost one by now: the versions are beyond what Bob holds when he is back.
+    ann.client.close();
+    await putBack(server, lost);
+    const write = (input: object) => callHttp(server, owner, { path: "message.send", type: "mutation" }, input);
+    await write({ channelId, clientId: "1", text: "other" });
+    await write({ channelId, clientId: "2", text: "and more" });
+    goOnline();
+    await bob.until(() => bob.timeline(channelId).live === "synced" && texts(bob, channelId).join() === "kept,other,and more");
   });
 
   it("stays offline once its token is refused twice, and says why", async () => {

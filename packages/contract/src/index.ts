@@ -91,7 +91,7 @@ export {
   messageIdInput,
   messageReadersInput,
 } from "./messages/inputs.ts";
-export type { EditMessage, ListMessages, MessageChanges, MessageIdInput, MessageReaders } from "./messages/inputs.ts";
+export type { EditMessage, HeldHead, ListMessages, MessageChanges, MessageIdInput, MessageReaders } from "./messages/inputs.ts";
 
 export { reactionSchema } from "./reactions/reaction.ts";
 export type { Reaction } from "./reactions/reaction.ts";

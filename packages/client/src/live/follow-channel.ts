@@ -7,6 +7,7 @@ import { takesMention } from "../channels/takes-mention.ts";
 import { backoff } from "../connection/backoff.ts";
 import { chatErrorOf } from "../connection/chat-error.ts";
 import { wait } from "../connection/wait.ts";
+import { heldHead } from "../messages/held-head.ts";
 import { loadLatest } from "../messages/load-page.ts";
 import { loadMe } from "../users/load-me.ts";
 import { gatherReplay } from "./gather-replay.ts";
@@ -100,7 +101,15 @@ export function followChannel(context: ClientContext, channelId: string): Follow
     if (isPolled()) return void poll(mine);
     const { version } = timeline();
     const { epoch } = store.read(slices.connection);
-    const input = { channelId, ...(version === null ? {} : { since: version }), ...(epoch === null ? {} : { epoch }) };
+    const input = {
+      channelId,
+      ...(version === null ? {} : { since: version }),
+      ...(epoch === null ? {} : { epoch }),
+      // Read when it is sent: the stock client sends this very object again when it has connected anew.
+      get head() {
+        return heldHead(context, channelId);
+      },
+    };
     subscription = trpc.live.channel.subscribe(input, {
       onData: ({ id, data }) => {
         if (mine === turn) onEvent(knowEvent(data, id, channelId));

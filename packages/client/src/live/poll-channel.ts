@@ -4,6 +4,7 @@ import { roomSlices } from "../cache/slices.ts";
 import { refusalOf } from "../connection/refusal.ts";
 import { readAgain } from "../connection/read-again.ts";
 import { wait } from "../connection/wait.ts";
+import { heldHead } from "../messages/held-head.ts";
 import { loadLatest } from "../messages/load-page.ts";
 
 /** A channel without a stream of its own is asked for its changes this often, in milliseconds. */
@@ -28,7 +29,9 @@ export async function pollChannel(
     if (timeline().version === null) await loadLatest(context, channelId);
     const { version: since, error } = timeline();
     if (since === null) throw refusalOf(error ?? { reason: "UNAVAILABLE" });
-    const page = await readAgain(context, () => trpc.message.changes.query({ channelId, since }));
+    const page = await readAgain(context, () =>
+      trpc.message.changes.query({ channelId, since, head: heldHead(context, channelId) }),
+    );
     if (signal.aborted) return;
     if (page.reset) {
       apply({ type: "reset", channelId, version: page.version });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countInput, idSchema } from "../ids.ts";
+import { heldHeadSchema } from "../messages/inputs.ts";
 
 /**
  * One open channel. `since` is the version already held; the stock client merges `lastEventId` (`<epoch>.<version>`) into the input on
@@ -10,6 +11,8 @@ export const liveChannelInput = z.strictObject({
   since: countInput(0).optional(),
   /** The epoch that `since` belongs to. */
   epoch: z.string().max(64).optional(),
+  /** For servers whose capabilities name `head`. One that does not match is answered with `reset`. */
+  head: heldHeadSchema.optional(),
   lastEventId: z.string().max(128).optional(),
 });
 export type LiveChannel = z.input<typeof liveChannelInput>;

@@ -30,10 +30,19 @@ export const editMessageInput = z.strictObject({
 });
 export type EditMessage = z.input<typeof editMessageInput>;
 
+/**
+ * The last message held, by its number and its id. A database that was put back to an earlier day without a new epoch, as from an image of its
+ * disk, has another message at that number, or none.
+ */
+export const heldHeadSchema = z.strictObject({ seq: countInput(1), id: idSchema });
+export type HeldHead = z.input<typeof heldHeadSchema>;
+
 /** What changed in a channel above version `since`; see `ChangesPage`. */
 export const messageChangesInput = z.strictObject({
   channelId: idSchema,
   since: countInput(0),
+  /** For servers whose capabilities name `head`. One that does not match is answered with `reset`. */
+  head: heldHeadSchema.optional(),
   limit: z.int().min(1).max(limits.page).default(limits.page),
 });
 export type MessageChanges = z.input<typeof messageChangesInput>;

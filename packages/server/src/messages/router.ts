@@ -10,11 +10,11 @@ import {
   type ChatDefinition,
   type Message,
 } from "@chat/contract";
-import { readChanges } from "../realtime/read-changes.ts";
 import { router, userProcedure, writeProcedure } from "../trpc.ts";
 import { deleteMessage } from "./delete-message.ts";
 import { editMessage } from "./edit-message.ts";
 import { getMessage } from "./get-message.ts";
+import { listChanges } from "./list-changes.ts";
 import { listHistory } from "./list-history.ts";
 import { listMessages } from "./list-messages.ts";
 import { listReaders } from "./list-readers.ts";
@@ -42,12 +42,7 @@ export const messageRouter = <D extends ChatDefinition>(chat: D) =>
       .mutation(({ ctx, input }) => deleteMessage(ctx.services, ctx.caller, input) as Promise<Message<D>>),
     changes: userProcedure
       .input(messageChangesInput)
-      .query(
-        ({ ctx, input: { channelId, since, limit } }) =>
-          readChanges(ctx.services.db, ctx.services.definition, ctx.caller.userId, { channelId, since, limit }) as Promise<
-            ChangesPage<D>
-          >,
-      ),
+      .query(({ ctx, input }) => listChanges(ctx.services, ctx.caller, input) as Promise<ChangesPage<D>>),
     readers: userProcedure.input(messageReadersInput).query(({ ctx, input }) => listReaders(ctx.services, ctx.caller, input)),
     history: userProcedure.input(messageIdInput).query(({ ctx, input }) => listHistory(ctx.services, ctx.caller, input)),
   });

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import type { Database } from "@chat/db";
 
 /**
- * Names this database's history: a hash of a stored value (which `chat restore` changes), the cluster's identifier and timeline, and the
+ * Names this database's history: a hash of a stored value (which a restore changes, and who sees that versions went back), the cluster's identifier and timeline, and the
  * database's oid. Another epoch tells a client that what it holds belongs to another history.
  */
 export class Epoch {
@@ -34,6 +34,11 @@ export class Epoch {
       .digest("hex")
       .slice(0, 16);
     return before !== "" && before !== this.#value;
+  }
+
+  /** Names the history anew: this one is not what it was. */
+  async renew(): Promise<void> {
+    await this.#db.query(`UPDATE "ServerState" SET value = $1, "updatedAt" = now() WHERE key = 'epoch'`, [randomUUID()]);
   }
 
   /** The id of a frame after which `version` is held. */

@@ -14,6 +14,7 @@ import { readerSql, visibleFromSql } from "../members/policy.ts";
 import type { Services } from "../services.ts";
 import type { ChannelSubscriber } from "./channel-subscriber.ts";
 import { parseEventId } from "./epoch.ts";
+import { heldSql } from "./held-sql.ts";
 import type { OpenLive } from "./live-source.ts";
 import { readChanges } from "./read-changes.ts";
 import type { Topic } from "./topic.ts";
@@ -29,6 +30,7 @@ const capabilities: readonly string[] = [
   "blocks",
   "reports",
   "mutes",
+  "head",
 ];
 
 /** What it can do for this caller: `groups` is to make new ones, `report:spam` a reason that is taken, where not all of them are. */
@@ -58,11 +60,11 @@ export function openLiveChannel(ctx: Context & { caller: Caller }, input: LiveCh
   const { services, caller, connection } = ctx;
   const { channelId } = input;
   return async (sink) => {
-    const place = await findPlace(services, caller.userId, channelId);
+    const place = await findPlace(services, caller.userId, input);
     const listening = { userId: caller.userId, visibleFromSeq: place.visibleFromSeq, connection, sink };
     const subscriber = services.hub.openChannel({ channelId, rootId: place.rootId }, listening);
     try {
-      await catchUp(ctx, subscriber, place, startOf(input, services.epoch.value, place.version));
+      await catchUp(ctx, subscriber, place, startOf(input, services.epoch.value, place));
     } catch (error) {
       subscriber.stop();
       throw error;
@@ -119,7 +121,8 @@ async function catchUp(
   } while (!sink.closed && !topic.goLive(subscriber, at, synced));
 }
 
-function startOf(input: LiveChannel, epoch: string, version: number): Start {
+function startOf(input: LiveChannel, epoch: string, { version, isHeld }: Place): Start {
+  if (!isHeld) return { at: version, reset: true };
   if (input.lastEventId !== undefined) {
     const id = parseEventId(input.lastEventId);
     return id?.epoch === epoch ? { at: id.version, reset: false } : { at: version, reset: true };
@@ -135,17 +138,20 @@ interface Place {
   readonly memberCount: number;
   /** A direct message in which neither sees whether the other is online. */
   readonly isBlocked: boolean;
+  /** The message that the caller holds last is the one that stands there. */
+  readonly isHeld: boolean;
 }
 
-const placeSql = `SELECT h.version, ${visibleFromSql()} AS "visibleFromSeq", c."rootId", h."memberCount", ${blockedDirectSql()} AS "isBlocked"
+const placeSql = `SELECT h.version, ${visibleFromSql()} AS "visibleFromSeq", c."rootId", h."memberCount", ${blockedDirectSql()} AS "isBlocked",
+    ${heldSql("c.id", "$3::int", "$4::uuid")} AS "isHeld"
   FROM "Channel" c JOIN "ChannelHead" h ON h."channelId" = c.id ${readerSql("$2")} WHERE c.id = $1`;
 
 /** Read anew when somebody was dismissed meanwhile: it may have been this one, who is not in the hub yet to hear of it. */
-async function findPlace(services: Services, userId: string, channelId: string): Promise<Place> {
+async function findPlace(services: Services, userId: string, { channelId, head }: LiveChannel): Promise<Place> {
   const { db, hub } = services;
   for (;;) {
     const before = hub.dismissals;
-    const [row] = await db.query<Place>(placeSql, [channelId, userId]);
+    const [row] = await db.query<Place>(placeSql, [channelId, userId, head?.seq ?? null, head?.id ?? null]);
     if (row === undefined) throw new ChatError("NOT_FOUND");
     if (hub.dismissals === before) return row;
   }

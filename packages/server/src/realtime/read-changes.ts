@@ -85,7 +85,7 @@ function toChanges(definition: ChatDefinition, channelId: string, rows: readonly
   return { head, purgeVersion: first.head.purgeVersion, visibleFromSeq: first.visibleFromSeq, events };
 }
 
-interface ReadChanges {
+export interface ReadChanges {
   readonly channelId: string;
   readonly since: number;
   readonly limit: number;

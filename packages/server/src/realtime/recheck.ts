@@ -37,13 +37,27 @@ export function startRecheck(options: RecheckOptions): { stop(): void } {
 
 async function recheck(options: RecheckOptions): Promise<void> {
   const { hub, epoch } = options;
-  // Also while nobody is here: who comes next is told the epoch of now.
-  if (await epoch.refresh()) for (const connection of hub.connections) connection.close(1012, "restored");
   const now = Date.now();
+  // First, since it needs no database.
   for (const connection of hub.connections) {
     if (connection.caller !== null && connection.caller.expiresAt <= now) connection.close(4401, "signed out");
   }
+  if (await hasGoneBack(options)) await epoch.renew();
+  // Also while nobody is here: who comes next is told the epoch of now.
+  if (await epoch.refresh()) for (const connection of hub.connections) connection.close(1012, "restored");
   await compare(options, null);
+}
+
+/** An image of the database's disk that was put back leaves its epoch as it was, but not versions that were already told to people here. */
+async function hasGoneBack({ db, hub }: RecheckOptions): Promise<boolean> {
+  const told = [...hub.topics()].filter(({ version }) => version !== null);
+  if (told.length === 0) return false;
+  const rows = await db.query(
+    `SELECT FROM unnest($1::uuid[], $2::int[]) AS told("channelId", version)
+     JOIN "ChannelHead" h ON h."channelId" = told."channelId" WHERE h.version < told.version LIMIT 1`,
+    [told.map(({ channelId }) => channelId), told.map(({ version }) => version)],
+  );
+  return rows.length > 0;
 }
 
 /** `people`: only of these; null of all. */
