@@ -24,8 +24,6 @@ export interface NewReport {
 export interface FiledReport {
   readonly reportId: string;
   readonly caseId: string;
-  /** False where this person's report of the same was there already. */
-  readonly isNew: boolean;
   /** The message is to be hidden now, and was not before: by `setHidden`, once the transaction is over. */
   readonly hides: boolean;
 }
@@ -47,12 +45,16 @@ export async function fileReport(tx: Queryable, rules: ModerationRules, report: 
      ON CONFLICT ("caseId", "reporterId") DO NOTHING RETURNING id`,
     [reportId, found.id, report.reporterId, report.reason, report.comment, report.text],
   );
+  const { hide = false, hideAt = 0 } = report;
+  const mayHide = report.messageId !== null && !found.isHidden;
   if (added === undefined) {
     const [first] = await tx.query<{ id: string }>(`SELECT id FROM "Report" WHERE "caseId" = $1 AND "reporterId" = $2`, [
       found.id,
       report.reporterId,
     ]);
-    return { reportId: first?.id ?? reportId, caseId: found.id, isNew: false, hides: false };
+    const hides = mayHide && hide;
+    if (hides) await tx.query(`UPDATE "ReportCase" SET "isHidden" = true, version = version + 1 WHERE id = $1`, [found.id]);
+    return { reportId: first?.id ?? reportId, caseId: found.id, hides };
   }
   const reports = await tx.query<{ reason: string; reporterId: string | null }>(
     `SELECT reason, "reporterId" FROM "Report" WHERE "caseId" = $1`,
@@ -60,15 +62,14 @@ export async function fileReport(tx: Queryable, rules: ModerationRules, report: 
   );
   const priority = rankCase(reports.map(({ reason }) => reason));
   const people = reports.filter(({ reporterId }) => reporterId !== null).length;
-  const { hide = false, hideAt = 0 } = report;
-  const hides = report.messageId !== null && !found.isHidden && (hide || (hideAt > 0 && people >= hideAt));
+  const hides = mayHide && (hide || (hideAt > 0 && people >= hideAt));
   await tx.query(
     `UPDATE "ReportCase" SET "reportCount" = $2, priority = GREATEST(priority, $3), "isHidden" = "isHidden" OR $4,
        "dueAt" = LEAST("dueAt", "createdAt" + $5::int * interval '1 millisecond'), "lastReportedAt" = now(), version = version + 1
      WHERE id = $1`,
     [found.id, reports.length, priority, hides, dueMsOf(rules, priority)],
   );
-  return { reportId, caseId: found.id, isNew: true, hides };
+  return { reportId, caseId: found.id, hides };
 }
 
 /** The target's unresolved case, locked. */
