@@ -91,3 +91,31 @@ test("nobody appeals twice, for another, or against what is over", async () => {
     reason: "TOO_LATE",
   });
 });
+
+test("an appeal of one of the staff is decided by an admin", async () => {
+  const sanctionId = (await ada.api.admin.sanction.create({ type: "mute", userId: max.id, reason: "Shouting" })).id;
+  await max.api.appeal.create({ sanctionId, text: "I whispered." });
+  const { id: appealId } = await appealOf(sanctionId);
+  const ned = await hire(server, "Ned Admin", "admin");
+  expect((await mo.api.admin.appeal.get({ appealId })).mayDecide).toBe(false);
+  await expect(mo.api.admin.appeal.decide({ appealId, decision: "lift", answer: "Fine" })).rejects.toMatchObject({
+    reason: "FORBIDDEN",
+    message: "Max Moderator is staff: only an admin may do this.",
+  });
+  expect((await ned.api.admin.appeal.get({ appealId })).mayDecide).toBe(true);
+  expect(await ned.api.admin.appeal.decide({ appealId, decision: "lift", answer: "Fine" })).toMatchObject({ state: "lifted" });
+});
+
+test("an appeal that meets the lifting of its sanction comes too late", async () => {
+  const { una, sanctionId } = await sanction();
+  const isWaited = async () =>
+    (await server.database.query(`SELECT FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid()`)).length > 0;
+  let made: Promise<unknown> | undefined;
+  await server.database.transaction(async (tx) => {
+    await tx.query(`UPDATE "Sanction" SET "liftedAt" = now() WHERE id = $1`, [sanctionId]);
+    made = una.api.appeal.create({ sanctionId, text: "I whispered." });
+    made.catch(() => undefined);
+    await expect.poll(isWaited, { timeout: 5_000 }).toBe(true);
+  });
+  await expect(made).rejects.toMatchObject({ reason: "TOO_LATE" });
+});

@@ -184,7 +184,7 @@ describe("a decision", () => {
     });
     await (await as(group.owner)).report.create({ messageId, reason: "harassment" });
     const found = (await ada.api.admin.report.list({ userId: mo.id })).items[0]?.id ?? "";
-    await expect(mo.api.admin.report.act({ caseId: found, action: "dismiss" })).rejects.toMatchObject({ reason: "FORBIDDEN" });
+    await expect(mo.api.admin.report.act({ caseId: found, action: "dismiss" })).rejects.toMatchObject({ reason: "NOT_FOUND" });
     await expect(max.api.admin.report.act({ caseId: found, action: "warn", reason: "Hm" })).rejects.toMatchObject({
       reason: "FORBIDDEN",
     });
@@ -194,6 +194,18 @@ describe("a decision", () => {
     const needless = { caseId: (await report()).caseId, action: "warn" } as const;
     await expect(mo.api.admin.report.act(needless)).rejects.toMatchObject({ code: "BAD_REQUEST" });
   });
+});
+
+test("what is taken back is no more to be appealed against, and who did so already is told", async () => {
+  const { caseId } = await report("Appeal at once");
+  const { decisionId } = await mo.api.admin.report.act({ caseId, action: "mute", reason: "Shouting" });
+  const author = await as(group.owner);
+  const sanctionId = (await author.sanction.mine()).items.find(({ type }) => type === "mute")?.id ?? "";
+  await author.appeal.create({ sanctionId, text: "I whispered." });
+  await mo.api.admin.report.undo({ decisionId });
+  expect((await max.api.admin.appeal.list({})).items.map(({ sanction }) => sanction.id)).not.toContain(sanctionId);
+  expect((await author.sanction.mine()).items).toMatchObject([{ id: sanctionId, appeal: { state: "lifted" } }]);
+  await author.sanction.seen({ sanctionId });
 });
 
 describe("staff, where they read a message", () => {
@@ -221,6 +233,18 @@ describe("staff, where they read a message", () => {
       ["admin.message.hide", "ok"],
       ["admin.message.hide", "ok"],
     ]);
+  });
+
+  test("hide it also where they had reported it before", async () => {
+    await join();
+    const { channelId } = group;
+    const { id: messageId } = await (await as(group.owner)).message.send({ channelId, clientId: randomUUID(), text: "Twice" });
+    await mo.api.report.create({ messageId, reason: "spam" });
+    const opened = await mo.api.admin.message.hide({ messageId, reason: "Now" });
+    expect(opened).toMatchObject({ isHidden: true, reportCount: 1, reasons: [{ reason: "spam", count: 1 }] });
+    expect(await textOf(messageId)).toBe("");
+    await max.api.admin.report.act({ caseId: opened.id, action: "dismiss" });
+    expect(await textOf(messageId)).toBe("Twice");
   });
 
   test("delete it by a decision like the queue's: the author is warned, and it is taken back whole", async () => {

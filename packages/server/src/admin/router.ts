@@ -16,7 +16,7 @@ import { readCounts } from "./read-counts.ts";
 /** What the console calls. Each slice brings its own part. */
 export const adminRouter = <D extends ChatDefinition>(_chat: D) =>
   router({
-    counts: moderatorProcedure.query(({ ctx }) => readCounts(ctx.services.db)),
+    counts: moderatorProcedure.query(({ ctx }) => readCounts(ctx.services.db, ctx.caller)),
     overview: router({
       now: moderatorProcedure.query(({ ctx }) => overviewNow(ctx.services)),
       history: moderatorProcedure

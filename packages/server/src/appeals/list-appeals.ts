@@ -13,23 +13,26 @@ interface AppealRow extends Omit<Appeal, "createdAt" | "decidedAt" | "sanction" 
   createdAt: Date;
   decidedAt: Date | null;
   sanction: StaffSanctionRow;
+  /** The person is one of the staff. */
+  isOfStaff: boolean;
 }
 
-const appealSql = `SELECT p.id, p.state, p.text, p.answer, p."createdAt", p."decidedAt", ${refSql("pu")} AS user, ${refSql("pd")} AS "decidedBy",
+const appealSql = `SELECT p.id, p.state, p.text, p.answer, p."createdAt", p."decidedAt", ${refSql("pu")} AS user, pu.role <> 'user' AS "isOfStaff", ${refSql("pd")} AS "decidedBy",
   to_jsonb(x) AS sanction,
   (SELECT r.text FROM "Report" r WHERE r."caseId" = x."caseId" AND r.text <> '' ORDER BY r."createdAt" LIMIT 1) AS "messageText",
   EXISTS (SELECT FROM "CaseDecision" d WHERE d."sanctionId" = x.id AND ${deletesSql("d")}) AS "isMessageDeleted"
 FROM "Appeal" p JOIN "User" pu ON pu.id = p."userId" LEFT JOIN "User" pd ON pd.id = p."decidedById"
 CROSS JOIN LATERAL (SELECT ${staffSanctionColumns} FROM "Sanction" s ${staffSanctionJoins} WHERE s.id = p."sanctionId") x`;
 
-function toAppeal(row: AppealRow, caller: Caller): Appeal {
+function toAppeal({ isOfStaff, ...row }: AppealRow, caller: Caller): Appeal {
   const sanction = toStaffSanction(row.sanction);
+  const isOther = sanction.by?.id !== caller.userId && row.user.id !== caller.userId;
   return {
     ...row,
     createdAt: toMoment(row.createdAt),
     decidedAt: toMomentOrNull(row.decidedAt),
     sanction,
-    mayDecide: row.state === "open" && sanction.by?.id !== caller.userId && row.user.id !== caller.userId,
+    mayDecide: row.state === "open" && isOther && (!isOfStaff || caller.role === "admin"),
   };
 }
 

@@ -23,30 +23,32 @@ export interface Acted {
 
 /**
  * Decides a case. A message that is to be deleted is hidden at once and deleted when the time to undo it is over, also should this node go down; a
- * sanction bites at once. `escalate` leaves it to the admins instead. Errors: NOT_FOUND, CASE_RESOLVED, CASE_HELD, FORBIDDEN (about oneself or about
- * staff, or for a moderator an escalated one), INVALID_INPUT.
+ * sanction bites at once. `escalate` leaves it to the admins instead. Errors: NOT_FOUND (also about oneself), CASE_RESOLVED, CASE_HELD, FORBIDDEN (for a
+ * moderator one about staff, or an escalated one), INVALID_INPUT.
  */
 export function actOnCase(services: Services, caller: Caller, input: Act): Promise<Acted> {
-  return carryOut(services, (tx) => decide(services, tx, caller, input));
+  return carryOut(services, caller, (tx) => decide(services, tx, caller, input));
 }
 
 /** Runs what decides a case in a transaction, and lets it bite once that is over. */
-export async function carryOut(services: Services, run: (tx: Transaction) => ReturnType<typeof decide>): Promise<Acted> {
+export async function carryOut(
+  services: Services,
+  caller: Caller,
+  run: (tx: Transaction) => ReturnType<typeof decide>,
+): Promise<Acted> {
   const { db, hub, moderation } = services;
   const { decisionId, row, isHidden, isSanctioned } = await db.transaction(run);
   if (isSanctioned) hub.publishRights([row.userId]);
   if (row.messageId !== null && isHidden !== row.isHidden) await setHidden(services, row.messageId, isHidden);
-  return { case: await loadCase(db, row.id), decisionId, undoMs: moderation.undoMs };
+  return { case: await loadCase(db, caller, row.id), decisionId, undoMs: moderation.undoMs };
 }
 
 /** Writes a decision; for `carryOut`. */
 export async function decide(services: Services, tx: Transaction, caller: Caller, input: Act) {
   const { moderation } = services;
   const { caseId, action, reason, note } = input;
-  const row = await lockCase(tx, caseId);
+  const row = await lockCase(tx, caller, caseId);
   requireFree(row, caller);
-  if (row.isEscalated && caller.role !== "admin")
-    throw new ChatError("FORBIDDEN", { message: "This case was escalated: an admin decides it." });
   const sanction = sanctionOf(input);
   if (sanction !== null) await requireBelow(tx, caller, row.userId);
   if (action === "delete" && row.messageId === null)

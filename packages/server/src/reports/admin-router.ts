@@ -16,8 +16,8 @@ import { lookAtCase } from "./look-at-case.ts";
 import { undoDecision } from "./undo-decision.ts";
 
 export const adminReportRouter = router({
-  list: moderatorProcedure.input(listCasesInput).query(({ ctx, input }) => listCases(ctx.services.db, input)),
-  pulse: moderatorProcedure.query(({ ctx }) => readPulse(ctx.services.db)),
+  list: moderatorProcedure.input(listCasesInput).query(({ ctx, input }) => listCases(ctx.services.db, ctx.caller, input)),
+  pulse: moderatorProcedure.query(({ ctx }) => readPulse(ctx.services.db, ctx.caller)),
   get: moderatorProcedure
     .input(caseIdInput)
     .query(({ ctx, input }) => lookAtCase(ctx.services, ctx.caller, input, ctx.requestId)),

@@ -14,8 +14,11 @@ export type CaseRow = Omit<ReportCase, Moments> & Record<Moments, Date | null>;
 /** SQL of what the case `k` is about, in words: the message `m` as it is, or where it is gone as it was reported. */
 export const caseTextSql = `coalesce(nullif(m.text, ''), (SELECT r.text FROM "Report" r WHERE r."caseId" = k.id ORDER BY r."createdAt" LIMIT 1), '')`;
 
+/** SQL of "the admins' alone" for the case `k` about the person `u`: one that was escalated, or that is about one of the staff. */
+export const forAdminsSql = (u: string) => `(k."isEscalated" OR ${u}.role <> 'user')`;
+
 /** Columns and joins of a `CaseRow` for cases `k`; `FROM` is given before. */
-export const caseColumns = `k.id, k.target, k.state, k.priority, k."reportCount", k."isEscalated", k."isHidden", k."messageId", k."dueAt", k."createdAt",
+export const caseColumns = `k.id, k.target, k.state, k.priority, k."reportCount", ${forAdminsSql("u")} AS "isEscalated", k."isHidden", k."messageId", k."dueAt", k."createdAt",
   k."lastReportedAt", k."resolvedAt", k.resolution, k.version, ${refSql("u")} AS user, ${refSql("a")} AS assignee, ${refSql("h")} AS holder,
   ${refSql("d")} AS "resolvedBy", CASE WHEN h.id IS NOT NULL THEN k."heldUntil" END AS "heldUntil", left(${caseTextSql}, ${excerpt}) AS text,
   CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('id', c.id, 'name', c.name, 'type', c.type) END AS channel,

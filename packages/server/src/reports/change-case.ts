@@ -8,7 +8,7 @@ import { dueMsOf } from "./file-report.ts";
 /** Gives a case to oneself, to another moderator, or with null back to all. Errors: NOT_FOUND (no case, or no staff), CASE_RESOLVED, CASE_HELD, FORBIDDEN. */
 export function assignCase({ db }: Services, caller: Caller, { caseId, assigneeId }: AssignCase): Promise<ReportCase> {
   return db.transaction(async (tx) => {
-    const row = await lockCase(tx, caseId);
+    const row = await lockCase(tx, caller, caseId);
     requireFree(row, caller);
     if (assigneeId !== null) {
       const found = await tx.query(`SELECT FROM "User" WHERE id = $1 AND role <> 'user' AND "deactivatedAt" IS NULL`, [
@@ -23,7 +23,7 @@ export function assignCase({ db }: Services, caller: Caller, { caseId, assigneeI
        WHERE id = $1`,
       [caseId, assigneeId],
     );
-    return loadCase(tx, caseId);
+    return loadCase(tx, caller, caseId);
   });
 }
 
@@ -38,15 +38,15 @@ export async function listAssignees({ db }: Services): Promise<{ items: UserRef[
 /** Works on a case: others see who, and are refused, until it is given free or nobody asked again for `holdMs`; a decided one stays as it is. Errors: NOT_FOUND, CASE_HELD, FORBIDDEN. */
 export function holdCase({ db, moderation }: Services, caller: Caller, { caseId }: CaseIdInput): Promise<ReportCase> {
   return db.transaction(async (tx) => {
-    const row = await lockCase(tx, caseId);
+    const row = await lockCase(tx, caller, caseId);
     // Asked for just before it was decided: there is nothing to hold any more.
-    if (row.state === "resolved") return loadCase(tx, caseId);
+    if (row.state === "resolved") return loadCase(tx, caller, caseId);
     requireFree(row, caller);
     await tx.query(
       `UPDATE "ReportCase" SET "holderId" = $2, "heldUntil" = now() + $3::int * interval '1 millisecond', version = version + $4 WHERE id = $1`,
       [caseId, caller.userId, moderation.holdMs, row.holder === null ? 1 : 0],
     );
-    return loadCase(tx, caseId);
+    return loadCase(tx, caller, caseId);
   });
 }
 
@@ -56,18 +56,18 @@ export async function releaseCase({ db }: Services, caller: Caller, { caseId }: 
     `UPDATE "ReportCase" SET "holderId" = NULL, "heldUntil" = NULL, version = version + 1 WHERE id = $1 AND "holderId" = $2`,
     [caseId, caller.userId],
   );
-  return loadCase(db, caseId);
+  return loadCase(db, caller, caseId);
 }
 
 /** An urgent case is due sooner, one that no longer is keeps its time. Errors: NOT_FOUND, CASE_RESOLVED, CASE_HELD, FORBIDDEN. */
 export function setCasePriority(services: Services, caller: Caller, { caseId, priority }: SetCasePriority): Promise<ReportCase> {
   const { db, moderation } = services;
   return db.transaction(async (tx) => {
-    requireFree(await lockCase(tx, caseId), caller);
+    requireFree(await lockCase(tx, caller, caseId), caller);
     await tx.query(
       `UPDATE "ReportCase" SET priority = $2, "dueAt" = LEAST("dueAt", now() + $3::int * interval '1 millisecond'), version = version + 1 WHERE id = $1`,
       [caseId, priority, dueMsOf(moderation, priority)],
     );
-    return loadCase(tx, caseId);
+    return loadCase(tx, caller, caseId);
   });
 }

@@ -1,9 +1,10 @@
 import type { CaseDetail, CaseIdInput, ContextMessage, PersonHistory, UserRef } from "@chat/contract";
 import type { Database } from "@chat/db";
 import { ChatError } from "../chat-error.ts";
+import type { Caller } from "../context.ts";
 import { staffSanctionColumns, staffSanctionJoins, toStaffSanction, type StaffSanctionRow } from "../sanctions/staff-record.ts";
 import { toMoment, toMomentOrNull } from "../users/record.ts";
-import { loadCase } from "./case-policy.ts";
+import { aboutOtherSql, loadCase } from "./case-policy.ts";
 import { caseTextSql, refSql, toDecision, type DecisionRow } from "./case-record.ts";
 
 /** Messages before and after the one that was reported. */
@@ -13,9 +14,9 @@ const shownReporters = 5;
 
 type ReportRow = Omit<CaseDetail["reports"][number], "createdAt"> & { createdAt: Date };
 
-/** All that one needs to decide a case. Errors: NOT_FOUND. */
-export async function getCase(db: Database, { caseId }: CaseIdInput): Promise<CaseDetail> {
-  const found = await loadCase(db, caseId);
+/** All that one needs to decide a case. Errors: NOT_FOUND, also where it is about the caller. */
+export async function getCase(db: Database, caller: Caller, { caseId }: CaseIdInput): Promise<CaseDetail> {
+  const found = await loadCase(db, caller, caseId);
   const [reports, decisions, messages] = await Promise.all([
     db.query<ReportRow>(
       `SELECT r.id, r.reason, r.comment, r.text, r."createdAt", ${refSql("u")} AS reporter FROM "Report" r LEFT JOIN "User" u ON u.id = r."reporterId"
@@ -31,8 +32,8 @@ export async function getCase(db: Database, { caseId }: CaseIdInput): Promise<Ca
   ]);
   const reporterIds = [...new Set(reports.flatMap(({ reporter }) => reporter?.id ?? []))].slice(0, shownReporters);
   const [person, reporters] = await Promise.all([
-    readHistory(db, found.user.id, caseId),
-    Promise.all(reporterIds.map((id) => readHistory(db, id, caseId))),
+    readHistory(db, caller, found.user.id, caseId),
+    Promise.all(reporterIds.map((id) => readHistory(db, caller, id, caseId))),
   ]);
   return {
     case: found,
@@ -87,18 +88,19 @@ const historySql = `SELECT ${refSql("p")} AS user, p.role, p."createdAt" AS "joi
   (SELECT jsonb_agg(x) FROM (SELECT ${staffSanctionColumns} FROM "Sanction" s ${staffSanctionJoins} WHERE s."userId" = p.id
     ORDER BY s."createdAt" DESC LIMIT 10) x) AS sanctions,
   (SELECT jsonb_agg(x) FROM (SELECT k.id, k.target, k.resolution, k."resolvedAt", left(${caseTextSql}, 280) AS text
-    FROM "ReportCase" k LEFT JOIN "Message" m ON m.id = k."messageId" WHERE k."userId" = p.id AND k.id <> $2 AND k."resolvedAt" IS NOT NULL
+    FROM "ReportCase" k LEFT JOIN "Message" m ON m.id = k."messageId" WHERE k."userId" = p.id AND k.id <> $2 AND ${aboutOtherSql("$3")}
+      AND k."resolvedAt" IS NOT NULL
     ORDER BY k."resolvedAt" DESC LIMIT 10) x) AS cases
 FROM "User" p
 CROSS JOIN LATERAL (SELECT count(*)::int AS "casesAbout", (count(*) FILTER (WHERE ${upheld}))::int AS "casesUpheld"
-  FROM "ReportCase" k WHERE k."userId" = p.id AND k.id <> $2) about
+  FROM "ReportCase" k WHERE k."userId" = p.id AND k.id <> $2 AND ${aboutOtherSql("$3")}) about
 CROSS JOIN LATERAL (SELECT count(*)::int AS "reportsBy", (count(*) FILTER (WHERE ${upheld}))::int AS "reportsUpheld"
   FROM "Report" r JOIN "ReportCase" k ON k.id = r."caseId" WHERE r."reporterId" = p.id) made
 WHERE p.id = $1`;
 
-/** What is known of somebody, without the case that is looked at. */
-async function readHistory(db: Database, userId: string, caseId: string): Promise<PersonHistory> {
-  const [row] = await db.query<HistoryRow>(historySql, [userId, caseId]);
+/** What is known of somebody, without the case that is looked at, and of the caller, who may have reported it, without those about them. */
+async function readHistory(db: Database, caller: Caller, userId: string, caseId: string): Promise<PersonHistory> {
+  const [row] = await db.query<HistoryRow>(historySql, [userId, caseId, caller.userId]);
   if (row === undefined) throw new ChatError("NOT_FOUND");
   return {
     ...row,

@@ -21,7 +21,7 @@ export async function hideMessage(services: Services, caller: Caller, input: Jud
   const file = await prepare(services, caller, input, { hide: true });
   const filed = await db.transaction((tx) => file(tx));
   if (filed.hides) await setHidden(services, input.messageId, true);
-  return loadCase(db, filed.caseId);
+  return loadCase(db, caller, filed.caseId);
 }
 
 /**
@@ -31,7 +31,7 @@ export async function hideMessage(services: Services, caller: Caller, input: Jud
 export async function deleteMessageAsStaff(services: Services, caller: Caller, input: Judgement): Promise<Acted> {
   // The decision itself hides it.
   const file = await prepare(services, caller, input, { hide: false });
-  return carryOut(services, async (tx) => {
+  return carryOut(services, caller, async (tx) => {
     const { caseId } = await file(tx);
     const { reason, note } = input;
     return decide(services, tx, caller, { caseId, action: "delete", reason, note, durationMinutes: null, scope: "everywhere" });

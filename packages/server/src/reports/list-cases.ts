@@ -2,6 +2,8 @@ import type { listCasesInput, ReportCase } from "@chat/contract";
 import type { Database } from "@chat/db";
 import type { z } from "zod";
 import { containsPattern } from "../contains-pattern.ts";
+import type { Caller } from "../context.ts";
+import { aboutOtherSql } from "./case-policy.ts";
 import { caseColumns, caseJoins, toCase, type CaseRow } from "./case-record.ts";
 import { readPageCursor, writePageCursor } from "./page-cursor.ts";
 
@@ -27,7 +29,7 @@ const listSql = (before: string, order: string) => `SELECT ${caseColumns} FROM (
     AND ($7::text IS NULL OR (SELECT u.name FROM "User" u WHERE u.id = k."userId") ILIKE $7
       OR (SELECT m.text FROM "Message" m WHERE m.id = k."messageId") ILIKE $7
       OR EXISTS (SELECT FROM "Report" r WHERE r."caseId" = k.id AND (r.text ILIKE $7 OR r.comment ILIKE $7)))
-    AND ($8::timestamptz IS NULL OR ${before})
+    AND ${aboutOtherSql("$12")} AND ($8::timestamptz IS NULL OR ${before})
   ORDER BY ${order} LIMIT $11
 ) k ${caseJoins} ORDER BY ${order}`;
 
@@ -37,8 +39,8 @@ const waitingSql = listSql(
 );
 const resolvedSql = listSql(`$10::int IS NOT NULL AND (k."resolvedAt", k.id) < ($8, $9::uuid)`, `k."resolvedAt" DESC, k.id DESC`);
 
-/** A page of the queue: undecided cases by priority, then by due time; decided ones the latest first. Errors: INVALID_INPUT for a cursor. */
-export async function listCases(db: Database, input: z.output<typeof listCasesInput>): Promise<CasesPage> {
+/** A page of the queue: undecided cases by priority, then by due time; decided ones the latest first; without those about the caller. Errors: INVALID_INPUT for a cursor. */
+export async function listCases(db: Database, caller: Caller, input: z.output<typeof listCasesInput>): Promise<CasesPage> {
   const { state, limit } = input;
   const after = readPageCursor(input.cursor);
   const [rows, counts] = await Promise.all([
@@ -54,8 +56,9 @@ export async function listCases(db: Database, input: z.output<typeof listCasesIn
       after?.id ?? null,
       after?.rank ?? 0,
       limit + 1,
+      caller.userId,
     ]),
-    countCases(db),
+    countCases(db, caller),
   ]);
   const items = rows.slice(0, limit).map(toCase);
   const last = items.at(-1);
@@ -63,9 +66,10 @@ export async function listCases(db: Database, input: z.output<typeof listCasesIn
   return { items, cursor: rows.length > limit && last && at ? writePageCursor(at, last.id, last.priority) : null, counts };
 }
 
-async function countCases(db: Database): Promise<CaseCounts> {
+async function countCases(db: Database, caller: Caller): Promise<CaseCounts> {
   const rows = await db.query<{ state: keyof CaseCounts; count: number }>(
-    `SELECT state, count(*)::int AS count FROM "ReportCase" GROUP BY state`,
+    `SELECT k.state, count(*)::int AS count FROM "ReportCase" k WHERE ${aboutOtherSql("$1")} GROUP BY k.state`,
+    [caller.userId],
   );
   const none = { open: 0, assigned: 0, resolved: 0 };
   return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) };
@@ -78,11 +82,13 @@ export interface QueuePulse {
 }
 
 /** Cheap enough to be asked every two seconds by every open console. */
-export async function readPulse(db: Database): Promise<QueuePulse> {
+export async function readPulse(db: Database, caller: Caller): Promise<QueuePulse> {
   const [row] = await db.query<QueuePulse>(
-    `SELECT count(*)::int AS waiting, concat_ws('-', count(*), sum(version), (SELECT max("resolvedAt") FROM "ReportCase"),
-       (SELECT count(*) FROM "ReportCase" WHERE state <> 'resolved' AND "heldUntil" > now())) AS stamp
-     FROM "ReportCase" WHERE state <> 'resolved'`,
+    `SELECT count(*)::int AS waiting, concat_ws('-', count(*), sum(k.version),
+       (SELECT max(k."resolvedAt") FROM "ReportCase" k WHERE ${aboutOtherSql("$1")}),
+       count(*) FILTER (WHERE k."heldUntil" > now())) AS stamp
+     FROM "ReportCase" k WHERE k.state <> 'resolved' AND ${aboutOtherSql("$1")}`,
+    [caller.userId],
   );
   return row ?? { stamp: "", waiting: 0 };
 }

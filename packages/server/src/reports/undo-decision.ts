@@ -3,6 +3,7 @@ import type { Transaction } from "@chat/db";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
 import { setHidden } from "../messages/set-hidden.ts";
+import { liftNow, winAppeal } from "../sanctions/change-sanction.ts";
 import type { Services } from "../services.ts";
 import { graceMs, type CaseBefore } from "./act-on-case.ts";
 import { loadCase, lockCase } from "./case-policy.ts";
@@ -28,21 +29,22 @@ const findSql = `SELECT d.id, d."caseId", d."byId", d."sanctionId", d.before, d.
 
 /**
  * Takes back one's own decision in its first seconds: the case is as it was (resolved where the decision had opened it and nobody else reported the
- * same), the message there again, the sanction lifted. A second time changes nothing. Errors: NOT_FOUND, FORBIDDEN (another's, but for admins), TOO_LATE.
+ * same), the message there again, the sanction lifted. A second time changes nothing. Errors: NOT_FOUND (also about oneself), FORBIDDEN (another's, but for
+ * admins), TOO_LATE.
  */
 export async function undoDecision(services: Services, caller: Caller, { decisionId }: DecisionIdInput): Promise<ReportCase> {
   const { db, hub } = services;
   const { row, isSanctioned, isHidden } = await db.transaction((tx) => takeBack(services, tx, caller, decisionId));
   if (isSanctioned) hub.publishRights([row.userId]);
   if (row.messageId !== null) await setHidden(services, row.messageId, isHidden);
-  return loadCase(db, row.id);
+  return loadCase(db, caller, row.id);
 }
 
 async function takeBack({ moderation }: Services, tx: Transaction, caller: Caller, decisionId: string) {
   const values = [decisionId, moderation.undoMs + graceMs];
   const [found] = await tx.query<DecisionRow>(findSql, values);
   if (found === undefined) throw new ChatError("NOT_FOUND");
-  const row = await lockCase(tx, found.caseId);
+  const row = await lockCase(tx, caller, found.caseId);
   // Again, now that nobody else changes it.
   const [decision] = await tx.query<DecisionRow>(findSql, values);
   if (decision === undefined) throw new ChatError("NOT_FOUND");
@@ -50,11 +52,11 @@ async function takeBack({ moderation }: Services, tx: Transaction, caller: Calle
   if (decision.byId !== caller.userId && caller.role !== "admin")
     throw new ChatError("FORBIDDEN", { message: "Only who decided may take it back." });
   if (decision.isLate) throw new ChatError("TOO_LATE");
-  if (decision.sanctionId !== null)
-    await tx.query(`UPDATE "Sanction" SET "liftedAt" = now(), "liftedById" = $2 WHERE id = $1 AND "liftedAt" IS NULL`, [
-      decision.sanctionId,
-      caller.userId,
-    ]);
+  if (decision.sanctionId !== null) {
+    await liftNow(tx, decision.sanctionId, caller.userId);
+    // Who appealed in these seconds reads that it was lifted; nobody is asked to decide it any more.
+    await winAppeal(tx, decision.sanctionId, caller.userId);
+  }
   await tx.query(`UPDATE "CaseDecision" SET "undoneAt" = now() WHERE id = $1`, [decisionId]);
   await joinNewer(tx, found.caseId);
   const { state, priority, isEscalated, isHidden, assigneeId, dueAt } = decision.before;

@@ -39,16 +39,26 @@ export async function liftSanction(services: Services, caller: Caller, { sanctio
     const { user } = await loadStaffSanction(tx, sanctionId);
     await requireBelow(tx, caller, user.id);
     await liftNow(tx, sanctionId, caller.userId);
-    const won = await tx.query(
-      `UPDATE "Appeal" SET state = 'lifted', "decidedAt" = now(), "decidedById" = $2 WHERE "sanctionId" = $1 AND state = 'open' RETURNING id`,
-      [sanctionId, caller.userId],
-    );
-    const overturned = won.length === 0 ? null : await overturnDecision(tx, sanctionId);
+    const overturned = (await winAppeal(tx, sanctionId, caller.userId)) ? await overturnDecision(tx, sanctionId) : null;
     return { lifted: await loadStaffSanction(tx, sanctionId), messageId: overturned };
   });
   hub.publishRights([lifted.user.id]);
   if (messageId !== null) await bringBack(services, messageId);
   return lifted;
+}
+
+/** Nobody else lifts it, or makes or decides an appeal against it, until the transaction ends. */
+export async function lockSanction(tx: Queryable, sanctionId: string): Promise<void> {
+  await tx.query(`SELECT FROM "Sanction" WHERE id = $1 FOR NO KEY UPDATE`, [sanctionId]);
+}
+
+/** An open appeal against what was just lifted is won. Answers whether there was one. */
+export async function winAppeal(tx: Queryable, sanctionId: string, byId: string): Promise<boolean> {
+  const won = await tx.query(
+    `UPDATE "Appeal" SET state = 'lifted', "decidedAt" = now(), "decidedById" = $2 WHERE "sanctionId" = $1 AND state = 'open' RETURNING id`,
+    [sanctionId, byId],
+  );
+  return won.length > 0;
 }
 
 export async function liftNow(tx: Queryable, sanctionId: string, byId: string): Promise<void> {

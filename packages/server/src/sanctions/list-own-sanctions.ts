@@ -1,4 +1,5 @@
 import type { OwnSanction, SanctionIdInput } from "@chat/contract";
+import type { Queryable } from "@chat/db";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
 import type { Services } from "../services.ts";
@@ -17,11 +18,11 @@ export async function listOwnSanctions({ db }: Services, caller: Caller): Promis
 /** Takes note of a warning, a sanction, or the answer to an appeal. Errors: NOT_FOUND. */
 export async function seeSanction(services: Services, caller: Caller, { sanctionId }: SanctionIdInput): Promise<OwnSanction> {
   await services.db.query(`UPDATE "Sanction" SET "seenAt" = now() WHERE id = $1 AND "userId" = $2`, [sanctionId, caller.userId]);
-  return loadOwnSanction(services, caller, sanctionId);
+  return loadOwnSanction(services.db, caller, sanctionId);
 }
 
 /** One of the caller's. Errors: NOT_FOUND. */
-export async function loadOwnSanction({ db }: Services, caller: Caller, sanctionId: string): Promise<OwnSanction> {
+export async function loadOwnSanction(db: Queryable, caller: Caller, sanctionId: string): Promise<OwnSanction> {
   const [row] = await db.query<OwnSanctionRow>(`${ownSanctionSql} WHERE s.id = $1 AND s."userId" = $2`, [
     sanctionId,
     caller.userId,

@@ -31,7 +31,7 @@ import { signOutUser } from "./sign-out-user.ts";
 export const adminUserRouter = router({
   list: moderatorProcedure.input(listAdminUsersInput).query(({ ctx, input }) => listAdminUsers(ctx.services, input)),
   get: moderatorProcedure.input(adminUserIdInput).query(({ ctx, input }) => getAdminUser(ctx.services, input)),
-  timeline: moderatorProcedure.input(userTimelineInput).query(({ ctx, input }) => userTimeline(ctx.services, input)),
+  timeline: moderatorProcedure.input(userTimelineInput).query(({ ctx, input }) => userTimeline(ctx.services, ctx.caller, input)),
   export: graveAction.input(exportAdminUsersInput).mutation(({ ctx, input }) => exportAdminUsers(ctx.services.db, input)),
   create: graveAction.input(createUserInput).mutation(({ ctx, input }) => createUser(ctx.services, input)),
   update: moderatorAction

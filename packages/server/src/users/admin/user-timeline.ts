@@ -1,5 +1,6 @@
 import type { TimelineEntry, userTimelineInput } from "@chat/contract";
 import type { z } from "zod";
+import type { Caller } from "../../context.ts";
 import type { Services } from "../../services.ts";
 import { toMoment } from "../record.ts";
 import { readMomentCursor, toCursor } from "./page-cursor.ts";
@@ -14,6 +15,7 @@ interface Source {
   text: string;
   channelId?: string;
   caseId?: string;
+  /** SQL with the person as `$1` and the caller, who does not see cases about themselves, as `$5`. */
   from: string;
 }
 
@@ -42,7 +44,7 @@ const sources: readonly Source[] = [
     at: `r."createdAt"`,
     text: "r.reason",
     caseId: `r."caseId"`,
-    from: `"Report" r WHERE r."reporterId" = $1`,
+    from: `"Report" r JOIN "ReportCase" rc ON rc.id = r."caseId" AND rc."userId" <> $5 WHERE r."reporterId" = $1`,
   },
   {
     kind: "was-reported",
@@ -50,7 +52,7 @@ const sources: readonly Source[] = [
     at: `r."createdAt"`,
     text: "r.reason",
     caseId: `r."caseId"`,
-    from: `"ReportCase" rc JOIN "Report" r ON r."caseId" = rc.id WHERE rc."userId" = $1`,
+    from: `"ReportCase" rc JOIN "Report" r ON r."caseId" = rc.id WHERE rc."userId" = $1 AND rc."userId" <> $5`,
   },
   {
     kind: "case-resolved",
@@ -58,7 +60,7 @@ const sources: readonly Source[] = [
     at: `rc."resolvedAt"`,
     text: `coalesce(rc.resolution, '')`,
     caseId: "rc.id",
-    from: `"ReportCase" rc WHERE rc."userId" = $1 AND rc."resolvedAt" IS NOT NULL`,
+    from: `"ReportCase" rc WHERE rc."userId" = $1 AND rc."userId" <> $5 AND rc."resolvedAt" IS NOT NULL`,
   },
   {
     kind: "sanctioned",
@@ -96,13 +98,20 @@ const sql = sources
   })
   .join(" UNION ALL ");
 
-/** What happened with somebody, the latest first. Nobody's is empty. Errors: INVALID_INPUT (a cursor of another list). */
+/** What happened with somebody, the latest first, without cases about the caller. Nobody's is empty. Errors: INVALID_INPUT (a cursor of another list). */
 export async function userTimeline(
   { db }: Services,
+  caller: Caller,
   { userId, cursor, limit }: z.output<typeof userTimelineInput>,
 ): Promise<{ items: TimelineEntry[]; cursor: string | null }> {
   const [at, id] = cursor === undefined ? [null, null] : readMomentCursor(cursor);
-  const rows = await db.query<Row>(`SELECT * FROM (${sql}) t ORDER BY at DESC, id DESC LIMIT $4`, [userId, at, id, limit + 1]);
+  const rows = await db.query<Row>(`SELECT * FROM (${sql}) t ORDER BY at DESC, id DESC LIMIT $4`, [
+    userId,
+    at,
+    id,
+    limit + 1,
+    caller.userId,
+  ]);
   const items = rows.slice(0, limit).map((row) => ({ ...row, at: toMoment(row.at) }));
   const last = items.at(-1);
   return { items, cursor: rows.length > limit && last !== undefined ? toCursor(last.at, last.id) : null };
