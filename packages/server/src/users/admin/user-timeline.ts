@@ -19,6 +19,8 @@ interface Source {
   from: string;
 }
 
+/** The case of a sanction `s`. */
+const ownCase = `CASE WHEN s."userId" <> $5 THEN s."caseId" END`;
 const channel = `JOIN "Channel" c ON c.id = mb."channelId" AND c.type <> 'thread'`;
 const sources: readonly Source[] = [
   { kind: "signed-up", id: "u.id", at: `u."createdAt"`, text: "u.issuer", from: `"User" u WHERE u.id = $1` },
@@ -68,7 +70,7 @@ const sources: readonly Source[] = [
     at: `s."createdAt"`,
     text: `s.type || CASE WHEN s.reason = '' THEN '' ELSE ': ' || s.reason END`,
     channelId: `s."channelId"`,
-    caseId: `s."caseId"`,
+    caseId: ownCase,
     from: `"Sanction" s WHERE s."userId" = $1`,
   },
   {
@@ -77,7 +79,7 @@ const sources: readonly Source[] = [
     at: `s."liftedAt"`,
     text: "s.type::text",
     channelId: `s."channelId"`,
-    caseId: `s."caseId"`,
+    caseId: ownCase,
     from: `"Sanction" s WHERE s."userId" = $1 AND s."liftedAt" IS NOT NULL`,
   },
   {
