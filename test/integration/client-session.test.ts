@@ -1,9 +1,10 @@
-import { slices, type ChatRouter } from "@chat/client";
+import { siteBanOf, slices, type ChatRouter } from "@chat/client";
 import { getUntypedClient, type TRPCClient } from "@trpc/client";
 import { describe, expect, it, vi } from "vitest";
 import { openClient, type TestClient } from "../fixtures/chat-client.ts";
 import { startServer } from "../fixtures/server.ts";
 import { signToken } from "../fixtures/sign-token.ts";
+import { hire } from "../fixtures/staff.ts";
 
 const connection = (one: TestClient) => one.client.store.read(slices.connection);
 const isOnline = (one: TestClient) => connection(one).status === "online";
@@ -84,5 +85,51 @@ describe("a client of another version", () => {
     await expect(getUntypedClient(calls).query("message.teleport")).rejects.toThrow("on path");
     expect(connection(client).reload).toBe(true);
     expect(isOnline(client)).toBe(true);
+  });
+});
+
+describe("a client of somebody whom the whole site bans", () => {
+  const banOf = (one: TestClient) => siteBanOf(one.client.store.read(slices.sanctions).items);
+
+  it("tells a host's person why, and appeals for them, though no socket is open to them; it asks no more after that", async () => {
+    await using server = await startServer();
+    const ada = await hire(server, "Ada", "admin");
+    const customer = await server.tokenUser("customer");
+    const getToken = vi.fn(() => signToken("customer"));
+    using client = openClient(server, nobody, { getToken });
+    await client.until(() => isOnline(client));
+    const { id } = await ada.api.admin.sanction.create({ type: "ban", userId: customer.id, reason: "Threats" });
+    await client.until(() => isSignedOut(client) && banOf(client));
+    expect(banOf(client)).toMatchObject({ id, reason: "Threats", appeal: null });
+
+    // One that begins while they are banned learns it, too.
+    using later = openClient(server, nobody, { getToken: () => signToken("customer") });
+    await later.until(() => isSignedOut(later) && banOf(later));
+    const [opened, asked] = [client.opened(), getToken.mock.calls.length];
+    await client.client.sanctions.appeal({ sanctionId: id, text: "It was a play." });
+    expect(banOf(client)?.appeal).toMatchObject({ state: "open", text: "It was a play." });
+    await expect(later.client.sanctions.appeal({ sanctionId: id, text: "Again" })).rejects.toMatchObject({
+      data: { reason: "APPEALED" },
+    });
+    expect([client.opened(), getToken.mock.calls.length]).toEqual([opened, asked]);
+    expect(opened).toBe(3);
+
+    await ada.api.admin.sanction.lift({ sanctionId: id });
+    client.client.reconnect();
+    await client.until(() => isOnline(client));
+  });
+
+  it("tells nothing to one who is deactivated", async () => {
+    await using server = await startServer();
+    const customer = await server.tokenUser("customer");
+    await server.database.query(`INSERT INTO "Sanction" (id, type, "userId") VALUES (gen_random_uuid(), 'ban', $1)`, [
+      customer.id,
+    ]);
+    await server.database.query(`UPDATE "User" SET "deactivatedAt" = now() WHERE id = $1`, [customer.id]);
+    const api = await server.chat.callerFor(new Headers(customer.headers));
+    await expect(api.sanction.mine()).rejects.toMatchObject({ reason: "UNAUTHENTICATED" });
+    using client = openClient(server, customer);
+    await client.until(() => isSignedOut(client));
+    expect(banOf(client)).toBeNull();
   });
 });

@@ -217,6 +217,7 @@ for (const [names, expected] of [
   }
 }
 
+const bannedRoles: ReadonlySet<string> = new Set<Role>(["bannedEverywhere", "bannedToken"]);
 const procedureOf = (name: string) => name.split(" ")[0] ?? "";
 
 let cast: Cast;
@@ -261,7 +262,7 @@ describe("who may do what", () => {
       ["http", "socket"].map((via) => ({
         role,
         via,
-        reason: via === "http" && role === "bannedEverywhere" ? (row.bannedEverywhere ?? reason) : reason,
+        reason: via === "http" && bannedRoles.has(role) ? (row.bannedEverywhere ?? reason) : reason,
       })),
     );
     const answers = await Promise.all(

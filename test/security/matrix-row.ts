@@ -21,7 +21,7 @@ export interface Row {
   readonly expected: readonly string[];
   /** For a moderator of the site; as for an admin where it is not given. */
   readonly staff?: string;
-  /** Over HTTP, for one who is banned everywhere; UNAUTHENTICATED where it is not given. */
+  /** Over HTTP, for one who is banned everywhere, by session or token; UNAUTHENTICATED where it is not given. */
   readonly bannedEverywhere?: string;
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { startServer, type Person, type TestServer } from "../fixtures/server.ts";
 
 /**
- * Every kind of caller but nobody. The sanctioned are members otherwise; `token` is a host's person who is a member; `admin` and `staff` (a
+ * Every kind of caller but nobody. The sanctioned are members otherwise; `token` is a host's person who is a member, `bannedToken` one who is banned everywhere; `admin` and `staff` (a
  * moderator) are of the site, not of the room.
  */
 export const roles = [
@@ -15,6 +15,7 @@ export const roles = [
   "token",
   "admin",
   "bannedEverywhere",
+  "bannedToken",
   "deactivated",
   "staff",
 ] as const;
@@ -70,10 +71,14 @@ export async function gatherCast(): Promise<Cast> {
     local.push(await server.signUp(name));
   }
   const byName = Object.fromEntries(local.map((person) => [person.name, person])) as Record<Role | "other", Person>;
-  const people = { ...byName, admin, token: await server.tokenUser("customer", { rooms: ["named-by-the-token"] }) };
-  await server.database.query(`INSERT INTO "Sanction" (id, type, "userId") VALUES (gen_random_uuid(), 'ban', $1)`, [
-    people.bannedEverywhere.id,
-  ]);
+  const people = {
+    ...byName,
+    admin,
+    token: await server.tokenUser("customer", { rooms: ["named-by-the-token"] }),
+    bannedToken: await server.tokenUser("banned customer", { rooms: ["named-by-the-token"] }),
+  };
+  for (const { id } of [people.bannedEverywhere, people.bannedToken])
+    await server.database.query(`INSERT INTO "Sanction" (id, type, "userId") VALUES (gen_random_uuid(), 'ban', $1)`, [id]);
   await server.database.query(`UPDATE "User" SET "deactivatedAt" = now() WHERE id = $1`, [people.deactivated.id]);
   await server.database.query(`UPDATE "User" SET role = 'moderator' WHERE id = $1`, [people.staff.id]);
   const apis = new Map<Role, Api>();
@@ -107,10 +112,10 @@ async function makeRoom(
   await database.query(`UPDATE "Channel" SET key = $2 WHERE id = $1`, [channelId, key]);
   await as("owner").member.setRole({ channelId, userId: people.moderator.id, role: "moderator" });
   // Whom nobody here can find is put there as if they had come before.
-  const put = [people.token, people.bannedEverywhere, people.deactivated].map(({ id }) => id);
+  const put = [people.token, people.bannedToken, people.bannedEverywhere, people.deactivated].map(({ id }) => id);
   await database.query(
-    `WITH h AS (UPDATE "ChannelHead" SET version = version + 3, "memberCount" = "memberCount" + 3 WHERE "channelId" = $1 RETURNING version)
-     INSERT INTO "Member" ("channelId", "userId", version) SELECT $1, p.id, h.version - 3 + p.place FROM h, unnest($2::uuid[]) WITH ORDINALITY p (id, place)`,
+    `WITH h AS (UPDATE "ChannelHead" SET version = version + 4, "memberCount" = "memberCount" + 4 WHERE "channelId" = $1 RETURNING version)
+     INSERT INTO "Member" ("channelId", "userId", version) SELECT $1, p.id, h.version - 4 + p.place FROM h, unnest($2::uuid[]) WITH ORDINALITY p (id, place)`,
     [channelId, put],
   );
   const others = await server.chat.callerFor(new Headers(other.headers));

@@ -8,6 +8,8 @@ import type { Outbox } from "./outbox/outbox.ts";
 /** What a verb works with. Untyped in the product's own fields, which only the outer types know. */
 export interface ClientContext {
   readonly trpc: ChatCalls;
+  /** The same by requests, which are answered where nothing else is open to the caller. */
+  readonly requests: ChatCalls;
   readonly store: ChatStore;
   readonly connection: Connection;
   readonly open: OpenChannels;

@@ -19,6 +19,7 @@ import { followInbox } from "./live/inbox.ts";
 import { createOpenChannels } from "./live/open-channels.ts";
 import { chooseKeeper } from "./outbox/choose-keeper.ts";
 import { createOutbox } from "./outbox/outbox.ts";
+import { askWhy } from "./sanctions/ask-why.ts";
 import { expireTyping } from "./typing/expire-typing.ts";
 
 /**
@@ -50,8 +51,10 @@ export function createChatClient<D extends ChatDefinition = ChatDefinition>(opti
   const connection: Connection = createConnection(store, transport);
   const skew = watchSkew(() => store.dispatch({ type: "server.differs" }));
   const trpc = createTRPCClient<ChatRouter>({ links: [skew, resolvePictures(url), transport.link] });
+  const requests = createTRPCClient<ChatRouter>({ links: [resolvePictures(url), transport.requests] });
   const context: ClientContext = {
     trpc,
+    requests,
     store,
     connection,
     open: createOpenChannels(() => context),
@@ -74,6 +77,7 @@ export function createChatClient<D extends ChatDefinition = ChatDefinition>(opti
       connection.start();
       stops = [expireTyping(store), () => context.outbox.stop(), ...(tokens === null ? [] : [renewToken(context, tokens)])];
       context.outbox.start();
+      stops.push(askWhy(context));
       followInbox(context);
       context.open.resume();
     },

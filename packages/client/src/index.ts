@@ -10,6 +10,7 @@ export type { Draft } from "./messages/draft.ts";
 export type { TimelineMessage } from "./messages/timeline-messages.ts";
 export type { OutboxOwner, OutboxStorage, StoredMessage } from "./outbox/outbox-storage.ts";
 export type { PendingMessage } from "./messages/timeline.ts";
+export { siteBanOf } from "./sanctions/site-ban.ts";
 export { roomSlices, slices } from "./cache/slices.ts";
 export type { Slice } from "./cache/slices.ts";
 export type { ChatStore } from "./cache/store.ts";

@@ -91,7 +91,7 @@ export const userProcedure = publicProcedure.use(async ({ ctx, next }) => {
   return next({ ctx: { ...ctx, caller } });
 });
 
-/** The same, and for who is banned everywhere, by a session over HTTP: to see why, and to appeal. */
+/** The same, and over HTTP for who is banned everywhere: to see why, and to appeal. */
 export const sanctionedProcedure = publicProcedure.use(async ({ ctx, next }) => {
   const banned = ctx.caller === null ? await ctx.bannedCaller?.() : null;
   const caller = banned ?? ensureProof(ctx);

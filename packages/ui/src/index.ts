@@ -66,6 +66,7 @@ export { ReactionPicker, type ReactionPickerProps } from "./reactions/reaction-p
 export { Reactions, type ReactionsProps } from "./reactions/reactions.tsx";
 export { ChatRoot, type ChatRootProps } from "./root/chat-root.tsx";
 export type { DemoAccount } from "./sign-in/demo-accounts.tsx";
+export { BanGate } from "./sanction/ban-gate.tsx";
 export { SanctionNotice, type SanctionNoticeProps } from "./sanction/sanction-notice.tsx";
 export { SignIn, type SignInProps } from "./sign-in/sign-in.tsx";
 export { SignUp, type SignUpProps } from "./sign-in/sign-up.tsx";

@@ -1,5 +1,5 @@
 import { useConnection, useRoom } from "@chat/client/react";
-import { ChannelView, ChatRoot, createDraftStore, EmptyState } from "@chat/ui";
+import { BanGate, ChannelView, ChatRoot, createDraftStore, EmptyState } from "@chat/ui";
 import { useState } from "react";
 import { roomOf } from "../../shop/order.ts";
 import type { Person } from "../../shop/person.ts";
@@ -19,11 +19,13 @@ export function OrderChat({ orderId, me }: { orderId: string; me: Person }) {
         <ChannelView channelId={channelId} drafts={drafts} kinds={kinds} layout="bubbles" emojiDataUrl={emojiDataUrl} />
       )}
       {channelId === null && reason !== null && (
-        <EmptyState
-          icon={<ChatIcon />}
-          title="The chat is closed"
-          description={reason === "FORBIDDEN" ? `The chat server does not know ${location.origin}.` : "Please sign in again."}
-        />
+        <BanGate>
+          <EmptyState
+            icon={<ChatIcon />}
+            title="The chat is closed"
+            description={reason === "FORBIDDEN" ? `The chat server does not know ${location.origin}.` : "Please sign in again."}
+          />
+        </BanGate>
       )}
     </ChatRoot>
   );

@@ -1,3 +1,4 @@
+import { siteBanOf } from "@chat/client";
 import type { OwnSanction } from "@chat/contract";
 import { callChat, codeOf } from "./load-me.ts";
 
@@ -5,10 +6,7 @@ import { callChat, codeOf } from "./load-me.ts";
 export async function loadBan(): Promise<OwnSanction | null> {
   const call = await callChat();
   try {
-    const { items } = await call.sanction.mine();
-    const bans = items.filter(({ type, channel, liftedAt }) => type === "ban" && channel === null && liftedAt === null);
-    const endOf = ({ until }: OwnSanction) => (until === null ? Infinity : Date.parse(until));
-    return bans.toSorted((one, other) => endOf(other) - endOf(one))[0] ?? null;
+    return siteBanOf((await call.sanction.mine()).items);
   } catch (error) {
     if (codeOf(error) === "UNAUTHORIZED") return null;
     throw error;

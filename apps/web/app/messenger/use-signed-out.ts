@@ -1,5 +1,5 @@
 import type { OwnSanction } from "@chat/contract";
-import { slices, type ChatClient } from "@chat/client";
+import { siteBanOf, slices, type ChatClient } from "@chat/client";
 import { useEffect } from "react";
 import type { AppChat } from "../../chat.config.ts";
 import { leaveIfSignedOut } from "../sign-in/accounts.ts";
@@ -10,10 +10,7 @@ async function leave(): Promise<void> {
   const answer = await fetch("/api/trpc/sanction.mine").catch(() => null);
   if (!answer?.ok) return;
   const { result } = (await answer.json()) as { result: { data: { items: OwnSanction[] } } };
-  const isBanned = result.data.items.some(
-    ({ type, channel, liftedAt }) => type === "ban" && channel === null && liftedAt === null,
-  );
-  if (isBanned) window.location.reload();
+  if (siteBanOf(result.data.items) !== null) window.location.reload();
 }
 
 /** Leaves when this device was signed out from another one, or its person is banned from the whole site. */

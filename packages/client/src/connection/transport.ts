@@ -1,3 +1,6 @@
+import { TRPCClientError, type TRPCLink } from "@trpc/client";
+import { observable, type Unsubscribable } from "@trpc/server/observable";
+import type { ChatRouter } from "../chat-router.ts";
 import { backoff } from "./backoff.ts";
 import { createCarrier, type Carrier } from "./carry-calls.ts";
 import type { TransportKind, TransportMode } from "./connection-state.ts";
@@ -26,6 +29,8 @@ export interface TransportOptions {
 /** What carries calls and subscriptions. Those made while nothing is open wait until something is. */
 export interface Transport {
   readonly link: Carrier["link"];
+  /** Calls as requests, whatever carries the rest: for who is let in no more, and may ask why. */
+  readonly requests: TRPCLink<ChatRouter>;
   /** Begins to connect; the first call does, too. */
   open(): void;
   /** Connects anew at once: subscriptions complete and are to be started again by whoever wants them. */
@@ -89,6 +94,22 @@ export function createTransport(options: TransportOptions): Transport {
     return http;
   };
 
+  const requests: TRPCLink<ChatRouter> = () => (call) =>
+    observable((observer) => {
+      let running: Unsubscribable | undefined;
+      let isOver = false;
+      loadHttp().then(
+        ({ link }) => {
+          if (!isOver) running = link(call).subscribe(observer);
+        },
+        (error: Error) => observer.error(TRPCClientError.from(error)),
+      );
+      return () => {
+        isOver = true;
+        running?.unsubscribe();
+      };
+    });
+
   /** What the browser does not tell of a socket that it could not open: whether the network, the session or only the socket is to blame. */
   const look = async () => {
     if (isLooking) return;
@@ -143,6 +164,7 @@ export function createTransport(options: TransportOptions): Transport {
 
   return {
     link: carrier.link,
+    requests,
     open,
     reopen() {
       isClosed = false;

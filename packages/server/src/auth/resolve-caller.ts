@@ -30,11 +30,8 @@ export interface Proof {
  * Who calls, or null. A token beats a cookie, also when it is not good; a cookie counts only from our own pages. People who are deactivated or
  * banned everywhere are nobody.
  */
-export async function resolveCaller(check: ProofCheck, proof: Proof): Promise<Caller | null> {
-  const token = proof.token ?? bearerOf(proof.headers);
-  if (token !== null) return callerOfToken(check, token);
-  if (!cookieCounts(proof.headers, check.origins, proof.mayChange)) return null;
-  return callerOfSession(check, proof.headers);
+export function resolveCaller(check: ProofCheck, proof: Proof): Promise<Caller | null> {
+  return resolve(check, proof, "open");
 }
 
 function bearerOf(headers: Headers): string | null {
@@ -42,13 +39,16 @@ function bearerOf(headers: Headers): string | null {
   return match?.[1] ?? null;
 }
 
-async function callerOfToken(check: ProofCheck, token: string): Promise<Caller | null> {
+/** Which people are meant: those who come in, or those who are banned everywhere and not deactivated. */
+type Wanted = "open" | "banned";
+
+async function callerOfToken(check: ProofCheck, token: string, wanted: Wanted): Promise<Caller | null> {
   const read = await readUserToken(token, check.tokenKey);
   if (read === null) return null;
-  const userId = await ensureTokenUser(check.db, read, check.onUserChanged);
-  if (userId === null) return null;
+  const person = await ensureTokenUser(check.db, read, check.onUserChanged);
+  if (person === null || person.isDeactivated || person.isBanned !== (wanted === "banned")) return null;
   return {
-    userId,
+    userId: person.id,
     issuer: read.issuer,
     role: "user",
     via: "token",
@@ -58,13 +58,19 @@ async function callerOfToken(check: ProofCheck, token: string): Promise<Caller |
   };
 }
 
-/** Who calls by a session of this site though they are banned everywhere, or null; the deactivated are nobody here too. */
-export async function resolveBanned(check: ProofCheck, { headers, token, mayChange }: Proof): Promise<Caller | null> {
-  if ((token ?? bearerOf(headers)) !== null || !cookieCounts(headers, check.origins, mayChange)) return null;
-  return callerOfSession(check, headers, "banned");
+/** Who calls though they are banned everywhere, or null; the deactivated are nobody here too. */
+export function resolveBanned(check: ProofCheck, proof: Proof): Promise<Caller | null> {
+  return resolve(check, proof, "banned");
 }
 
-async function callerOfSession(check: ProofCheck, headers: Headers, wanted: "open" | "banned" = "open"): Promise<Caller | null> {
+async function resolve(check: ProofCheck, proof: Proof, wanted: Wanted): Promise<Caller | null> {
+  const token = proof.token ?? bearerOf(proof.headers);
+  if (token !== null) return callerOfToken(check, token, wanted);
+  if (!cookieCounts(proof.headers, check.origins, proof.mayChange)) return null;
+  return callerOfSession(check, proof.headers, wanted);
+}
+
+async function callerOfSession(check: ProofCheck, headers: Headers, wanted: Wanted): Promise<Caller | null> {
   const session = await check.accounts.sessionOf(headers);
   if (session === null) return null;
   const state = await callerState(check.db, session.userId);

@@ -6,6 +6,7 @@ import type { ComposerExtra, ComposerHandle } from "../composer/composer.tsx";
 import type { DraftStore } from "../composer/draft-store.ts";
 import type { TimelineMessage } from "../message/timeline-message.ts";
 import { MessageKinds, type MessageKind } from "../message/message-kind.tsx";
+import { BanGate } from "../sanction/ban-gate.tsx";
 import { SlotsProvider, type Slots } from "../slots/slots.tsx";
 import type { ThreadPlace } from "../thread-view/thread-view.tsx";
 import { ChannelMissing } from "./channel-missing.tsx";
@@ -48,8 +49,19 @@ export interface ChannelViewProps<D extends ChatDefinition = ChatDefinition> {
 
 const noKinds: readonly MessageKind[] = [];
 
-/** One channel, wired to the client: the conversation for a member, the way in for others, and a word where it is not there. */
+/**
+ * One channel, wired to the client: the conversation for a member, the way in for others, a word where it is not there, and for who is banned from the
+ * whole site the notice of it.
+ */
 export function ChannelView<D extends ChatDefinition = ChatDefinition>(props: ChannelViewProps<D>): ReactElement {
+  return (
+    <BanGate>
+      <ChannelNow {...props} />
+    </BanGate>
+  );
+}
+
+function ChannelNow<D extends ChatDefinition>(props: ChannelViewProps<D>): ReactElement {
   const { entry, error } = useChannelNow(props.channelId).state;
   const isOutside = entry?.me === null;
   if (isOutside && entry.channel.visibility === "public") return <JoinChannel entry={entry} onBack={props.onBack} />;

@@ -5,6 +5,7 @@ import { createRoot, hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { expect, it, vi } from "vitest";
 import { makeEntry } from "../fixtures/make-entry.ts";
+import { makeSanction } from "../fixtures/sanctions.ts";
 import { Messenger } from "./messenger.tsx";
 
 declare global {
@@ -112,5 +113,27 @@ it("offers an embedded person nothing that their host decides, and leaves the pa
   await act(async () => root.render(show("host", true)));
   expect(["New message", "New group", "Browse groups", "Profile and settings"].map(has)).toEqual([false, false, false, false]);
   expect(isTaken("k")).toBe(false);
+  await act(async () => root.unmount());
+});
+
+it("stands aside for the notice of a ban from the whole site, and for no other reason to be refused", busy, async () => {
+  document.body.innerHTML = `<div id="root"></div>`;
+  const client = stillClient("host");
+  const root = createRoot(document.querySelector("#root") as Element);
+  const sees = (slot: string) => document.querySelector(`[data-slot="${slot}"]`) !== null;
+  await act(async () => root.render(<Messenger client={client} channelId={channelId} />));
+  const ban = makeSanction({ type: "ban", reason: "Threats", messageText: null });
+  await act(async () =>
+    client.store.dispatch({ type: "connection.changed", status: "offline", now: Date.now(), reason: "UNAUTHENTICATED" }),
+  );
+  expect([sees("messenger"), sees("sanction-notice")]).toEqual([true, false]);
+
+  await act(async () => client.store.dispatch({ type: "sanctions.arrived", items: [ban] }));
+  await vi.waitFor(() => expect(sees("sanction-notice")).toBe(true), { timeout: 20_000 });
+  expect(sees("messenger")).toBe(false);
+  expect(document.querySelector('[data-slot="sanction-notice"]')?.textContent).toContain("Threats");
+
+  await act(async () => client.store.dispatch({ type: "connection.changed", status: "online", now: Date.now() }));
+  expect([sees("messenger"), sees("sanction-notice")]).toEqual([true, false]);
   await act(async () => root.unmount());
 });

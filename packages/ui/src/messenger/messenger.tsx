@@ -14,6 +14,7 @@ import type { Theme } from "../profile/theme-choice.tsx";
 import { ModerationProvider, type MessageModeration } from "../report/message-moderation.tsx";
 import { ChatRoot, type ChatRootProps } from "../root/chat-root.tsx";
 import type { ThreadPlace } from "../thread-view/thread-view.tsx";
+import { BanGate } from "../sanction/ban-gate.tsx";
 import { MainFrame } from "./main-frame.tsx";
 import { MessengerScreen } from "./messenger-screen.tsx";
 
@@ -87,18 +88,20 @@ export function Messenger<D extends ChatDefinition = ChatDefinition>(props: Mess
     >
       <ChatProvider client={client}>
         <MainFrame isMain={props.isMain !== false}>
-          <SlotsProvider components={plain.components}>
-            <MessageKinds kinds={plain.kinds ?? noKinds}>
-              <ModerationProvider value={props.moderation}>
-                <MessengerScreen
-                  {...plain}
-                  channelId={channelId === undefined ? held.channelId : channelId}
-                  threadOf={threadOf === undefined ? held.threadOf : threadOf}
-                  onNavigate={navigate}
-                />
-              </ModerationProvider>
-            </MessageKinds>
-          </SlotsProvider>
+          <BanGate>
+            <SlotsProvider components={plain.components}>
+              <MessageKinds kinds={plain.kinds ?? noKinds}>
+                <ModerationProvider value={props.moderation}>
+                  <MessengerScreen
+                    {...plain}
+                    channelId={channelId === undefined ? held.channelId : channelId}
+                    threadOf={threadOf === undefined ? held.threadOf : threadOf}
+                    onNavigate={navigate}
+                  />
+                </ModerationProvider>
+              </MessageKinds>
+            </SlotsProvider>
+          </BanGate>
         </MainFrame>
       </ChatProvider>
     </ChatRoot>
