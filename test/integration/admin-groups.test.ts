@@ -111,6 +111,19 @@ test("what staff change is seen live, with a line that names them", async () => 
   expect(unfrozen).toHaveLength(1);
 });
 
+test("a private group is made public by an admin alone, so that nobody reads it by joining", async () => {
+  const { channelId } = await makeGroup(server);
+  const turn = async (visibility: string, who: Person) =>
+    (await act("update", { channelId, name: "Turned", visibility }, who)).reason;
+  expect(await turn("private", moderator)).toBe("ok");
+  expect(await turn("public", moderator)).toBe("FORBIDDEN");
+  expect((await callHttp(server, moderator, { path: "channel.join", type: "mutation" }, { channelId })).reason).toBe("NOT_FOUND");
+  expect(await turn("public", admin)).toBe("ok");
+  expect(await turn("public", moderator)).toBe("ok");
+  expect(await turn("private", moderator)).toBe("ok");
+  expect(await turn("public", moderator)).toBe("FORBIDDEN");
+});
+
 test("where moderators alone write, a member's message is refused, in threads too, until everyone may again", async () => {
   const { owner, members, channelId } = await makeGroup(server, { members: 1 });
   const [member] = members as [Person];

@@ -6,6 +6,7 @@ import { makeGroup } from "../fixtures/group.ts";
 import { Air, startNodes } from "../fixtures/nodes.ts";
 import { startServer, type Person, type TestServer } from "../fixtures/server.ts";
 import { openSocket, watchChannel, watchInbox, type TestSocket } from "../fixtures/socket.ts";
+import { callerOf } from "../fixtures/staff.ts";
 
 const everywhere = ["public", "private", "direct"] as const;
 const words = (...list: string[]): RuleMatch => ({ type: "words", words: list, whole: true });
@@ -252,9 +253,10 @@ describe("the rules", () => {
       [channelId, owner.id],
     );
     const draft = rule(words("bad"), reject());
-    const first = await rules.replay({ rule: draft });
+    const reason = "A complaint about bad words";
+    const first = await rules.replay({ rule: draft, reason });
     expect(first.seen).toBe(1_000);
-    const second = await rules.replay({ rule: draft, cursor: first.cursor ?? undefined });
+    const second = await rules.replay({ rule: draft, reason, cursor: first.cursor ?? undefined });
     expect([second.seen, second.cursor]).toEqual([1_439, null]);
     expect([...first.items, ...second.items].map(({ excerpt, channelName }) => [excerpt, channelName])).toEqual([
       ["so bad 500", "Test group"],
@@ -262,5 +264,40 @@ describe("the rules", () => {
     ]);
     const [entry] = await server.database.query(`SELECT action FROM "AuditLog" ORDER BY id DESC LIMIT 1`);
     expect(entry).toEqual({ action: "admin.rule.replay" });
+  });
+
+  test("show what they would have caught in private to who says why, and count it for others", async () => {
+    await using server = await startServer();
+    const { rules, owner, channelId } = await openRoom(server);
+    const [una, api] = [await server.signUp("Una"), await callerOf(server, owner)];
+    const inPublic = await api.channel.createGroup({ name: "Open", visibility: "public" });
+    const direct = await api.channel.openDirect({ userId: una.id });
+    const rooms = { public: inPublic.channel.id, direct: direct.channel.id, private: channelId };
+    for (const [name, id] of Object.entries(rooms))
+      await api.message.send({ channelId: id, clientId: randomUUID(), text: `In ${name}: a secret` });
+    const look = rule({ type: "pattern", pattern: ".", ignoresCase: false }, reject());
+    const shown = async (more: object) => {
+      const { items, unshown } = await rules.replay({ rule: look, ...more });
+      return {
+        found: items
+          .map(({ excerpt }) => excerpt)
+          .filter((text) => text.includes("secret"))
+          .toSorted(),
+        unshown,
+      };
+    };
+    expect(await shown({})).toEqual({ found: ["In public: a secret"], unshown: 2 });
+    await expect(rules.replay({ rule: look, reason: "    ." })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    // Also where the rule is too long for an entry, the reason is in it.
+    const reason = "Threats were reported to us";
+    const long = { ...look, condition: { ...look.condition, match: { type: "words" as const, words: ["secret"], whole: true } } };
+    for (let index = 0; index < 500; index += 1) long.condition.match.words.push(`filler-${index}`);
+    const all = { found: ["In direct: a secret", "In private: a secret", "In public: a secret"], unshown: 0 };
+    expect(await shown({ reason })).toEqual(all);
+    expect(await shown({ rule: long, reason })).toEqual(all);
+    const entries = await server.database.query<{ detail: { reason?: string } }>(
+      `SELECT detail FROM "AuditLog" WHERE action = 'admin.rule.replay' ORDER BY id`,
+    );
+    expect(entries.map(({ detail }) => detail.reason)).toEqual([undefined, "    .", reason, reason]);
   });
 });

@@ -57,6 +57,7 @@ export const consoleRows: readonly Row[] = [
   forStaff("admin.group.get", inRoom),
   forStaff("admin.group.members", inRoom),
   forStaff("admin.group.update", (target) => ({ ...inRoom(target), name: "Renamed" })),
+  forAdmins("admin.group.update of a private group to a public one", (target) => ({ ...inRoom(target), visibility: "public" })),
   forStaff("admin.group.setMemberRole", (target) => ({ ...onOther(target), role: "moderator" })),
   forStaff("admin.group.removeMember", onOther),
   forStaff("admin.group.freeze", inRoom),

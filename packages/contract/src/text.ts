@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limits } from "./limits.ts";
 
 /** True for text that PostgreSQL and every browser can hold: no NUL, no lone surrogate. */
 export function isSafeText(value: string): boolean {
@@ -16,6 +17,11 @@ export function safeText(max: number, min = 0) {
     .max(max)
     .refine(isSafeText, { error: "Text must not hold NUL characters or lone surrogates.", params: { reason: "INVALID_TEXT" } });
 }
+
+/** Why one of the staff looks at what others wrote in private; the audit log keeps it. */
+export const lookReason = safeText(limits.reportComment).refine((text) => text.trim().length >= 5, {
+  error: "Say why, in 5 characters or more.",
+});
 
 /** A name: trimmed, not empty, one line. */
 export function nameText(max: number) {

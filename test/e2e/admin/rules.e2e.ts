@@ -42,6 +42,14 @@ it("a rule is written, tried, replayed and saved, and its author is told in its 
   await panel.getByText("The rule does not fit this message.").waitFor();
   await panel.getByRole("button", { name: "Replay", exact: true }).click();
   await panel.getByText("1 of 1 messages.").waitFor();
+  // The group is a private one: what was said in it is shown to who says why.
+  await panel.getByText("1 of them in private conversations").waitFor();
+  expect(await panel.getByText("Buy cheap pills here").count()).toBe(0);
+  await panel.getByRole("button", { name: "Show them" }).click();
+  const asked = page.getByRole("dialog", { name: "Show private conversations" });
+  await asked.getByRole("textbox", { name: "Reason" }).fill("Pills are sold to children");
+  expect(await findBarriers(page, { isPage: true })).toEqual([]);
+  await asked.getByRole("button", { name: "Show", exact: true }).click();
   await panel.getByRole("listitem").filter({ hasText: "Buy cheap pills here" }).waitFor();
   expect(await findBarriers(page, { isPage: true })).toEqual([]);
   await panel.getByRole("button", { name: "Create" }).click();

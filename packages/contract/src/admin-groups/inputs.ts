@@ -3,7 +3,7 @@ import { postingPolicies, visibilities } from "../channels/channel.ts";
 import { countInput, idSchema } from "../ids.ts";
 import { limits } from "../limits.ts";
 import { memberRoles } from "../members/member.ts";
-import { nameText, safeText } from "../text.ts";
+import { lookReason, nameText, safeText } from "../text.ts";
 import { adminGroupTypes } from "./group.ts";
 
 export const adminGroupStates = ["active", "frozen", "archived"] as const;
@@ -59,9 +59,7 @@ export type DeleteAdminGroup = z.input<typeof deleteAdminGroupInput>;
 /** Why is told in the audit log, with each page that is read. Messages below the seq `before`, else the last ones. */
 export const readTranscriptInput = z.strictObject({
   channelId: idSchema,
-  reason: safeText(limits.reportComment).refine((text) => text.trim().length >= 5, {
-    error: "Say why, in 5 characters or more.",
-  }),
+  reason: lookReason,
   before: countInput(1).optional(),
 });
 export type ReadTranscript = z.input<typeof readTranscriptInput>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idSchema, momentInput } from "../ids.ts";
 import { limits } from "../limits.ts";
-import { safeText } from "../text.ts";
+import { lookReason, safeText } from "../text.ts";
 import type { UserRef } from "../users/user.ts";
 import { ruleChannels, ruleDraftSchema, ruleLimits, type RuleAction } from "./rule.ts";
 
@@ -27,9 +27,13 @@ export interface RuleTest {
   isHeld: boolean;
 }
 
-/** One slice of a replay over the messages of the last hours, the latest first; `cursor` goes on from the slice before. */
+/**
+ * One slice of a replay over the messages of the last hours, the latest first; `cursor` goes on from the slice before. Without a reason, what was
+ * found in conversations that are not public is counted and not shown.
+ */
 export const replayRuleInput = z.strictObject({
   rule: ruleDraftSchema,
+  reason: lookReason.optional(),
   hours: z.int().min(1).max(ruleLimits.replayHours).default(ruleLimits.replayHours),
   cursor: z.strictObject({ at: momentInput, id: idSchema, seen: z.int().min(0).max(ruleLimits.replayMessages) }).optional(),
 });
@@ -48,6 +52,8 @@ export interface ReplayedMessage {
 
 export interface ReplayPage {
   items: ReplayedMessage[];
+  /** How many more were found in private groups and direct messages; always 0 where a reason was given. */
+  unshown: number;
   /** Messages looked at so far, of at most `ruleLimits.replayMessages`. */
   seen: number;
   /** Null where the replay is at its end. */

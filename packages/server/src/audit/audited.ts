@@ -1,3 +1,4 @@
+import { limits } from "@chat/contract";
 import type { AuditEntry } from "./write-audit.ts";
 
 const maxDetailBytes = 4_096;
@@ -30,7 +31,7 @@ function printableAll(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [printable(name), printableAll(one)]));
 }
 
-/** Without what must not be kept: passwords, tokens and what is longer than an entry may be. */
+/** Without what must not be kept: passwords, tokens and what is longer than an entry may be; a stated reason is kept whatever the rest weighs. */
 function clean(input: Record<string, unknown>): Record<string, unknown> {
   const kept = Object.fromEntries(
     Object.entries(input).map(([name, value]) => [printable(name), secret.test(name) ? "…" : printableAll(value)] as const),
@@ -43,6 +44,7 @@ function clean(input: Record<string, unknown>): Record<string, unknown> {
           .slice(0, 20)
           .map((name) => name.slice(0, 100)),
         bytes: size,
+        ...(typeof kept["reason"] === "string" && { reason: kept["reason"].slice(0, limits.reportComment) }),
       };
 }
 

@@ -43,11 +43,12 @@ const sql = `SELECT m.id, m.text, m."createdAt", CASE WHEN r.type = 'direct' THE
 
 /**
  * What a rule would have met of the last hours' messages, slice by slice. Rules about haste and repeating are asked with what their authors wrote in
- * the same slice. Errors: INVALID_INPUT for a pattern that cannot be read.
+ * the same slice. What people wrote to one another in private is shown to who says why, as in a transcript. Errors: INVALID_INPUT for a pattern that
+ * cannot be read.
  */
 export async function replayRule(
   { db }: Services,
-  { rule, hours, cursor }: z.output<typeof replayRuleInput>,
+  { rule, reason, hours, cursor }: z.output<typeof replayRuleInput>,
 ): Promise<ReplayPage> {
   const compiled = compileDraft(rule);
   const [draft] = compiled.rules;
@@ -56,6 +57,7 @@ export async function replayRule(
   const rows = size <= 0 ? [] : await db.query<ReplayRow>(sql, [hours, cursor?.at ?? null, cursor?.id ?? null, size]);
   const recent = new RecentSends();
   const items: ReplayedMessage[] = [];
+  let unshown = 0;
   let turnAt = performance.now() + turnMs;
   // In the order in which they were sent, as rules about haste see them.
   for (const row of rows.toReversed()) {
@@ -69,13 +71,14 @@ export async function replayRule(
       compiled.memory.messages === 0
         ? null
         : recent.note(row.author.id, row.id, row.text, compiled.memory, row.createdAt.getTime());
-    if (meets(draft, 0, scan, { channel: row.channel, accountHours: row.hours, recent: counts }))
-      items.push(toItem(draft, row, scan));
+    if (!meets(draft, 0, scan, { channel: row.channel, accountHours: row.hours, recent: counts })) continue;
+    if (row.channel === "public" || reason !== undefined) items.push(toItem(draft, row, scan));
+    else unshown += 1;
   }
   const seen = (cursor?.seen ?? 0) + rows.length;
   const last = rows.at(-1);
   const isEnd = last === undefined || rows.length < size || seen >= ruleLimits.replayMessages;
-  return { items: items.toReversed(), seen, cursor: isEnd ? null : { at: toMoment(last.createdAt), id: last.id, seen } };
+  return { items: items.toReversed(), unshown, seen, cursor: isEnd ? null : { at: toMoment(last.createdAt), id: last.id, seen } };
 }
 
 function toItem(rule: CompiledRule, row: ReplayRow, scan: ReturnType<typeof scanText>): ReplayedMessage {

@@ -1,4 +1,5 @@
 import type { AdminGroupDetail, UpdateAdminGroup } from "@chat/contract";
+import { ChatError } from "../../chat-error.ts";
 import type { Caller } from "../../context.ts";
 import type { ChannelWork } from "../../realtime/channel-work.ts";
 import { writeSystemLine } from "../../realtime/write-system-line.ts";
@@ -29,9 +30,16 @@ async function change(
   return getAdminGroup(services.db, { channelId });
 }
 
-/** Also of an archived group. */
+/**
+ * Also of an archived group. Errors: those of `change`, and FORBIDDEN for a moderator who makes a private group public: they could join it then, and read
+ * without a reason what was written in private.
+ */
 export function updateAdminGroup(services: Services, caller: Caller, input: UpdateAdminGroup): Promise<AdminGroupDetail> {
-  return change(services, caller, input.channelId, (work) => changeGroup(work, caller.userId, input));
+  return change(services, caller, input.channelId, (work) => {
+    if (input.visibility === "public" && work.channel.visibility !== "public" && caller.role !== "admin")
+      throw new ChatError("FORBIDDEN", { message: "Only an admin may make a private group public." });
+    changeGroup(work, caller.userId, input);
+  });
 }
 
 export function archiveAdminGroup(
