@@ -64,6 +64,72 @@ test("S45: each call of staff is one entry, refused ones too, and one changed ro
   await owner.end();
 });
 
+/** What the log says of signing out, by any node. */
+const outcomes = async ({ database }: Pick<TestServer, "database">) =>
+  (
+    await database.query<{ outcome: string }>(
+      `SELECT detail ->> 'outcome' AS outcome FROM "AuditLog" WHERE action = 'admin.user.signOut' ORDER BY id`,
+    )
+  ).map(({ outcome }) => outcome);
+
+/** Holds the chain, so that an action is done and its entry waits. */
+async function holdChain({ databaseUrl }: Pick<TestServer, "databaseUrl">) {
+  const other = new pg.Client({ connectionString: databaseUrl });
+  await other.connect();
+  await other.query("SELECT pg_advisory_lock(7240118)");
+  return {
+    async waiting(): Promise<number[]> {
+      const { rows } = await other.query<{ pid: number }>(`SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`);
+      return rows.map(({ pid }) => pid);
+    },
+    cut: (pid: number) => other.query("SELECT pg_terminate_backend($1)", [pid]),
+    release: () => other.query("SELECT pg_advisory_unlock(7240118)"),
+    [Symbol.asyncDispose]: () => other.end(),
+  };
+}
+
+test("S45: an action whose node goes down before its entry is written is told as interrupted, once, by whatever node finds it", async () => {
+  const auditTiming = { everyMs: 50, abandonedMs: 500 };
+  await using server = await startServer({ auditTiming });
+  await using second = await startServer({ auditTiming, databaseUrl: server.databaseUrl, publicUrl: server.url });
+  const mo = await hire(server, "Mo", "moderator");
+  const una = await hire(server, "Una", "user");
+  await using chain = await holdChain(server);
+  const call = mo.api.admin.user.signOut({ userId: una.id });
+  call.catch(() => undefined);
+  await expect.poll(chain.waiting, { timeout: 10_000 }).toHaveLength(1);
+  const sessions = () => server.database.query(`SELECT FROM "Session" WHERE "userId" = $1`, [una.id]);
+  expect(await sessions()).toEqual([]);
+  for (const pid of await chain.waiting()) await chain.cut(pid);
+  await expect(call).rejects.toThrow();
+  await chain.release();
+  await expect.poll(() => outcomes(second), { timeout: 10_000 }).toEqual(["INTERRUPTED"]);
+  const [entry] = await server.database.query<{ actorId: string; targetId: string; detail: Record<string, unknown> }>(
+    `SELECT "actorId", "targetId", detail FROM "AuditLog"`,
+  );
+  expect(entry).toMatchObject({ actorId: mo.id, targetId: una.id, detail: { userId: una.id, startedAt: expect.any(String) } });
+  // What comes after finds the chain whole, and nothing left to tell.
+  await mo.api.admin.user.signOut({ userId: una.id });
+  expect(await outcomes(server)).toEqual(["INTERRUPTED", "ok"]);
+  expect(await server.database.query(`SELECT FROM "AuditIntent"`)).toEqual([]);
+});
+
+test("S45: an action that takes long is no interrupted one while its node lives", async () => {
+  const auditTiming = { everyMs: 50, abandonedMs: 1_000 };
+  await using server = await startServer({ auditTiming });
+  await using second = await startServer({ auditTiming, databaseUrl: server.databaseUrl, publicUrl: server.url });
+  const mo = await hire(server, "Mo", "moderator");
+  const una = await hire(server, "Una", "user");
+  await using chain = await holdChain(server);
+  const call = mo.api.admin.user.signOut({ userId: una.id });
+  const isOld = async () =>
+    (await second.database.query(`SELECT FROM "AuditIntent" WHERE "heldAt" > "createdAt" + interval '1500 milliseconds'`)).length;
+  await expect.poll(isOld, { timeout: 10_000 }).toBe(1);
+  await chain.release();
+  await call;
+  expect(await outcomes(server)).toEqual(["ok"]);
+});
+
 test("S45: whoever opens a case is told of, once in a while each", async () => {
   await using server = await startServer();
   const ada = await hire(server, "Ada", "admin");

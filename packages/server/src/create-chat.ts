@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import type { ChatDefinition, SettingValues, UserRef } from "@chat/contract";
 import type { Database } from "@chat/db";
 import { startKeepingDays } from "./admin/keep-days.ts";
+import { AuditIntents, type IntentTiming } from "./audit/intents.ts";
 import { isOpenToAll } from "./auth/admit-sign-up.ts";
 import { resolveBanned, resolveCaller } from "./auth/resolve-caller.ts";
 import type { Context } from "./context.ts";
@@ -68,6 +69,8 @@ export interface ChatOptions<D extends ChatDefinition> {
   readonly transport?: Transport | undefined;
   /** How closely nodes watch one another; the defaults find a lost message within two seconds. */
   readonly nodeTiming?: Partial<NodeTiming> | undefined;
+  /** When the entry of an action of staff is taken for one whose node went down; the default is a minute. */
+  readonly auditTiming?: Partial<IntentTiming> | undefined;
   /** When a socket that is silent is given up; the defaults free it within 34 s. */
   readonly heartbeat?: Partial<HeartbeatTiming> | undefined;
   /** What is granted to sockets that have not proved yet whose they are. */
@@ -133,7 +136,7 @@ export async function createChat<D extends ChatDefinition>(options: ChatOptions<
     attach: sockets.attach,
     async close() {
       recheck.stop();
-      await Promise.all([cases.stop(), keptDays.stop()]);
+      await Promise.all([cases.stop(), keptDays.stop(), services.intents.stop()]);
       watch.stop();
       services.vitals.stop();
       await sockets.close();
@@ -190,6 +193,7 @@ function createServices<D extends ChatDefinition>(
     rules: new RuleBook({ db, bus, log }),
     vitals: watchVitals(nodes),
     settings,
+    intents: new AuditIntents({ db, log, timing: options.auditTiming }),
     log,
     callerOfToken: (token) => resolveCaller(entrance, { headers: new Headers(), token, mayChange: true }),
     directory: options.directory ?? null,

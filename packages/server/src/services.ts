@@ -1,5 +1,6 @@
 import type { ChatDefinition } from "@chat/contract";
 import type { Database } from "@chat/db";
+import type { AuditIntents } from "./audit/intents.ts";
 import type { Caller } from "./context.ts";
 import type { Limits } from "./limits/limits.ts";
 import type { Logger } from "./logger.ts";
@@ -40,6 +41,8 @@ export interface Services {
   readonly rules: RuleBook;
   readonly vitals: Vitals;
   readonly settings: SettingBook;
+  /** Of staff's actions, for the audit log. */
+  readonly intents: AuditIntents;
   readonly log: Logger;
   /** Whom a host-signed token proves, or null. */
   callerOfToken(token: string): Promise<Caller | null>;

@@ -4,7 +4,7 @@ import { ZodError } from "zod";
 import { ChatError, reasonOfCode } from "./chat-error.ts";
 import type { Context } from "./context.ts";
 import { describeCall } from "./audit/audited.ts";
-import { writeAudit } from "./audit/write-audit.ts";
+import { interrupted } from "./audit/intents.ts";
 import { callerState } from "./auth/may-call.ts";
 import { ensureProof } from "./auth/ensure-proof.ts";
 import { requireFreshProof } from "./auth/step-up.ts";
@@ -114,16 +114,15 @@ const requireStaff = (...roles: ("moderator" | "admin")[]) =>
     return next({ ctx: { ...ctx, caller: { ...caller, role } } });
   });
 
-/** Writes one entry of the audit log a call, also of one that is refused; where it cannot be written, the call fails. */
+/** One entry of the audit log a call, also of one that is refused or that a node took down with it; where none can be written, nothing is done. */
 const audited = t.middleware(async ({ ctx, path, getRawInput, next }) => {
   const { userId } = ensureProof(ctx);
-  const input = await getRawInput();
-  const result = await next();
-  const ended = result.ok ? "ok" : result.error instanceof ChatError ? result.error.reason : reasonOfCode(result.error.code);
-  const call = { actorId: userId, path, requestId: ctx.requestId, input };
-  const entry = describeCall(call, { ended, result: result.ok ? result.data : null });
-  await ctx.services.db.transaction((tx) => writeAudit(tx, entry));
-  return result;
+  const call = { actorId: userId, path, requestId: ctx.requestId, input: await getRawInput() };
+  const intended = describeCall(call, { ended: interrupted, result: null });
+  return ctx.services.intents.tell(intended, next, (result) => {
+    const ended = result.ok ? "ok" : result.error instanceof ChatError ? result.error.reason : reasonOfCode(result.error.code);
+    return describeCall(call, { ended, result: result.ok ? result.data : null });
+  });
 });
 
 /** The console's reads, for moderators and admins. */

@@ -1,6 +1,7 @@
 import type { BulkUsers, ErrorReason } from "@chat/contract";
+import type { Database } from "@chat/db";
 import { requireFreshProof } from "../../auth/step-up.ts";
-import { writeAudit } from "../../audit/write-audit.ts";
+import { interrupted } from "../../audit/intents.ts";
 import { ChatError } from "../../chat-error.ts";
 import type { Caller } from "../../context.ts";
 import type { Services } from "../../services.ts";
@@ -14,34 +15,39 @@ export interface BulkAnswer {
   readonly reason: "ok" | ErrorReason;
 }
 
-/** Does the same with many people, one after the other, each answered and each in the audit log by itself. Errors: FORBIDDEN (roles are an admin's), STEP_UP_REQUIRED (with roles). */
+/**
+ * Does the same with many people, one after the other, each answered. Each has an entry of their own in the audit log, where their history is looked
+ * for, beside the one that the call has as every call. Errors: FORBIDDEN (roles are an admin's), STEP_UP_REQUIRED (with roles, or for
+ * staff who are signed out or deactivated).
+ */
 export async function bulkUsers(
   services: Services,
   caller: Caller,
   input: BulkUsers,
   requestId: string,
 ): Promise<{ items: BulkAnswer[] }> {
-  if (input.action === "setRole") {
-    if (caller.role !== "admin") throw new ChatError("FORBIDDEN");
-    await requireFreshProof(services.db, caller);
-  }
+  if (input.action === "setRole" && caller.role !== "admin") throw new ChatError("FORBIDDEN");
+  if (await isGrave(services.db, input)) await requireFreshProof(services.db, caller);
   const items: BulkAnswer[] = [];
   for (const userId of new Set(input.userIds)) {
-    const reason = await tryOne(services, caller, input, userId);
-    const role = input.role === undefined ? {} : { role: input.role };
-    await services.db.transaction((tx) =>
-      writeAudit(tx, {
-        actorId: caller.userId,
-        action: `admin.user.${input.action}`,
-        targetType: "user",
-        targetId: userId,
-        detail: { userId, ...role, isBulk: true, outcome: reason },
-        requestId,
-      }),
-    );
+    const entryOf = (outcome: string) => ({
+      actorId: caller.userId,
+      action: `admin.user.${input.action}`,
+      targetType: "user",
+      targetId: userId,
+      detail: { userId, ...(input.role !== undefined && { role: input.role }), isBulk: true, outcome },
+      requestId,
+    });
+    const reason = await services.intents.tell(entryOf(interrupted), () => tryOne(services, caller, input, userId), entryOf);
     items.push({ userId, reason });
   }
   return { items };
+}
+
+/** Whether it needs the password once more: asked for all of them together, before the first. */
+async function isGrave(db: Database, { action, userIds }: BulkUsers): Promise<boolean> {
+  if (action === "setRole" || action === "reactivate") return action === "setRole";
+  return (await db.query(`SELECT FROM "User" WHERE id = ANY($1::uuid[]) AND role <> 'user' LIMIT 1`, [userIds])).length > 0;
 }
 
 async function tryOne(services: Services, caller: Caller, input: BulkUsers, userId: string): Promise<BulkAnswer["reason"]> {
