@@ -330,6 +330,22 @@ describe("a case", () => {
     expect(await max.api.admin.report.act({ caseId, action: "dismiss" })).toMatchObject({ case: { holder: null } });
   });
 
+  test("that a moderator holds is taken over by an admin alone, who says so", async () => {
+    const { caseId } = await report();
+    await mo.api.admin.report.hold({ caseId });
+    for (const taker of [ada, max])
+      await expect(taker.api.admin.report.act({ caseId, action: "dismiss" })).rejects.toMatchObject({ reason: "CASE_HELD" });
+    await expect(max.api.admin.report.hold({ caseId, takeOver: true })).rejects.toMatchObject({ reason: "CASE_HELD" });
+    await expect(ada.api.admin.report.hold({ caseId })).rejects.toMatchObject({ reason: "CASE_HELD" });
+    const { stamp } = await mo.api.admin.report.pulse();
+    const before = (await mo.api.admin.report.get({ caseId })).case.version;
+    const taken = await ada.api.admin.report.hold({ caseId, takeOver: true });
+    expect(taken).toMatchObject({ holder: { id: ada.id }, version: before + 1 });
+    expect((await mo.api.admin.report.pulse()).stamp).not.toBe(stamp);
+    await expect(mo.api.admin.report.hold({ caseId })).rejects.toMatchObject({ reason: "CASE_HELD" });
+    expect(await ada.api.admin.report.act({ caseId, action: "dismiss" })).toMatchObject({ case: { state: "resolved" } });
+  });
+
   test("is assigned and given back, and an escalated one is the admins'", async () => {
     const { caseId } = await report();
     expect(await mo.api.admin.report.assign({ caseId, assigneeId: mo.id })).toMatchObject({ state: "assigned" });
@@ -345,7 +361,13 @@ describe("a case", () => {
     expect(await max.api.admin.report.assign({ caseId, assigneeId: null })).toMatchObject({ state: "open", assignee: null });
     const escalated = await mo.api.admin.report.act({ caseId, action: "escalate", note: "Beyond me" });
     expect(escalated.case).toMatchObject({ state: "open", isEscalated: true, priority: 3 });
-    await expect(mo.api.admin.report.act({ caseId, action: "dismiss" })).rejects.toMatchObject({ reason: "FORBIDDEN" });
+    for (const refused of [
+      () => mo.api.admin.report.act({ caseId, action: "dismiss" }),
+      () => mo.api.admin.report.hold({ caseId }),
+      () => mo.api.admin.report.setPriority({ caseId, priority: 0 }),
+      () => mo.api.admin.report.assign({ caseId, assigneeId: mo.id }),
+    ])
+      await expect(refused()).rejects.toMatchObject({ reason: "FORBIDDEN" });
     expect(await mo.api.admin.report.undo({ decisionId: escalated.decisionId })).toMatchObject({
       isEscalated: false,
       priority: 0,

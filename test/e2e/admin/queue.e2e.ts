@@ -155,6 +155,26 @@ describe("the queue", () => {
     expect(new URL(second.page.url()).searchParams.get("assignee")).toBe(first.id);
   });
 
+  it("lets an admin take a case over from who holds it, and shows others that it is an admin's", async () => {
+    const [holder, boss] = [
+      await staff("Vic Vigil", "moderator", "/admin/queue"),
+      await staff("Bea Boss", "admin", "/admin/queue"),
+    ];
+    const [una, rob] = [await enter(stage, "Una Unsaid"), await enter(stage, "Rob Read")];
+    const [said] = await saySomething(una, rob, "Held for ever");
+    await report(rob, said?.id);
+    await row(holder.page, /Held for ever/).click();
+    await row(boss.page, /Held for ever.*held by Vic Vigil/).click();
+    await boss.page.getByText("Vic Vigil works on it.").waitFor();
+    const priority = boss.page.getByRole("combobox", { name: "Priority" }).last();
+    expect(await priority.isDisabled()).toBe(true);
+    await boss.page.getByRole("button", { name: "Take over" }).click();
+    await boss.page.getByRole("button", { name: "Escalate" }).waitFor();
+    expect(await priority.isDisabled()).toBe(false);
+    await holder.page.getByText("Bea Boss works on it.").waitFor();
+    expect(await holder.page.getByRole("button", { name: "Take over" }).count()).toBe(0);
+  });
+
   it("fits a phone: the list, one case, and back", async () => {
     const { page } = await staff("Pia Phone", "moderator", "/admin/queue", phone);
     const [tom, ria] = [await enter(stage, "Tom Told"), await enter(stage, "Ria Read")];

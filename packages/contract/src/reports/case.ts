@@ -140,6 +140,10 @@ export type ListCases = z.input<typeof listCasesInput>;
 export const caseIdInput = z.strictObject({ caseId: idSchema });
 export type CaseIdInput = z.input<typeof caseIdInput>;
 
+/** `takeOver`: an admin takes it from whoever holds it. */
+export const holdCaseInput = z.strictObject({ caseId: idSchema, takeOver: z.boolean().default(false) });
+export type HoldCase = z.output<typeof holdCaseInput>;
+
 /** Null gives it back to all. */
 export const assignCaseInput = z.strictObject({ caseId: idSchema, assigneeId: idSchema.nullable() });
 export type AssignCase = z.input<typeof assignCaseInput>;

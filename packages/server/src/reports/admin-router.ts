@@ -3,6 +3,7 @@ import {
   assignCaseInput,
   caseIdInput,
   decisionIdInput,
+  holdCaseInput,
   judgeMessageInput,
   listCasesInput,
   setCasePriorityInput,
@@ -23,7 +24,7 @@ export const adminReportRouter = router({
     .query(({ ctx, input }) => lookAtCase(ctx.services, ctx.caller, input, ctx.requestId)),
   assignees: moderatorProcedure.query(({ ctx }) => listAssignees(ctx.services)),
   assign: moderatorAction.input(assignCaseInput).mutation(({ ctx, input }) => assignCase(ctx.services, ctx.caller, input)),
-  hold: moderatorAction.input(caseIdInput).mutation(({ ctx, input }) => holdCase(ctx.services, ctx.caller, input)),
+  hold: moderatorAction.input(holdCaseInput).mutation(({ ctx, input }) => holdCase(ctx.services, ctx.caller, input)),
   release: moderatorAction.input(caseIdInput).mutation(({ ctx, input }) => releaseCase(ctx.services, ctx.caller, input)),
   setPriority: moderatorAction
     .input(setCasePriorityInput)

@@ -1,4 +1,4 @@
-import type { AssignCase, CaseIdInput, ReportCase, SetCasePriority, UserRef } from "@chat/contract";
+import type { AssignCase, CaseIdInput, HoldCase, ReportCase, SetCasePriority, UserRef } from "@chat/contract";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
 import type { Services } from "../services.ts";
@@ -35,16 +35,19 @@ export async function listAssignees({ db }: Services): Promise<{ items: UserRef[
   return { items };
 }
 
-/** Works on a case: others see who, and are refused, until it is given free or nobody asked again for `holdMs`; a decided one stays as it is. Errors: NOT_FOUND, CASE_HELD, FORBIDDEN. */
-export function holdCase({ db, moderation }: Services, caller: Caller, { caseId }: CaseIdInput): Promise<ReportCase> {
+/**
+ * Works on a case: others see who, and are refused, until it is given free, nobody asked again for `holdMs`, or an admin takes it over; a decided one
+ * stays as it is. Errors: NOT_FOUND, CASE_HELD, FORBIDDEN.
+ */
+export function holdCase({ db, moderation }: Services, caller: Caller, { caseId, takeOver }: HoldCase): Promise<ReportCase> {
   return db.transaction(async (tx) => {
     const row = await lockCase(tx, caller, caseId);
     // Asked for just before it was decided: there is nothing to hold any more.
     if (row.state === "resolved") return loadCase(tx, caller, caseId);
-    requireFree(row, caller);
+    requireFree(takeOver && caller.role === "admin" ? { ...row, holder: null } : row, caller);
     await tx.query(
       `UPDATE "ReportCase" SET "holderId" = $2, "heldUntil" = now() + $3::int * interval '1 millisecond', version = version + $4 WHERE id = $1`,
-      [caseId, caller.userId, moderation.holdMs, row.holder === null ? 1 : 0],
+      [caseId, caller.userId, moderation.holdMs, row.holder?.id === caller.userId ? 0 : 1],
     );
     return loadCase(tx, caller, caseId);
   });

@@ -2,6 +2,7 @@ import type { CaseAction, ReportCase } from "@chat/contract";
 import { Button } from "@chat/ui/button";
 import { useStaff } from "../shell/staff.tsx";
 import { AssignMenu } from "./assign-menu.tsx";
+import { TakeOver } from "./take-over.tsx";
 import { actionWords } from "./words.ts";
 
 export interface CaseActionsProps {
@@ -16,7 +17,13 @@ export function CaseActions({ found, onAct, onAssign }: CaseActionsProps) {
   const me = useStaff();
   const reason = refusalOf(found, me);
   if (found.resolvedAt !== null) return null;
-  if (reason !== null) return <p className="chat:text-sm chat:text-muted">{reason}</p>;
+  if (reason !== null)
+    return (
+      <>
+        <p className="chat:text-sm chat:text-muted">{reason}</p>
+        {found.holder !== null && me.role === "admin" && <TakeOver caseId={found.id} />}
+      </>
+    );
   const isMine = found.assignee?.id === me.id;
   return (
     <>
@@ -32,7 +39,7 @@ export function CaseActions({ found, onAct, onAssign }: CaseActionsProps) {
 /** Why this moderator cannot decide it, or null. */
 export function refusalOf({ user, holder, isEscalated }: ReportCase, me: { id: string; role: string }): string | null {
   if (user.id === me.id) return "This case is about you: another moderator decides it.";
-  if (isEscalated && me.role !== "admin") return "It was escalated: an admin decides it.";
+  if (isEscalated && me.role !== "admin") return "It was escalated, or is about one of the staff: an admin decides it.";
   if (holder !== null && holder.id !== me.id) return `${holder.name} works on it.`;
   return null;
 }

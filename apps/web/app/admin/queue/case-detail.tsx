@@ -8,8 +8,9 @@ import { Skeleton } from "@chat/ui/skeleton";
 import { ArrowLeft } from "lucide-react";
 import type { ReactNode } from "react";
 import { Moment } from "../shell/moment.tsx";
+import { useStaff } from "../shell/staff.tsx";
 import { messageOf } from "../shell/trpc.tsx";
-import { CaseActions } from "./case-actions.tsx";
+import { CaseActions, refusalOf } from "./case-actions.tsx";
 import { CaseBadges, DueTime } from "./case-badges.tsx";
 import { CaseMessages } from "./case-messages.tsx";
 import { PersonHistory } from "./person-history.tsx";
@@ -89,6 +90,7 @@ type BodyProps = Omit<CaseDetailProps, "detail" | "error" | "onRetry" | "onBack"
 
 function Body({ detail, onAct, onAssign, onPriority }: BodyProps) {
   const { case: found, reports, decisions, messages, person, reporters } = detail;
+  const refusal = refusalOf(found, useStaff());
   return (
     <>
       <div className="chat:flex chat:shrink-0 chat:flex-wrap chat:items-center chat:gap-2 chat:border-b chat:border-border chat:px-4 chat:py-2.5">
@@ -99,6 +101,7 @@ function Body({ detail, onAct, onAssign, onPriority }: BodyProps) {
             <select
               aria-label="Priority"
               value={found.priority}
+              disabled={refusal !== null}
               onChange={({ currentTarget: { value } }) => onPriority(Number(value))}
               className="chat:h-7 chat:rounded-lg chat:border chat:border-border-strong chat:bg-bg chat:px-1.5 chat:text-xs chat:text-text"
             >

@@ -110,7 +110,7 @@ export function QueueScreen() {
   };
   const assignMe = () => assign(found?.assignee?.id === me.id ? null : me.id);
   const setPriority = (priority: number) =>
-    found !== undefined && void change(client.admin.report.setPriority.mutate({ caseId: found.id, priority }));
+    mayDecide && void change(client.admin.report.setPriority.mutate({ caseId: found.id, priority }));
   useQueueKeys({ move, assign: assignMe, act, undo, confirmAhead });
 
   return (
