@@ -120,6 +120,26 @@ describe("what a setting does", () => {
     expect(await capabilities(ada)).toContain("groups");
   });
 
+  test("sign-up: an invite for staff is good as long as who made it may make staff", async () => {
+    await using server = await startServer({ lockedSettings: { signUpPolicy: "invite" } });
+    const { admin } = await openConsole(server);
+    const set = (change: string) => server.database.query(`UPDATE "User" SET ${change} WHERE id = $1`, [admin.id]);
+    const code = await addInvite(server, admin.id, { role: "admin" });
+    const ordinary = await addInvite(server, admin.id);
+    const ban = randomUUID();
+    await server.database.query(`INSERT INTO "Sanction" (id, type, "userId") VALUES ($1, 'ban', $2)`, [ban, admin.id]);
+    expect(await trySignUp(server, { invite: code })).toBe("INVITE_INVALID");
+    await server.database.query(`UPDATE "Sanction" SET "liftedAt" = now() WHERE id = $1`, [ban]);
+    for (const change of [`"deactivatedAt" = now()`, `role = 'moderator', "deactivatedAt" = NULL`]) {
+      await set(change);
+      expect(await trySignUp(server, { invite: code })).toBe("INVITE_INVALID");
+    }
+    // What it gives is no more than anybody has.
+    expect(await trySignUp(server, { invite: ordinary })).toBe("ok");
+    await set(`role = 'admin'`);
+    expect(await trySignUp(server, { invite: code })).toBe("ok");
+  });
+
   test("sign-up: open to all, by invite once, or closed; the first person of a site always comes in", async () => {
     await using server = await startServer({ lockedSettings: { signUpPolicy: "invite" } });
     const { admin } = await openConsole(server);

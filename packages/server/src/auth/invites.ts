@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Database } from "@chat/db";
+import { bannedSql } from "./may-call.ts";
 
 /** How a code is stored; the code itself stands in its link alone. */
 export function hashInviteCode(code: string): string {
@@ -11,11 +12,15 @@ export interface TakenInvite {
   readonly role: "user" | "moderator" | "admin";
 }
 
-/** Takes an invite, so that nobody else can; null where it is none, used, over, or for another e-mail. */
+/** SQL of "still names its role" for the invite `i`: staff come by whoever may make staff now, not by whoever once might. */
+const holdsSql = `(i.role = 'user' OR EXISTS (SELECT FROM "User" u WHERE u.id = i."createdById" AND u.role = 'admin'
+  AND u."deactivatedAt" IS NULL AND NOT ${bannedSql}))`;
+
+/** Takes an invite, so that nobody else can; null where it is none, used, over, for another e-mail, or for staff by one who is no admin any more. */
 export async function takeInvite(db: Database, code: string, email: string): Promise<TakenInvite | null> {
   const [invite] = await db.query<TakenInvite>(
-    `UPDATE "Invite" SET "usedAt" = now() WHERE "codeHash" = $1 AND "usedAt" IS NULL AND "expiresAt" > now()
-       AND (email IS NULL OR lower(email) = lower($2)) RETURNING id, role`,
+    `UPDATE "Invite" i SET "usedAt" = now() WHERE i."codeHash" = $1 AND i."usedAt" IS NULL AND i."expiresAt" > now()
+       AND (i.email IS NULL OR lower(i.email) = lower($2)) AND ${holdsSql} RETURNING i.id, i.role`,
     [hashInviteCode(code), email],
   );
   return invite ?? null;
@@ -27,10 +32,10 @@ export async function returnInvite(db: Database, { id }: TakenInvite): Promise<v
 }
 
 /** Tells who came by it, and gives them the role that it names. */
-export async function redeemInvite(db: Database, { id, role }: TakenInvite, userId: string): Promise<void> {
+export async function redeemInvite(db: Database, { id }: TakenInvite, userId: string): Promise<void> {
   await db.query(
-    `WITH used AS (UPDATE "Invite" SET "usedById" = $2 WHERE id = $1)
-     UPDATE "User" SET role = $3::"UserRole" WHERE id = $2 AND role = 'user' AND $3 <> 'user'`,
-    [id, userId, role],
+    `WITH used AS (UPDATE "Invite" i SET "usedById" = $2 WHERE i.id = $1 AND ${holdsSql} RETURNING i.role)
+     UPDATE "User" SET role = used.role FROM used WHERE "User".id = $2 AND "User".role = 'user' AND used.role <> 'user'`,
+    [id, userId],
   );
 }
