@@ -42,7 +42,11 @@ const reasonOf = async (who: Person, path: string, input: unknown) =>
 
 /** What is grave, each with what goes through once it may. */
 async function graveCalls(): Promise<[path: string, input: unknown][]> {
-  const [una, mo] = [await server.signUp("Una"), await hire(server, "Mo", "moderator")];
+  const [una, mo, max] = [
+    await server.signUp("Una"),
+    await hire(server, "Mo", "moderator"),
+    await hire(server, "Max", "moderator"),
+  ];
   const { channelId } = await makeGroup(server);
   const [group] = await server.database.query<{ name: string }>(`SELECT name FROM "Channel" WHERE id = $1`, [channelId]);
   const [session] = await server.database.query<{ id: string }>(`SELECT id FROM "Session" WHERE "userId" = $1`, [mo.id]);
@@ -51,6 +55,10 @@ async function graveCalls(): Promise<[path: string, input: unknown][]> {
     ["admin.user.update", { userId: una.id, email: `${randomUUID()}@example.com` }],
     ["admin.user.setRole", { userId: una.id, role: "moderator" }],
     ["admin.user.bulk", { action: "setRole", userIds: [una.id], role: "user" }],
+    ["admin.user.bulk", { action: "signOut", userIds: [una.id, max.id] }],
+    ["admin.user.bulk", { action: "deactivate", userIds: [una.id, max.id] }],
+    ["admin.user.signOut", { userId: max.id }],
+    ["admin.user.deactivate", { userId: max.id }],
     ["admin.user.export", {}],
     ["admin.user.erase", { userId: una.id, messages: "keep" }],
     ["admin.invite.create", { role: "user" }],
@@ -74,7 +82,9 @@ test("S46: what is grave is refused once the password was given 15 minutes ago, 
     calls.map(([path]) => [path, "STEP_UP_REQUIRED"]).toReversed(),
   );
   // What is not grave asks for nothing.
-  expect(await reasonOf(ada, "admin.user.signOut", { userId: (await server.signUp("Uwe")).id })).toBe("ok");
+  const { id: userId } = await server.signUp("Uwe");
+  for (const verb of ["signOut", "deactivate"]) expect(await reasonOf(ada, `admin.user.${verb}`, { userId })).toBe("ok");
+  expect(await reasonOf(ada, "admin.user.bulk", { action: "signOut", userIds: [userId] })).toBe("ok");
 
   expect(await verify("not it", ada.headers)).toBe(400);
   expect(await reasonOf(ada, "admin.invite.create", { role: "user" })).toBe("STEP_UP_REQUIRED");

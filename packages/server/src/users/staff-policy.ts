@@ -1,5 +1,6 @@
 import type { Queryable } from "@chat/db";
 import { bannedSql } from "../auth/may-call.ts";
+import { requireFreshProof } from "../auth/step-up.ts";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
 
@@ -25,6 +26,11 @@ export async function requireBelow(tx: Queryable, caller: Pick<Caller, "userId" 
   if (caller.role !== "admin" && ranks[person.role] >= ranks[caller.role])
     throw new ChatError("FORBIDDEN", { message: `${person.name} is staff: only an admin may do this.` });
   return person;
+}
+
+/** What is grave where it is done to one of the staff: it needs the password once more. Errors: STEP_UP_REQUIRED. */
+export async function requireProofAgainstStaff(tx: Queryable, caller: Caller, { role }: Subordinate): Promise<void> {
+  if (role !== "user") await requireFreshProof(tx, caller);
 }
 
 /** Held until the transaction ends, so that of two who take an admin away at once the second sees what the first did. */

@@ -3,11 +3,11 @@ import type { Transaction } from "@chat/db";
 import { ChatError } from "../../chat-error.ts";
 import type { Caller } from "../../context.ts";
 import type { Services } from "../../services.ts";
-import { requireBelow, requireOtherAdmin } from "../staff-policy.ts";
+import { requireBelow, requireOtherAdmin, requireProofAgainstStaff } from "../staff-policy.ts";
 
 /**
  * Shuts somebody out: their sessions and sockets end at once, on every node. A second time changes nothing. Errors: NOT_FOUND, FORBIDDEN,
- * LAST_ADMIN.
+ * LAST_ADMIN, STEP_UP_REQUIRED (staff).
  */
 export async function deactivateUser(
   services: Services,
@@ -16,6 +16,7 @@ export async function deactivateUser(
 ): Promise<{ userId: string }> {
   await services.db.transaction(async (tx) => {
     const person = await requireBelow(tx, caller, userId);
+    await requireProofAgainstStaff(tx, caller, person);
     if (person.role === "admin") await requireOtherAdmin(tx, userId);
     await shutOut(tx, userId);
   });
