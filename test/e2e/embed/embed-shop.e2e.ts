@@ -162,6 +162,30 @@ test("a stranger's order is not there, in the shop or in the chat", async () => 
   expect((await ensure("order:4702"))[0]).toBe(200);
 });
 
+test("who is banned from the chat reads in the shop why and until when, and appeals there", async () => {
+  const jonas = await shop.enter("Jonas");
+  await jonas.openOrder("4702");
+  const { sql } = shop.stage.app;
+  const [ban] = await sql<{ id: string }>(
+    `INSERT INTO "Sanction" (id, type, "userId", reason, until)
+     SELECT gen_random_uuid(), 'ban', id, 'Insults', now() + interval '1 day' FROM "User" WHERE name LIKE 'Jonas%' RETURNING id`,
+  );
+  const notice = jonas.page.locator('[data-slot="sanction-notice"]');
+  await notice.getByRole("heading", { name: "You are banned from this site" }).waitFor();
+  await notice.getByText("Insults").waitFor();
+  expect(await jonas.chat.composer.count()).toBe(0);
+  await jonas.page.reload();
+  await notice.getByRole("button", { name: "Appeal" }).click();
+  await notice.getByRole("textbox").fill("It was the parrot");
+  await notice.getByRole("button", { name: "Send appeal" }).click();
+  await notice.getByText("You appealed. A moderator has not decided yet.").waitFor();
+  expect(await sql(`SELECT text FROM "Appeal" WHERE "sanctionId" = $1`, [ban?.id])).toEqual([{ text: "It was the parrot" }]);
+
+  await sql(`UPDATE "Sanction" SET "liftedAt" = now() WHERE id = $1`, [ban?.id]);
+  await jonas.page.reload();
+  await jonas.chat.composer.waitFor();
+});
+
 /** As if the page had one policy more; to Chromium a name of http gives no leave to a socket. */
 function addPolicy(policy: string): void {
   new MutationObserver((_, observer) => {
