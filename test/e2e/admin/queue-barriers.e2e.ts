@@ -30,6 +30,7 @@ it.each(["light", "dark"] as const)("the queue, its dialogs, appeals and sanctio
   await page.getByRole("dialog").waitFor({ state: "hidden" });
   await page.keyboard.press("e");
   await page.getByRole("dialog", { name: "Leave it to the admins" }).waitFor();
+  await page.getByRole("combobox", { name: "Reason, for other moderators" }).selectOption("Other…");
   await expectNoBarrier(page, "an escalation");
   await page.goto("/admin/appeals");
   await page.locator("tr[data-row]").first().click();

@@ -92,10 +92,10 @@ describe("the queue", () => {
   });
 
   it("is worked by keyboard alone, three keys a clear case, and the focus is never lost", async () => {
-    const { page } = await staff("Kay Keys", "moderator", "/admin/queue");
+    const { id, page } = await staff("Kay Keys", "moderator", "/admin/queue");
     const [sam, roy] = [await enter(stage, "Sam Spammer"), await enter(stage, "Roy Reporter")];
     const said = await saySomething(sam, roy, "Buy one", "Buy two", "Buy three");
-    for (const { id } of said) await report(roy, id, "spam");
+    for (const message of said) await report(roy, message.id, "spam");
     for (const text of ["Buy one", "Buy two", "Buy three"]) await row(page, new RegExp(text)).waitFor();
     const current = () => cases(page).locator("[aria-current=true]");
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
@@ -108,11 +108,13 @@ describe("the queue", () => {
     expect(await focused()).toContain("Buy one");
     // From the key of a decision to the next case on screen.
     const began = performance.now();
-    await press(page, "d");
+    await press(page, "d", "Enter");
     await expect.poll(() => current().textContent(), { interval: 5 }).toContain("Buy two");
     expect(performance.now() - began).toBeLessThan(2_000);
     await expect.poll(() => row(page, /Buy one/).count()).toBe(0);
     await expect.poll(focused).toContain("Buy two");
+    const why = await stage.app.sql(`SELECT action, reason FROM "CaseDecision" WHERE "byId" = $1`, [id]);
+    expect(why).toEqual([{ action: "dismiss", reason: "No rule is broken" }]);
     await press(page, "x", "Enter");
     await page.getByRole("status").filter({ hasText: "Deleted the message of Sam Spammer" }).waitFor();
     await expect.poll(focused).toContain("Buy three");
@@ -143,6 +145,12 @@ describe("the queue", () => {
     await second.page.getByText("Hal Holder works on it.").waitFor();
     expect(await second.page.getByRole("button", { name: "Dismiss" }).count()).toBe(0);
     await first.page.getByRole("button", { name: "Dismiss" }).click();
+    const question = first.page.getByRole("dialog", { name: "Dismiss the case of Sid Said" });
+    await question.getByRole("combobox", { name: "Reason, for other moderators" }).selectOption("Other…");
+    await question.getByRole("button", { name: "Dismiss" }).click();
+    await question.getByText("Say why, in a word or two.").waitFor();
+    await question.getByRole("textbox", { name: "In your words" }).fill("They made up");
+    await question.getByRole("button", { name: "Dismiss" }).click();
     await expect.poll(() => row(second.page, /Held by one/).count()).toBe(0);
 
     await row(first.page, /Given to one/).click();

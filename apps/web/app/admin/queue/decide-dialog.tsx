@@ -6,7 +6,8 @@ import { Dialog } from "@chat/ui/dialog";
 import { TextArea } from "@chat/ui/text-field";
 import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from "react";
 import { durations, selectLook } from "../shell/durations.ts";
-import { actionWords, toldReasons } from "./words.ts";
+import { ReasonField } from "../shell/reason-field.tsx";
+import { actionWords, reasonsFor } from "./words.ts";
 
 export interface DecideDialogProps {
   found: ReportCase;
@@ -30,7 +31,7 @@ export function DecideDialog({ found, action, isConfirmed, onClose, onDecide }: 
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant={action === "escalate" ? "primary" : "danger"}>
+          <Button type="submit" form={formId} variant={action === "dismiss" || action === "escalate" ? "primary" : "danger"}>
             {words.label}
           </Button>
         </>
@@ -47,7 +48,11 @@ interface DecideFormProps extends Pick<DecideDialogProps, "found" | "isConfirmed
 }
 
 function DecideForm({ formId, found, action, isConfirmed, onDecide }: DecideFormProps) {
-  const reasons = toldReasons(found.reasons.map(({ reason }) => reason));
+  const isTold = action !== "dismiss" && action !== "escalate";
+  const reasons = reasonsFor(
+    action,
+    found.reasons.map(({ reason }) => reason),
+  );
   const isTimed = action === "mute" || action === "ban";
   const hasScope = isTimed && found.channel !== null && found.channel.type !== "direct";
   const [reason, setReason] = useState(reasons[0] ?? "");
@@ -56,14 +61,18 @@ function DecideForm({ formId, found, action, isConfirmed, onDecide }: DecideForm
   const [deletes, setDeletes] = useState(found.isHidden || action === "ban");
   const [note, setNote] = useState("");
   const canDelete = found.messageId !== null && (isTimed || action === "warn");
-  const confirm = () =>
+  const [isMissing, setIsMissing] = useState(false);
+  const confirm = () => {
+    setIsMissing(reason.trim() === "");
+    if (reason.trim() === "") return;
     onDecide({
       action,
-      reason: action === "escalate" ? "" : reason,
+      reason: reason.trim(),
       note: note.trim(),
       ...(isTimed && { durationMinutes: minutes, scope: isEverywhere || !hasScope ? "everywhere" : "channel" }),
       ...(canDelete && { deleteMessage: deletes }),
     });
+  };
   const latest = useRef(confirm);
   latest.current = confirm;
   useEffect(() => {
@@ -84,23 +93,12 @@ function DecideForm({ formId, found, action, isConfirmed, onDecide }: DecideForm
         confirm();
       }}
     >
-      {action !== "escalate" && (
-        <Labelled label="What the person is told">
-          {(id) => (
-            <select
-              id={id}
-              autoFocus
-              value={reason}
-              onChange={({ currentTarget: { value } }) => setReason(value)}
-              className={selectLook}
-            >
-              {reasons.map((one) => (
-                <option key={one}>{one}</option>
-              ))}
-            </select>
-          )}
-        </Labelled>
-      )}
+      <ReasonField
+        label={isTold ? "What the person is told" : "Reason, for other moderators"}
+        reasons={reasons}
+        isMissing={isMissing}
+        onChange={setReason}
+      />
       {isTimed && (
         <Labelled label="For how long">
           {(id) => (
@@ -146,11 +144,10 @@ function DecideForm({ formId, found, action, isConfirmed, onDecide }: DecideForm
         </label>
       )}
       <TextArea
-        label="Note for other moderators"
+        label={isTold ? "Note for other moderators" : "Note"}
         value={note}
         rows={2}
         maxLength={1_000}
-        autoFocus={action === "escalate"}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
     </form>

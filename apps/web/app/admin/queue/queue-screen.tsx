@@ -83,11 +83,8 @@ export function QueueScreen() {
   };
   const act = (action: CaseAction) => {
     if (!mayDecide || !actionsOf(found).includes(action)) return;
-    if (action === "dismiss") conclude({ action });
-    else {
-      isConfirmed.current = false;
-      setAsking(action);
-    }
+    isConfirmed.current = false;
+    setAsking(action);
   };
   const confirmAhead = () => {
     if (asking === null) return false;

@@ -35,6 +35,16 @@ export function toldReasons(given: readonly string[]): string[] {
   return [...new Set([...first, ...Object.values(told)])];
 }
 
+/** Why nothing is done, the usual reason first. */
+const dismissReasons = ["No rule is broken", "Reported by mistake", "It was dealt with already", "Too little to tell"];
+const escalateReasons = ["An admin should decide", "It concerns staff", "It may be against the law", "The rules do not say"];
+
+/** Sentences to choose from for a decision; `given` is what the case was reported for. */
+export function reasonsFor(action: CaseAction, given: readonly string[]): string[] {
+  if (action === "dismiss") return dismissReasons;
+  return action === "escalate" ? escalateReasons : toldReasons(given);
+}
+
 export interface ActionWords {
   readonly label: string;
   readonly key: string;
@@ -44,7 +54,7 @@ export interface ActionWords {
 }
 
 export const actionWords: Readonly<Record<CaseAction, ActionWords>> = {
-  dismiss: { label: "Dismiss", key: "d", done: () => "Dismissed", title: () => "Dismiss" },
+  dismiss: { label: "Dismiss", key: "d", done: () => "Dismissed", title: (name) => `Dismiss the case of ${name}` },
   delete: {
     label: "Delete",
     key: "x",

@@ -5,9 +5,10 @@ import { Dialog } from "@chat/ui/dialog";
 import { TextArea } from "@chat/ui/text-field";
 import { useId, useState } from "react";
 import { durations, selectLook } from "./durations.ts";
+import { ReasonField } from "./reason-field.tsx";
 
 export interface Reasoned {
-  /** One of `reasons`. */
+  /** One of `reasons`, or other words. */
   reason: string;
   /** For other moderators. */
   note: string;
@@ -60,7 +61,11 @@ function ReasonForm({ formId, reasons, hasDuration = false, problem, onConfirm }
   const [reason, setReason] = useState(reasons[0] ?? "");
   const [note, setNote] = useState("");
   const [minutes, setMinutes] = useState<number | null>(1_440);
-  const confirm = () => onConfirm({ reason, note: note.trim(), minutes: hasDuration ? minutes : null });
+  const [isMissing, setIsMissing] = useState(false);
+  const confirm = () => {
+    setIsMissing(reason.trim() === "");
+    if (reason.trim() !== "") onConfirm({ reason: reason.trim(), note: note.trim(), minutes: hasDuration ? minutes : null });
+  };
   return (
     <form
       id={formId}
@@ -76,22 +81,7 @@ function ReasonForm({ formId, reasons, hasDuration = false, problem, onConfirm }
         confirm();
       }}
     >
-      <div className="chat:flex chat:flex-col chat:gap-1">
-        <label htmlFor={`${id}-reason`} className="chat:text-xs chat:font-medium">
-          Reason
-        </label>
-        <select
-          id={`${id}-reason`}
-          autoFocus
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          className={selectLook}
-        >
-          {reasons.map((one) => (
-            <option key={one}>{one}</option>
-          ))}
-        </select>
-      </div>
+      <ReasonField label="Reason" reasons={reasons} isMissing={isMissing} onChange={setReason} />
       {hasDuration && (
         <div className="chat:flex chat:flex-col chat:gap-1">
           <label htmlFor={`${id}-duration`} className="chat:text-xs chat:font-medium">
