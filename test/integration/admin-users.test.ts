@@ -278,6 +278,46 @@ test("an erased person keeps nothing that names them, and their messages if that
   expect(rows).toEqual([]);
 });
 
+test("an erased person's name and e-mail go from lines, invites and reports too", async () => {
+  const [owner, named] = [await server.signUp("Line Owner"), await server.signUp("Line Larry")];
+  const api = await server.chat.callerFor(new Headers(owner.headers));
+  const theirs = await server.chat.callerFor(new Headers(named.headers));
+  const { channel } = await api.channel.createGroup({ name: "Lines", memberIds: [] });
+  await api.member.add({ channelId: channel.id, userIds: [named.id] });
+  const said = await theirs.message.send({ channelId: channel.id, clientId: "said", text: "A reported secret" });
+  await api.report.create({ messageId: said.id, reason: "spam" });
+  const invite = (input: object) =>
+    callHttp(server, admin, { path: "admin.invite.create", type: "mutation" }, input).then(
+      ({ data }) => (data as { id: string }).id,
+    );
+  const [used, unused, other] = [await invite({ email: named.email }), await invite({ email: named.email }), await invite({})];
+  await server.database.query(`UPDATE "Invite" SET "usedAt" = now(), "usedById" = $2 WHERE id = $1`, [used, named.id]);
+  const { version } = await api.message.list({ channelId: channel.id });
+
+  const textOfReport = async () => (await api.report.mine({})).items.map(({ text }) => text);
+  const line = { type: "member.added", users: [{ id: named.id, name: "Deleted person" }] };
+  await act(admin, "erase", { userId: named.id, messages: "keep" });
+  const { items: changed } = await api.message.changes({ channelId: channel.id, since: version });
+  expect(changed).toEqual([expect.objectContaining({ type: "message", message: expect.objectContaining({ data: line }) })]);
+  expect(await textOfReport()).toEqual(["A reported secret"]);
+  const invites = await server.database.query(`SELECT id, email FROM "Invite" WHERE id = ANY($1::uuid[])`, [
+    [used, unused, other],
+  ]);
+  expect(invites).toHaveLength(2);
+  expect(invites).toEqual(
+    expect.arrayContaining([
+      { id: used, email: null },
+      { id: other, email: null },
+    ]),
+  );
+
+  await act(admin, "erase", { userId: named.id, messages: "delete" });
+  expect(await textOfReport()).toEqual([""]);
+  const { version: after } = await ask<AdminUserDetail>("get", { userId: named.id });
+  await act(admin, "erase", { userId: named.id, messages: "delete" });
+  expect((await ask<AdminUserDetail>("get", { userId: named.id })).version).toBe(after);
+});
+
 async function textsSeenBy(reader: Person, channelId: string): Promise<string[]> {
   const caller = await server.chat.callerFor(new Headers(reader.headers));
   const { items } = await caller.message.list({ channelId });

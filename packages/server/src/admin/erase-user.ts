@@ -1,4 +1,5 @@
 import type { EraseUser } from "@chat/contract";
+import type { Transaction } from "@chat/db";
 import { ChatError } from "../chat-error.ts";
 import type { Caller } from "../context.ts";
 import { leaveTombstone } from "../messages/delete-message.ts";
@@ -7,6 +8,7 @@ import { publishUser } from "../users/publish-user.ts";
 import { toUserRef, type UserRow } from "../users/record.ts";
 import { requireBelow, requireOtherAdmin } from "../users/staff-policy.ts";
 import { shutOut } from "../users/admin/deactivate-user.ts";
+import { renameInLines } from "./rename-in-lines.ts";
 
 /** Messages that one call deletes at most, and how many go through the lane together: a person who wrote much holds up nobody. */
 const batch = { most: 2_000, atOnce: 200 };
@@ -21,26 +23,39 @@ interface Erased {
 }
 
 /**
- * Takes from somebody all that names them, shuts them out for good, and, where asked, deletes what they wrote, its earlier texts too. Their row stays, so that
- * conversations keep their order. Errors: NOT_FOUND, FORBIDDEN, LAST_ADMIN.
+ * Takes from somebody all by which the site names them (their row and accounts, invites to their e-mail, the lines of their groups), shuts them out for
+ * good, and, where asked, deletes the messages that they wrote, with their earlier texts and what reports kept of them. Their row stays, so that
+ * conversations keep their order; what others wrote stays theirs, and the audit log as it was written. Errors: NOT_FOUND, FORBIDDEN, LAST_ADMIN.
  */
 export async function eraseUser(services: Services, caller: Caller, { userId, messages }: EraseUser): Promise<Erased> {
   const row = await services.db.transaction(async (tx) => {
     const person = await requireBelow(tx, caller, userId);
     if (person.role === "admin") await requireOtherAdmin(tx, userId);
-    await shutOut(tx, userId);
-    await tx.query(`DELETE FROM "Account" WHERE "userId" = $1`, [userId]);
-    const [after] = await tx.query<UserRow>(
-      `UPDATE "User" u SET name = $2, image = NULL, email = NULL, "emailVerified" = false, issuer = 'erased', "externalId" = u.id::text,
-         role = 'user', custom = '{}', "lastSeenAt" = NULL, version = u.version + 1, "updatedAt" = now() WHERE u.id = $1 RETURNING u.*`,
-      [userId, erasedName],
-    );
-    return after;
+    // It goes on from an earlier call.
+    return person.issuer === "erased" ? null : blank(tx, userId);
   });
-  if (row === undefined) throw new ChatError("NOT_FOUND");
-  services.hub.closePeople([userId]);
-  await publishUser(services, toUserRef(row));
+  if (row !== null) {
+    services.hub.closePeople([userId]);
+    await publishUser(services, toUserRef(row));
+  }
+  await renameInLines(services, caller.userId, { id: userId, name: erasedName });
   return messages === "keep" ? { deleted: 0, hasMore: false } : deleteMessages(services, caller.userId, userId);
+}
+
+async function blank(tx: Transaction, userId: string): Promise<UserRow> {
+  await shutOut(tx, userId);
+  await tx.query(`DELETE FROM "Account" WHERE "userId" = $1`, [userId]);
+  // One that nobody used goes: without its e-mail it would let anybody in.
+  const theirs = `(SELECT lower(email) FROM "User" WHERE id = $1)`;
+  await tx.query(`DELETE FROM "Invite" WHERE "usedAt" IS NULL AND lower(email) = ${theirs}`, [userId]);
+  await tx.query(`UPDATE "Invite" SET email = NULL WHERE "usedById" = $1 OR lower(email) = ${theirs}`, [userId]);
+  const [row] = await tx.query<UserRow>(
+    `UPDATE "User" u SET name = $2, image = NULL, email = NULL, "emailVerified" = false, issuer = 'erased', "externalId" = u.id::text,
+       role = 'user', custom = '{}', "lastSeenAt" = NULL, version = u.version + 1, "updatedAt" = now() WHERE u.id = $1 RETURNING u.*`,
+    [userId, erasedName],
+  );
+  if (row === undefined) throw new ChatError("NOT_FOUND");
+  return row;
 }
 
 async function deleteMessages(services: Services, actorId: string, authorId: string): Promise<Erased> {
@@ -58,6 +73,10 @@ async function deleteMessages(services: Services, actorId: string, authorId: str
   await services.db.query(
     `DELETE FROM "MessageRevision" r USING "Member" mb, "Message" m
      WHERE mb."userId" = $1 AND m."channelId" = mb."channelId" AND m."authorId" = $1 AND m."deletedAt" IS NOT NULL AND r."messageId" = m.id`,
+    [authorId],
+  );
+  await services.db.query(
+    `UPDATE "Report" r SET text = '' FROM "ReportCase" k WHERE k."userId" = $1 AND r."caseId" = k.id AND r.text <> ''`,
     [authorId],
   );
   return { deleted: mine.length, hasMore: found.length > batch.most };

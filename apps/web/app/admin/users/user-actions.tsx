@@ -14,14 +14,34 @@ const roles = ["user", "moderator", "admin"] as const;
 
 /** What this moderator or admin may do to somebody; nothing to themselves, and a moderator nothing to staff. */
 export function UserActions({ user }: { user: AdminUserDetail }) {
+  const [isErasing, setIsErasing] = useState(false);
+  return (
+    <>
+      <Actions user={user} onErase={() => setIsErasing(true)} />
+      {/* Here, since it lasts longer than the actions of somebody who is not erased yet. */}
+      {isErasing && <EraseUser user={user} onClose={() => setIsErasing(false)} />}
+    </>
+  );
+}
+
+function Actions({ user, onErase }: { user: AdminUserDetail; onErase: () => void }) {
   const me = useStaff();
   const actions = useUserActions(user);
   const [isEditing, setIsEditing] = useState(false);
-  const [isErasing, setIsErasing] = useState(false);
   if (user.id === me.id) return <p className="chat:text-sm chat:text-muted">This is you: change yourself in the chat.</p>;
   if (me.role !== "admin" && user.role !== "user")
     return <p className="chat:text-sm chat:text-muted">{user.name} is staff: only an admin may act here.</p>;
-  if (user.issuer === "erased") return <p className="chat:text-sm chat:text-muted">This person was erased.</p>;
+  if (user.issuer === "erased")
+    return (
+      <>
+        <p className="chat:text-sm chat:text-muted">This person was erased.</p>
+        {me.role === "admin" && user.messages !== null && user.messages > 0 && (
+          <Button size="sm" variant="danger" onClick={onErase}>
+            Delete remaining messages…
+          </Button>
+        )}
+      </>
+    );
   return (
     <>
       {user.issuer === "local" && (
@@ -60,11 +80,10 @@ export function UserActions({ user }: { user: AdminUserDetail }) {
         </Button>
       )}
       {me.role === "admin" && (
-        <Button size="sm" variant="ghost" onClick={() => setIsErasing(true)}>
+        <Button size="sm" variant="ghost" onClick={onErase}>
           Erase…
         </Button>
       )}
-      {isErasing && <EraseUser user={user} onClose={() => setIsErasing(false)} />}
       {isEditing && <EditUser user={user} onClose={() => setIsEditing(false)} />}
     </>
   );
