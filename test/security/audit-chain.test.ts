@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { expect, test } from "vitest";
+import { actionOptions, targetOptions } from "../../apps/web/app/admin/audit/audit-filter.ts";
+import { proceduresOf } from "../fixtures/call.ts";
 import { startServer, type TestServer } from "../fixtures/server.ts";
 
 /** Somebody of the given role on the site, and their calls. */
@@ -159,6 +161,64 @@ test("S45: what cannot be kept as it came is told as well as it can be", async (
   expect(items.map(({ action, targetId, detail }) => [action, targetId, detail])).toEqual([
     ["admin.user.signOut", "\ufffd", { fields: ["userId", "a\ufffdb"], bytes: expect.any(Number), outcome: "INVALID_INPUT" }],
   ]);
+});
+
+test("S45: an entry says what it is about and what came of it, and each can be found by its part and by its id", async () => {
+  await using server = await startServer();
+  const ada = await hire(server, "Ada", "admin");
+  const una = await hire(server, "Una", "user");
+  const latest = async () => (await ada.api.admin.audit.list({ limit: 1 })).items[0];
+  const { id } = await ada.api.admin.sanction.create({ type: "mute", userId: una.id, reason: "Noise" });
+  expect(await latest()).toMatchObject({ targetType: "user", targetId: una.id, detail: { made: id } });
+  await una.api.report.create({ userId: ada.id, reason: "spam" });
+  const uwe = await hire(server, "Uwe", "user");
+  await una.api.report.create({ userId: uwe.id, reason: "spam" });
+  const found = (await ada.api.admin.report.list({})).items.find(({ user }) => user.id === uwe.id);
+  const caseId = found?.id ?? "";
+  const { decisionId } = await ada.api.admin.report.act({ caseId, action: "dismiss" });
+  await ada.api.admin.report.undo({ decisionId });
+  const undone = await latest();
+  expect(undone).toMatchObject({ action: "admin.report.undo", targetType: "case", targetId: caseId, detail: { decisionId } });
+  expect(await ada.api.admin.audit.get({ entryId: undone?.id ?? "" })).toEqual(undone);
+  await expect(ada.api.admin.audit.get({ entryId: "999999999" })).rejects.toMatchObject({ reason: "NOT_FOUND" });
+
+  const parts = actionOptions.map(({ value }) => `${value}.`);
+  const changing = proceduresOf(server.chat).filter(({ path, type }) => path.startsWith("admin.") && type === "mutation");
+  expect(changing.map(({ path }) => path).filter((path) => !parts.some((part) => path.startsWith(part)))).toEqual([]);
+  const types = await server.database.query<{ type: string }>(`SELECT DISTINCT "targetType" AS type FROM "AuditLog"`);
+  const known = targetOptions.map(({ value }) => String(value));
+  expect(types.filter(({ type }) => !known.includes(type))).toEqual([]);
+});
+
+test("S45: a changed setting or rule tells what it was and what it is", async () => {
+  await using server = await startServer();
+  const ada = await hire(server, "Ada", "admin");
+  const changes = async () => (await ada.api.admin.audit.list({ limit: 1 })).items[0]?.detail["changes"];
+  await ada.api.admin.setting.set({ key: "siteName", value: "Ours" });
+  expect(await changes()).toEqual({
+    value: { before: expect.any(String), after: "Ours" },
+    source: { before: "default", after: "console" },
+  });
+  await ada.api.admin.setting.set({ key: "siteName", value: "Theirs" });
+  expect(await changes()).toEqual({ value: { before: "Ours", after: "Theirs" } });
+  await ada.api.admin.setting.reset({ key: "siteName" });
+  expect(await changes()).toMatchObject({ value: { before: "Theirs" }, source: { before: "console", after: "default" } });
+
+  const words = Array.from({ length: 1_000 }, (_, index) => `word ${index}`);
+  const match = { type: "words", words, whole: true } as const;
+  const condition = { match, accountHours: null, channels: ["public" as const] };
+  const rule = await ada.api.admin.rule.create({ name: "Words", enabled: true, condition, action: { type: "allow" } });
+  const later = { ...condition, match: { ...match, words: [...words.slice(1), "another"] } };
+  await ada.api.admin.rule.update({ ruleId: rule.id, enabled: false, condition: later });
+  expect(await changes()).toEqual({
+    enabled: { before: true, after: false },
+    words: { before: ["word 0"], after: ["another"] },
+  });
+  const other = await ada.api.admin.rule.create({ name: "Others", enabled: true, condition, action: { type: "allow" } });
+  await ada.api.admin.rule.reorder({ ruleIds: [other.id, rule.id] });
+  expect(await changes()).toEqual({ order: { before: ["Words", "Others"], after: ["Others", "Words"] } });
+  await ada.api.admin.rule.delete({ ruleId: other.id });
+  expect(await changes()).toMatchObject({ name: { before: "Others", after: null } });
 });
 
 test("S45: the app's own role can neither change nor take away an entry", async () => {

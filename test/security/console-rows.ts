@@ -88,6 +88,10 @@ export const consoleRows: readonly Row[] = [
   forAdmins("admin.setting.reset", () => ({ key: "siteName" })),
   forAdmins("admin.health.get", () => undefined),
   forAdmins("admin.audit.list", () => ({})),
+  forAdmins("admin.audit.get", async ({ cast: { server } }) => {
+    const [entry] = await server.database.query<{ id: string }>(`SELECT max(id)::text AS id FROM "AuditLog"`);
+    return { entryId: entry?.id };
+  }),
   forAdmins("admin.audit.verify", () => undefined),
   forAdmins("admin.audit.export", () => ({})),
 ];

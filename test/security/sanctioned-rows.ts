@@ -114,6 +114,7 @@ export const deskRows: readonly Row[] = [
   judged("admin.message.hide"),
   judged("admin.message.delete"),
   forStaff("admin.sanction.list", () => ({})),
+  forStaff("admin.sanction.get", async (target) => ({ sanctionId: (await warnSomebody(target)).sanctionId })),
   forStaff("admin.sanction.create", async ({ cast }) => ({ type: "mute", userId: await addPerson(cast), reason: "Enough" })),
   {
     ...forStaff("admin.sanction.create of a moderator", async ({ cast }) => ({

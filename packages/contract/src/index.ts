@@ -128,8 +128,8 @@ export type {
 export { liveChannelInput, liveInboxInput } from "./live/inputs.ts";
 export type { LiveChannel, LiveInbox } from "./live/inputs.ts";
 
-export { auditEntrySchema, exportAuditInput, listAuditInput } from "./audit/audit.ts";
-export type { AuditCheck, AuditEntry, ExportAudit, ListAudit } from "./audit/audit.ts";
+export { auditEntryIdInput, auditEntrySchema, exportAuditInput, listAuditInput } from "./audit/audit.ts";
+export type { AuditCheck, AuditEntry, AuditEntryIdInput, ExportAudit, ListAudit } from "./audit/audit.ts";
 export {
   adminUserDetailSchema,
   adminUserSchema,

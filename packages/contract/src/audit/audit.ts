@@ -40,13 +40,15 @@ const auditFilter = {
   to: momentInput.optional(),
 };
 
+const entryId = z.string().regex(/^\d{1,18}$/);
+
+export const auditEntryIdInput = z.strictObject({ entryId });
+export type AuditEntryIdInput = z.input<typeof auditEntryIdInput>;
+
 /** The latest first, 100 a page by default and 200 at most. */
 export const listAuditInput = z.strictObject({
   ...auditFilter,
-  cursor: z
-    .string()
-    .regex(/^\d{1,19}$/)
-    .optional(),
+  cursor: entryId.optional(),
   limit: z.int().min(1).max(200).default(100),
 });
 export type ListAudit = z.input<typeof listAuditInput>;

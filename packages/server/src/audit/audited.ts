@@ -1,4 +1,5 @@
 import { limits } from "@chat/contract";
+import { changesIn } from "./note-change.ts";
 import type { AuditEntry } from "./write-audit.ts";
 
 const maxDetailBytes = 4_096;
@@ -16,6 +17,8 @@ const targets = [
   ["channelId", "channel"],
   ["key", "setting"],
 ] as const;
+/** What a path's noun makes, where it has another name. */
+const madeTypes: Readonly<Record<string, string>> = { report: "case", group: "channel" };
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -56,12 +59,21 @@ export function describeCall(
   const input = isRecord(call.input) ? call.input : {};
   const made = isRecord(outcome.result) && typeof outcome.result["id"] === "string" ? outcome.result["id"] : null;
   const target = targets.find(([field]) => typeof input[field] === "string");
+  const targetId = target === undefined ? made : printable(String(input[target[0]]).slice(0, 200));
+  const noun = call.path.split(".").at(-2) ?? "";
+  const changes = changesIn(outcome.result);
   return {
     actorId: call.actorId,
     action: call.path,
-    targetType: target?.[1] ?? (made === null ? null : (call.path.split(".").at(-2) ?? null)),
-    targetId: target === undefined ? made : printable(String(input[target[0]]).slice(0, 200)),
-    detail: { ...clean(input), outcome: outcome.ended },
+    targetType: target?.[1] ?? (made === null ? null : (madeTypes[noun] ?? noun)),
+    targetId,
+    detail: {
+      ...clean(input),
+      // Such as a sanction: the action is about a person.
+      ...(made !== null && made !== targetId && { made }),
+      ...(changes !== null && { changes: clean(changes) }),
+      outcome: outcome.ended,
+    },
     requestId: call.requestId,
   };
 }

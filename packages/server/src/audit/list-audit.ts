@@ -1,6 +1,7 @@
-import type { AuditEntry, ExportAudit, listAuditInput } from "@chat/contract";
+import type { AuditEntry, AuditEntryIdInput, ExportAudit, listAuditInput } from "@chat/contract";
 import type { Database } from "@chat/db";
 import type { z } from "zod";
+import { ChatError } from "../chat-error.ts";
 import { toCsv } from "../export/to-csv.ts";
 import { toMoment } from "../users/record.ts";
 
@@ -29,11 +30,12 @@ function where(filter: ExportAudit): { sql: string; values: unknown[] } {
 const columns = `a.id::text AS id, a.at, a.action, a."targetType", a."targetId", a.detail, a."requestId", a.hash,
   CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image, 'version', u.version) END AS actor`;
 
+const entrySql = `SELECT ${columns} FROM "AuditLog" a LEFT JOIN "User" u ON u.id = a."actorId"`;
+
 async function readAudit(db: Database, filter: ExportAudit, before: string | null, limit: number): Promise<AuditEntry[]> {
   const { sql, values } = where(filter);
   const rows = await db.query<AuditRow>(
-    `SELECT ${columns} FROM "AuditLog" a LEFT JOIN "User" u ON u.id = a."actorId"
-     WHERE ${sql} AND ($${values.length + 1}::bigint IS NULL OR a.id < $${values.length + 1}) ORDER BY a.id DESC LIMIT $${values.length + 2}`,
+    `${entrySql} WHERE ${sql} AND ($${values.length + 1}::bigint IS NULL OR a.id < $${values.length + 1}) ORDER BY a.id DESC LIMIT $${values.length + 2}`,
     [...values, before, limit],
   );
   return rows.map(toEntry);
@@ -46,6 +48,13 @@ export async function listAudit(
 ): Promise<{ items: AuditEntry[]; cursor: string | null }> {
   const items = await readAudit(db, filter, cursor ?? null, limit);
   return { items, cursor: items.length < limit ? null : (items.at(-1)?.id ?? null) };
+}
+
+/** Errors: NOT_FOUND. */
+export async function getAuditEntry(db: Database, { entryId }: AuditEntryIdInput): Promise<AuditEntry> {
+  const [row] = await db.query<AuditRow>(`${entrySql} WHERE a.id = $1`, [entryId]);
+  if (row === undefined) throw new ChatError("NOT_FOUND");
+  return toEntry(row);
 }
 
 /** At most so many entries an export; a narrower filter gets the rest. */

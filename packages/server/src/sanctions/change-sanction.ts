@@ -68,7 +68,8 @@ export async function liftNow(tx: Queryable, sanctionId: string, byId: string): 
   ]);
 }
 
-async function loadStaffSanction(tx: Queryable, sanctionId: string): Promise<StaffSanction> {
+/** Errors: NOT_FOUND. */
+export async function loadStaffSanction(tx: Queryable, sanctionId: string): Promise<StaffSanction> {
   const [row] = await tx.query<StaffSanctionRow>(
     `SELECT ${staffSanctionColumns} FROM "Sanction" s ${staffSanctionJoins} WHERE s.id = $1`,
     [sanctionId],

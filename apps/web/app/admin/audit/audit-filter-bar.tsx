@@ -1,7 +1,7 @@
 "use client";
 
 import { FilterBar, SearchFilter, SelectFilter } from "../shell/filter-bar.tsx";
-import { actionOptions, noFilters, targetOptions, type AuditFilters } from "./audit-filter.ts";
+import { actionOptions, isActor, noFilters, targetOptions, type AuditFilters } from "./audit-filter.ts";
 
 const field =
   "chat:h-9 chat:rounded-lg chat:border chat:border-border-strong chat:bg-bg chat:px-2 chat:text-sm chat:text-text chat:data-[set=true]:border-accent chat:data-[set=true]:bg-selected";
@@ -29,7 +29,12 @@ export function AuditFilterBar({
         onChange={(type) => onChange({ type })}
       />
       <SearchFilter label="Id of what it is about" value={filters.target} onChange={(target) => onChange({ target })} />
-      <SearchFilter label="Id of who did it" value={filters.actor} onChange={(actor) => onChange({ actor })} />
+      <SearchFilter
+        label="Id of who did it"
+        value={filters.actor}
+        error={isActor(filters.actor) ? null : "This is no id: open a person to copy theirs."}
+        onChange={(actor) => onChange({ actor })}
+      />
       {(["from", "to"] as const).map((name) => (
         <label key={name} className="chat:flex chat:items-center chat:gap-1.5 chat:text-sm chat:text-muted">
           {name === "from" ? "From" : "To"}

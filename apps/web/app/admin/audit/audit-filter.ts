@@ -13,6 +13,8 @@ export const actionOptions = [
   { value: "admin.appeal", label: "Appeals" },
   { value: "admin.rule", label: "Rules" },
   { value: "admin.setting", label: "Settings" },
+  { value: "admin.message", label: "Messages" },
+  { value: "admin.invite", label: "Invites" },
   { value: "admin.session", label: "Staff sessions" },
   { value: "admin.audit", label: "Audit log" },
 ] as const;
@@ -32,11 +34,14 @@ export const targetOptions = [
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** Whether somebody can be looked for by it. */
+export const isActor = (actor: string) => actor === "" || uuid.test(actor);
+
 /** What the server is asked for. Days are the reader's own, the last one whole. */
 export function toFilter({ action, actor, type, target, from, to }: AuditFilters): ExportAudit {
   return {
     ...(action !== "" && { action }),
-    ...(uuid.test(actor) && { actorId: actor }),
+    ...(actor !== "" && { actorId: actor }),
     ...(type !== "" && { targetType: type }),
     ...(target !== "" && { targetId: target }),
     ...momentOf("from", from, 0),

@@ -9,7 +9,7 @@ import { ScreenFrame } from "../shell/screen.tsx";
 import { useTRPC } from "../shell/trpc.tsx";
 import { useUrlState } from "../shell/use-url-state.ts";
 import { AuditFilterBar } from "./audit-filter-bar.tsx";
-import { noFilters, toFilter } from "./audit-filter.ts";
+import { isActor, noFilters, toFilter } from "./audit-filter.ts";
 import { EntryPanel } from "./entry-panel.tsx";
 import { ExportAuditButton } from "./export-audit.tsx";
 import { Outcome } from "./outcome.tsx";
@@ -35,26 +35,33 @@ export function AuditScreen() {
   const trpc = useTRPC();
   const [filters, setFilters] = useUrlState(noFilters);
   const filter = toFilter(filters);
+  const isRight = isActor(filters.actor);
   const query = useInfiniteQuery(
-    trpc.admin.audit.list.infiniteQueryOptions(filter, { getNextPageParam: nextCursor, placeholderData: keepPreviousData }),
+    trpc.admin.audit.list.infiniteQueryOptions(filter, {
+      enabled: isRight,
+      getNextPageParam: nextCursor,
+      placeholderData: keepPreviousData,
+    }),
   );
-  const rows = useRows(query);
-  const open = rows.items.find(({ id }) => id === filters.entry);
+  const found = useRows(query);
+  // By no id nobody is found; what stood there before would be taken for the answer.
+  const rows = isRight ? found : { ...found, items: [], isLoading: false, hasMore: false, isStale: false };
   return (
     <ScreenFrame
       title="Audit log"
       actions={
         <>
           <VerifyChain />
-          <ExportAuditButton filter={filter} />
+          <ExportAuditButton filter={filter} disabled={!isRight} />
         </>
       }
       filters={<AuditFilterBar filters={filters} onChange={setFilters} />}
       panel={
-        open !== undefined && (
+        filters.entry !== "" && (
           <EntryPanel
-            key={open.id}
-            entry={open}
+            key={filters.entry}
+            entryId={filters.entry}
+            loaded={rows.items.find(({ id }) => id === filters.entry)}
             onClose={() => setFilters({ entry: "" }, true)}
             onActor={(actor) => setFilters({ actor })}
             onTarget={(target) => setFilters({ target })}

@@ -2,13 +2,19 @@
 
 import type { AuditEntry } from "@chat/contract";
 import { Button } from "@chat/ui/button";
+import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { exactTime } from "../shell/moment.tsx";
 import { Panel } from "../shell/panel.tsx";
+import { useTRPC } from "../shell/trpc.tsx";
+import { UnloadedPanel } from "../shell/unloaded-panel.tsx";
+import { EntryChanges } from "./entry-changes.tsx";
 import { Outcome } from "./outcome.tsx";
 
 interface EntryPanelProps {
-  entry: AuditEntry;
+  entryId: string;
+  /** The same, where the list holds it. */
+  loaded: AuditEntry | undefined;
   onClose: () => void;
   /** Shows only what this person did, or what was done about this target. */
   onActor: (id: string) => void;
@@ -16,7 +22,16 @@ interface EntryPanelProps {
 }
 
 /** All that an entry says. */
-export function EntryPanel({ entry, onClose, onActor, onTarget }: EntryPanelProps) {
+export function EntryPanel({ entryId, loaded, onClose, onActor, onTarget }: EntryPanelProps) {
+  // An entry never changes.
+  const { data, error, refetch } = useQuery(
+    useTRPC().admin.audit.get.queryOptions({ entryId }, { enabled: loaded === undefined, staleTime: Infinity }),
+  );
+  const entry = loaded ?? data;
+  if (entry === undefined)
+    return (
+      <UnloadedPanel error={error} missing="There is no entry with this id" onRetry={() => void refetch()} onClose={onClose} />
+    );
   const { actor, targetId } = entry;
   return (
     <Panel
@@ -50,13 +65,14 @@ export function EntryPanel({ entry, onClose, onActor, onTarget }: EntryPanelProp
         <Fact name="Request">{entry.requestId ?? "none"}</Fact>
         <Fact name="Hash">{entry.hash}</Fact>
       </dl>
+      <EntryChanges changes={entry.detail["changes"]} />
       <h3 className="chat:mt-4 chat:mb-1 chat:text-xs chat:font-medium">What was asked</h3>
       <pre
         tabIndex={0}
         aria-label="What was asked"
         className="chat-scroll chat:overflow-auto chat:rounded-lg chat:bg-surface chat:p-3 chat:font-mono chat:text-xs chat:whitespace-pre-wrap chat:wrap-anywhere"
       >
-        {JSON.stringify(entry.detail, null, 2)}
+        {JSON.stringify({ ...entry.detail, changes: undefined }, null, 2)}
       </pre>
     </Panel>
   );

@@ -9,7 +9,7 @@ import { useToast } from "../shell/toast.tsx";
 import { messageOf, useTRPC } from "../shell/trpc.tsx";
 
 /** Saves what the filters find as CSV; the log tells that somebody did. */
-export function ExportAuditButton({ filter }: { filter: ExportAudit }) {
+export function ExportAuditButton({ filter, disabled }: { filter: ExportAudit; disabled: boolean }) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const toast = useToast();
@@ -24,7 +24,13 @@ export function ExportAuditButton({ filter }: { filter: ExportAudit }) {
     }),
   );
   return (
-    <Button size="sm" icon={<Download size={14} aria-hidden />} pending={save.isPending} onClick={() => save.mutate(filter)}>
+    <Button
+      size="sm"
+      icon={<Download size={14} aria-hidden />}
+      disabled={disabled}
+      pending={save.isPending}
+      onClick={() => save.mutate(filter)}
+    >
       Export CSV
     </Button>
   );

@@ -7,6 +7,7 @@ import { IconButton } from "@chat/ui/icon-button";
 import { Skeleton } from "@chat/ui/skeleton";
 import { ArrowLeft } from "lucide-react";
 import type { ReactNode } from "react";
+import { ConsoleLink, groupHref, personHref } from "../shell/console-link.tsx";
 import { Moment } from "../shell/moment.tsx";
 import { useStaff } from "../shell/staff.tsx";
 import { messageOf } from "../shell/trpc.tsx";
@@ -73,16 +74,27 @@ function Title({ found }: { found: ReportCase }) {
     <>
       <span className="chat:min-w-0 chat:wrap-anywhere">
         {target === "message" ? "Message of " : ""}
-        <bdi>{user.name}</bdi>
+        <ConsoleLink href={personHref(user.id)}>
+          <bdi>{user.name}</bdi>
+        </ConsoleLink>
         {channel !== null && (
           <span className="chat:font-normal chat:text-muted">
             {" "}
-            in <bdi>{channel.name ?? (channel.type === "thread" ? "a thread" : "a direct message")}</bdi>
+            in <Place channel={channel} />
           </span>
         )}
       </span>
       <CaseBadges found={found} />
     </>
+  );
+}
+
+function Place({ channel: { id, name, type } }: { channel: NonNullable<ReportCase["channel"]> }) {
+  if (type !== "group") return type === "thread" ? "a thread" : "a direct message";
+  return (
+    <ConsoleLink href={groupHref(id)}>
+      <bdi>{name}</bdi>
+    </ConsoleLink>
   );
 }
 
@@ -130,7 +142,14 @@ function Body({ detail, onAct, onAssign, onPriority }: BodyProps) {
             {reports.map(({ id, reporter, reason, comment, createdAt }) => (
               <li key={id}>
                 <p className="chat:wrap-anywhere">
-                  <bdi className="chat:font-medium">{reporter?.name ?? "A rule"}</bdi>: {reasonName(reason)}{" "}
+                  {reporter === null ? (
+                    <span className="chat:font-medium">A rule</span>
+                  ) : (
+                    <ConsoleLink href={personHref(reporter.id)}>
+                      <bdi>{reporter.name}</bdi>
+                    </ConsoleLink>
+                  )}
+                  : {reasonName(reason)}{" "}
                   <span className="chat:text-xs chat:text-muted">
                     <Moment at={createdAt} />
                   </span>

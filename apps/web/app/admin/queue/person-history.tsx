@@ -2,6 +2,7 @@ import type { PersonHistory as History } from "@chat/contract";
 import { Avatar } from "@chat/ui/avatar";
 import { Badge } from "@chat/ui/badge";
 import { SanctionBadge } from "../sanctions/sanction-columns.tsx";
+import { caseHref, ConsoleLink, personHref, sanctionHref } from "../shell/console-link.tsx";
 import { Moment } from "../shell/moment.tsx";
 import { plainMentions } from "./plain-mentions.ts";
 import { decidedName } from "./words.ts";
@@ -18,7 +19,9 @@ export function PersonHistory({ history, title }: { history: History; title: str
     >
       <h3 className="chat:flex chat:items-center chat:gap-2">
         <Avatar id={user.id} name={user.name} image={user.image} size={24} />
-        <bdi className="chat:min-w-0 chat:truncate chat:font-medium">{user.name}</bdi>
+        <bdi className="chat:min-w-0 chat:truncate chat:font-medium">
+          <ConsoleLink href={personHref(user.id)}>{user.name}</ConsoleLink>
+        </bdi>
         {role !== "user" && <Badge tone="neutral">{role}</Badge>}
         <span className="chat:ms-auto chat:shrink-0 chat:text-xs chat:text-muted">{title}</span>
       </h3>
@@ -32,7 +35,7 @@ export function PersonHistory({ history, title }: { history: History; title: str
             <li key={id} className="chat:flex chat:items-baseline chat:gap-1.5">
               {isInForce ? <SanctionBadge type={type} /> : <Badge tone="muted">{type}</Badge>}
               <span className="chat:min-w-0 chat:wrap-anywhere">
-                {reason}{" "}
+                <ConsoleLink href={sanctionHref(id, isInForce)}>{reason || "no reason given"}</ConsoleLink>{" "}
                 <span className="chat:text-xs chat:text-muted">
                   by <bdi>{by?.name ?? "the server"}</bdi>,{" "}
                 </span>
@@ -49,7 +52,7 @@ export function PersonHistory({ history, title }: { history: History; title: str
         <ul className="chat:mt-2 chat:flex chat:flex-col chat:gap-1 chat:text-muted">
           {cases.map(({ id, text, resolution, resolvedAt }) => (
             <li key={id} className="chat:truncate">
-              {decidedName(resolution)} <Moment at={resolvedAt} />
+              <ConsoleLink href={caseHref(id, true)}>{decidedName(resolution)}</ConsoleLink> <Moment at={resolvedAt} />
               {text !== "" && (
                 <>
                   : <bdi>{plainMentions(text)}</bdi>

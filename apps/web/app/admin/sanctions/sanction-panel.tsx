@@ -3,19 +3,39 @@
 import type { StaffSanction } from "@chat/contract";
 import { Button } from "@chat/ui/button";
 import { ConfirmDialog } from "@chat/ui/confirm-dialog";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import Link from "next/link";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
+import { caseHref, ConsoleLink, groupHref, personHref } from "../shell/console-link.tsx";
 import { Moment } from "../shell/moment.tsx";
 import { Panel } from "../shell/panel.tsx";
 import { useStaff } from "../shell/staff.tsx";
 import { useToast } from "../shell/toast.tsx";
 import { messageOf, useTRPC } from "../shell/trpc.tsx";
+import { UnloadedPanel } from "../shell/unloaded-panel.tsx";
 import { placeOf, SanctionBadge } from "./sanction-columns.tsx";
 
-/** One sanction, and how it ends. */
-export function SanctionPanel({ sanction, onClose }: { sanction: StaffSanction; onClose: () => void }) {
-  const { user, type, reason, note, by, createdAt, until, liftedAt, liftedBy, isInForce, appeal, caseId } = sanction;
+interface SanctionPanelProps {
+  sanctionId: string;
+  /** The same, where the list holds it. */
+  loaded: StaffSanction | undefined;
+  onClose: () => void;
+}
+
+/** One sanction, also one that the list beside it does not show. */
+export function SanctionPanel({ sanctionId, loaded, onClose }: SanctionPanelProps) {
+  // Also where the list holds it: one that is lifted leaves it.
+  const { data, error, refetch } = useQuery(useTRPC().admin.sanction.get.queryOptions({ sanctionId }));
+  const sanction = loaded ?? data;
+  if (sanction === undefined)
+    return (
+      <UnloadedPanel error={error} missing="There is no sanction with this id" onRetry={() => void refetch()} onClose={onClose} />
+    );
+  return <LoadedSanction sanction={sanction} onClose={onClose} />;
+}
+
+/** What it is, and how it ends. */
+function LoadedSanction({ sanction, onClose }: { sanction: StaffSanction; onClose: () => void }) {
+  const { user, channel, type, reason, note, by, createdAt, until, liftedAt, liftedBy, isInForce, appeal, caseId } = sanction;
   const me = useStaff();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
@@ -42,8 +62,20 @@ export function SanctionPanel({ sanction, onClose }: { sanction: StaffSanction; 
       }
     >
       <dl className="chat:grid chat:grid-cols-[auto_minmax(0,1fr)] chat:gap-x-4 chat:gap-y-2 chat:text-sm">
+        <Fact name="Person">
+          <ConsoleLink href={personHref(user.id)}>
+            <bdi>{user.name}</bdi>
+          </ConsoleLink>
+        </Fact>
         <Fact name="What">
-          <SanctionBadge type={type} /> <bdi>{placeOf(sanction)}</bdi>
+          <SanctionBadge type={type} />{" "}
+          {channel === null || channel.name === null ? (
+            placeOf(sanction)
+          ) : (
+            <ConsoleLink href={groupHref(channel.id)}>
+              <bdi>{channel.name}</bdi>
+            </ConsoleLink>
+          )}
         </Fact>
         <Fact name="Reason">
           <span dir="auto">{reason || "None given"}</span>
@@ -66,19 +98,14 @@ export function SanctionPanel({ sanction, onClose }: { sanction: StaffSanction; 
         )}
         {appeal !== null && (
           <Fact name="Appeal">
-            <Link
-              className="chat:text-accent-text chat:hover:underline"
-              href={`/admin/appeals?id=${appeal.id}${appeal.state === "open" ? "" : "&state=decided"}`}
-            >
+            <ConsoleLink href={`/admin/appeals?id=${appeal.id}${appeal.state === "open" ? "" : "&state=decided"}`}>
               {appeal.state}
-            </Link>
+            </ConsoleLink>
           </Fact>
         )}
         {caseId !== null && (
           <Fact name="Case">
-            <Link className="chat:text-accent-text chat:hover:underline" href={`/admin/queue?state=resolved&case=${caseId}`}>
-              What it followed from
-            </Link>
+            <ConsoleLink href={caseHref(caseId, true)}>What it followed from</ConsoleLink>
           </Fact>
         )}
       </dl>

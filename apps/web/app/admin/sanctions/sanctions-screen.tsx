@@ -39,7 +39,6 @@ export function SanctionsScreen() {
     }),
   );
   const rows = useRows(query);
-  const shown = rows.items.find((row) => row.id === id);
   const hasFilters = [state, type, q].some((value) => value !== "");
   return (
     <ScreenFrame
@@ -57,7 +56,16 @@ export function SanctionsScreen() {
           <SelectFilter label="Kind" value={type} options={types} onChange={(next) => setFilters({ type: next })} />
         </FilterBar>
       }
-      panel={shown && <SanctionPanel key={shown.id} sanction={shown} onClose={() => setFilters({ id: "" }, true)} />}
+      panel={
+        id !== "" && (
+          <SanctionPanel
+            key={id}
+            sanctionId={id}
+            loaded={rows.items.find((row) => row.id === id)}
+            onClose={() => setFilters({ id: "" }, true)}
+          />
+        )
+      }
     >
       <DataTable
         name="List of sanctions"

@@ -26,11 +26,13 @@ export function FilterBar({ children, onClear }: { children: ReactNode; onClear?
 export interface SearchFilterProps {
   label: string;
   value: string;
+  /** Why nothing can be found by what is typed. */
+  error?: string | null;
   onChange: (value: string) => void;
 }
 
 /** Typed text, told on once it has stayed for 200 ms. The key / goes to it. */
-export function SearchFilter({ label, value, onChange }: SearchFilterProps) {
+export function SearchFilter({ label, value, error = null, onChange }: SearchFilterProps) {
   const [typed, setTyped] = useState(value);
   const [known, setKnown] = useState(value);
   const settled = useDebounced(typed);
@@ -68,6 +70,7 @@ export function SearchFilter({ label, value, onChange }: SearchFilterProps) {
       placeholder={label}
       icon={<Search size={15} aria-hidden />}
       value={typed}
+      error={error}
       autoComplete="off"
       spellCheck={false}
       maxLength={100}

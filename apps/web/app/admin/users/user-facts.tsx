@@ -1,6 +1,7 @@
 import type { AdminUserDetail } from "@chat/contract";
 import { Avatar } from "@chat/ui/avatar";
 import type { ReactNode } from "react";
+import { ConsoleLink, groupHref, sanctionHref } from "../shell/console-link.tsx";
 import { Moment } from "../shell/moment.tsx";
 import { deviceOf } from "../shell/device-of.ts";
 import { UserBadges } from "./user-badges.tsx";
@@ -46,7 +47,7 @@ export function UserFacts({ user }: { user: AdminUserDetail }) {
           {user.sanctions.map(({ id, type, channelName, reason, createdAt, until, isInForce, by }) => (
             <li key={id} className="chat:flex chat:flex-col chat:wrap-anywhere">
               <span>
-                <span className="chat:font-medium">{type}</span>
+                <ConsoleLink href={sanctionHref(id, isInForce)}>{type}</ConsoleLink>
                 {channelName !== null && ` in ${channelName}`}
                 {reason !== "" && `: ${reason}`}
                 {isInForce && <span className="chat:text-danger-text"> in force</span>}
@@ -82,7 +83,13 @@ export function UserFacts({ user }: { user: AdminUserDetail }) {
         <Lines title="In">
           {user.memberships.map(({ channelId, name, type, role, joinedAt }) => (
             <li key={channelId} className="chat:flex chat:items-baseline chat:justify-between chat:gap-3">
-              <bdi className="chat:truncate">{type === "direct" ? "A direct message" : (name ?? "A group")}</bdi>
+              <bdi className="chat:truncate">
+                {type === "direct" ? (
+                  "A direct message"
+                ) : (
+                  <ConsoleLink href={groupHref(channelId)}>{name ?? "A group"}</ConsoleLink>
+                )}
+              </bdi>
               <span className="chat:shrink-0 chat:text-xs chat:text-muted">
                 {role}, since <Moment at={joinedAt} />
               </span>

@@ -4,32 +4,53 @@ import type { TimelineEntry } from "@chat/contract";
 import { Button } from "@chat/ui/button";
 import { Skeleton } from "@chat/ui/skeleton";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { decidedName, reasonName } from "../queue/words.ts";
+import { caseHref, ConsoleLink, groupHref } from "../shell/console-link.tsx";
 import { Moment } from "../shell/moment.tsx";
 import { nextCursor, useRows } from "../shell/rows.ts";
 import { messageOf, useTRPC } from "../shell/trpc.tsx";
 import { deviceOf } from "../shell/device-of.ts";
 
-function say({ kind, text }: TimelineEntry): string {
+function say({ kind, text, channelId, caseId }: TimelineEntry): ReactNode {
+  const group = (
+    <Linked href={channelId && groupHref(channelId)}>
+      <bdi>{text}</bdi>
+    </Linked>
+  );
+  const reported = <Linked href={caseId && caseHref(caseId, false)}>{reasonName(text)}</Linked>;
   switch (kind) {
     case "signed-up":
       return text === "local" ? "Signed up" : `Came from ${text}`;
     case "joined":
-      return text === "" ? "Began a direct message" : `Joined ${text}`;
+      return text === "" ? "Began a direct message" : <>Joined {group}</>;
     case "left":
-      return text === "" ? "Left a direct message" : `Left ${text}`;
+      return text === "" ? "Left a direct message" : <>Left {group}</>;
     case "reported":
-      return `Reported somebody: ${text}`;
+      return <>Reported somebody: {reported}</>;
     case "was-reported":
-      return `Was reported: ${text}`;
+      return <>Was reported: {reported}</>;
     case "case-resolved":
-      return text === "" ? "A case was resolved" : `A case was resolved: ${text}`;
+      return (
+        <>
+          A case was resolved: <Linked href={caseId && caseHref(caseId, true)}>{decidedName(text)}</Linked>
+        </>
+      );
     case "sanctioned":
-      return `Got a ${text}`;
+      return (
+        <>
+          Got a <Linked href={caseId && caseHref(caseId, true)}>{text}</Linked>
+        </>
+      );
     case "sanction-lifted":
       return `The ${text} was lifted`;
     case "session":
       return `Signed in: ${deviceOf(text)}`;
   }
+}
+
+function Linked({ href, children }: { href: string | null; children: ReactNode }) {
+  return href === null ? children : <ConsoleLink href={href}>{children}</ConsoleLink>;
 }
 
 /** What happened with somebody, the latest first. */

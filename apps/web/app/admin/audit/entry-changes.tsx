@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+const changesSchema = z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() }));
+
+const say = (value: unknown) =>
+  value === null || value === undefined ? "nothing" : typeof value === "string" ? value : JSON.stringify(value);
+
+/** What an action changed: each field as it was and as it is. Nothing where the entry tells of no change. */
+export function EntryChanges({ changes }: { changes: unknown }) {
+  const { data = {} } = changesSchema.safeParse(changes);
+  const fields = Object.entries(data);
+  if (fields.length === 0) return null;
+  return (
+    <section aria-labelledby="entry-changes">
+      <h3 id="entry-changes" className="chat:mt-4 chat:mb-1 chat:text-xs chat:font-medium">
+        What changed
+      </h3>
+      <dl className="chat:grid chat:grid-cols-[auto_minmax(0,1fr)] chat:gap-x-4 chat:gap-y-2 chat:text-sm">
+        {fields.map(([name, { before, after }]) => (
+          <div key={name} className="chat:contents">
+            <dt className="chat:text-muted">{name}</dt>
+            <dd className="chat:wrap-anywhere">
+              <del dir="auto" className="chat:text-muted">
+                {say(before)}
+              </del>
+              <span aria-hidden> → </span>
+              <ins dir="auto" className="chat:no-underline">
+                {say(after)}
+              </ins>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
