@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { OverviewHistory, OverviewNow } from "@chat/contract";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { startKeepingDays } from "../../packages/server/src/admin/keep-days.ts";
 import { silentLogger } from "../../packages/server/src/logger.ts";
 import { callHttp } from "../fixtures/call.ts";
+import { Air, startNodes } from "../fixtures/nodes.ts";
 import { startServer, type Person, type TestServer } from "../fixtures/server.ts";
 import { openSocket } from "../fixtures/socket.ts";
 
@@ -51,6 +52,42 @@ test("the overview counts who is here and what was written", async () => {
   expect(hours.points).toHaveLength(24);
   expect(hours.points.filter(({ messages }) => messages > 0)).toMatchObject([{ messages: 1, active: 1 }]);
   expect(hours.busiest).toEqual([{ channelId: channel.id, name: "Now", messages: 1, members: 1 }]);
+});
+
+test("who is here since yesterday counts beside who was here today, and connections of all servers count", async () => {
+  const air = new Air();
+  await using nodes = await startNodes(() => ({ transport: air.transport() }));
+  const admin = await nodes.a.signUp("Ada");
+  const [stays, left] = [await nodes.a.signUp("Stays"), await nodes.a.signUp("Left")];
+  using here = openSocket(nodes.b, stays);
+  await here.api.user.me.query();
+  const active = () => nodes.a.database.query(`SELECT FROM "ActiveDay" WHERE "userId" = $1`, [stays.id]);
+  await expect.poll(active).toHaveLength(1);
+  await nodes.a.database.query(`UPDATE "User" SET "lastSeenAt" = now() - interval '2 days' WHERE id = $1`, [stays.id]);
+  await nodes.a.database.query(`UPDATE "User" SET "lastSeenAt" = now() WHERE id = $1`, [left.id]);
+  await expect.poll(async () => (await ask<OverviewNow>(nodes.b, admin, "now")).connections).toBe(1);
+  await expect.poll(async () => (await ask<OverviewNow>(nodes.a, admin, "now")).connections).toBe(1);
+  expect(await ask<OverviewNow>(nodes.b, admin, "now")).toMatchObject({ online: 1, dailyActive: 2, weeklyActive: 2 });
+});
+
+test("who stays over midnight is here on both days", async () => {
+  const air = new Air();
+  await using nodes = await startNodes(() => ({ transport: air.transport() }));
+  const person = await nodes.a.signUp("Night owl");
+  using here = openSocket(nodes.a, person);
+  await here.api.user.me.query();
+  const days = async () =>
+    (await nodes.a.database.query<{ day: string }>(`SELECT day::text FROM "ActiveDay" WHERE "userId" = $1`, [person.id])).map(
+      ({ day }) => day,
+    );
+  await expect.poll(days).toEqual([dayOf(0)]);
+  const [today, tomorrow] = [dayOf(0), dayOf(-1)];
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(`${tomorrow}T00:00:01Z`) });
+  try {
+    await expect.poll(days).toEqual([today, tomorrow]);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("each day of a range is told, a day that is over from what was kept of it", async () => {

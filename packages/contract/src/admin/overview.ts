@@ -6,7 +6,7 @@ export const overviewRanges = ["24h", "7d", "30d", "90d"] as const;
 /** What goes on now. */
 export const overviewNowSchema = z.object({
   online: z.int(),
-  /** Sockets and event streams at the node that answers. */
+  /** Sockets and event streams of all nodes. */
   connections: z.int(),
   /** Of the last minute. */
   messagesPerMinute: z.int(),

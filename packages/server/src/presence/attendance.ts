@@ -2,6 +2,8 @@ interface Roll {
   /** How many changes of that node were heard, without a gap. */
   version: number;
   heardAt: number;
+  /** Sockets and event streams. */
+  connections: number;
   readonly userIds: Set<string>;
 }
 
@@ -14,6 +16,21 @@ export class Attendance {
   /** How many people are at any node. */
   get size(): number {
     return this.#counts.size;
+  }
+
+  people(): string[] {
+    return [...this.#counts.keys()];
+  }
+
+  noteConnections(node: string, connections: number): void {
+    this.#rollOf(node).connections = connections;
+  }
+
+  /** How many connections all nodes but this one have, as they last told. */
+  connectionsBeside(node: string): number {
+    let sum = 0;
+    for (const [other, { connections }] of this.#rolls) if (other !== node) sum += connections;
+    return sum;
   }
 
   has(userId: string): boolean {
@@ -64,7 +81,7 @@ export class Attendance {
 
   #rollOf(node: string): Roll {
     let roll = this.#rolls.get(node);
-    if (roll === undefined) this.#rolls.set(node, (roll = { version: 0, heardAt: 0, userIds: new Set() }));
+    if (roll === undefined) this.#rolls.set(node, (roll = { version: 0, heardAt: 0, connections: 0, userIds: new Set() }));
     roll.heardAt = performance.now();
     return roll;
   }

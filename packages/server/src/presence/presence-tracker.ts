@@ -36,6 +36,8 @@ export class PresenceTracker {
   #version = 0;
   /** The whole list was sent since the last roll. */
   #hasListed = false;
+  /** The day (UTC) on which all who are here were written down. */
+  #day = dayOf(new Date());
 
   constructor(options: PresenceOptions) {
     this.#options = options;
@@ -47,6 +49,17 @@ export class PresenceTracker {
   /** How many people are online, at any node. */
   get onlineCount(): number {
     return this.#attendance.size;
+  }
+
+  /** Who is online, at any node. */
+  onlineIds(): string[] {
+    return this.#attendance.people();
+  }
+
+  /** Sockets and event streams of all nodes; of the others as they told at their last roll. */
+  get connectionCount(): number {
+    const { bus, hub } = this.#options;
+    return hub.connections.size + this.#attendance.connectionsBeside(bus.node);
   }
 
   isOnline(userId: string): boolean {
@@ -119,6 +132,7 @@ export class PresenceTracker {
           this.#show(message.event.userId, message.event.lastSeenAt, message.channels);
         break;
       case "presence-roll":
+        this.#attendance.noteConnections(from, message.connections ?? 0);
         if (!this.#attendance.isKnown(from, message.version)) this.#options.bus.publish({ kind: "presence-ask", node: from });
         break;
       case "presence-ask":
@@ -134,11 +148,26 @@ export class PresenceTracker {
 
   #roll(): void {
     this.#hasListed = false;
+    const { bus, hub, rollMs } = this.#options;
     const untold = [...this.#untold];
     this.#untold.clear();
     if (untold.length > 0) void this.#tellAll(untold);
-    this.#options.bus.publish({ kind: "presence-roll", version: this.#version });
-    this.#showAll(this.#attendance.dropSilent(silentRolls * this.#options.rollMs));
+    bus.publish({ kind: "presence-roll", version: this.#version, connections: hub.connections.size });
+    this.#showAll(this.#attendance.dropSilent(silentRolls * rollMs));
+    this.#beginDay();
+  }
+
+  /** Who stays over midnight is here on the new day too. */
+  #beginDay(): void {
+    const { db, log } = this.#options;
+    const now = new Date();
+    const before = this.#day;
+    if (dayOf(now) === before) return;
+    this.#day = dayOf(now);
+    seePeople(db, [...this.#sockets.keys()], now).catch((error: unknown) => {
+      this.#day = before;
+      log.warn({ err: error }, "who is here could not be written down for the new day");
+    });
   }
 
   /** One list answers all who ask within a roll. */
@@ -162,3 +191,5 @@ export class PresenceTracker {
     this.#options.hub.showPresence({ type: "presence", userId, online: this.isOnline(userId), lastSeenAt }, channels);
   }
 }
+
+const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);

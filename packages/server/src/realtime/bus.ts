@@ -37,7 +37,7 @@ export type PersonEvent = StateEvent | BlocksEvent | SanctionEvent | PresenceEve
 export type PresenceMessage =
   | { kind: "presence"; version: number; event: PresenceEvent; channels: PresenceChannels }
   /** Regularly: how many changes there were so far. */
-  | { kind: "presence-roll"; version: number }
+  | { kind: "presence-roll"; version: number; connections?: number }
   /** One who missed some asks that node for all of it. */
   | { kind: "presence-ask"; node: string }
   | { kind: "presence-list"; version: number; userIds: readonly string[] };
