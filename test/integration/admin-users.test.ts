@@ -103,8 +103,8 @@ test("a moderator cannot touch staff, and nobody themselves", async () => {
   const bulk = await act(moderator, "bulk", { action: "deactivate", userIds: [admin.id, other.id] });
   expect(bulk.data).toEqual({
     items: [
-      { userId: admin.id, reason: "FORBIDDEN" },
-      { userId: other.id, reason: "FORBIDDEN" },
+      { userId: admin.id, reason: "FORBIDDEN", isChanged: false },
+      { userId: other.id, reason: "FORBIDDEN", isChanged: false },
     ],
   });
   expect((await act(moderator, "setRole", { userId: other.id, role: "user" })).reason).toBe("FORBIDDEN");
@@ -181,12 +181,21 @@ test("many are done at once, each answered and each in the audit log", async () 
   const people = [await server.signUp("Many One"), await server.signUp("Many Two")];
   const userIds = people.map(({ id }) => id);
   const missing = "00000000-0000-7000-8000-000000000000";
+  await act(moderator, "deactivate", { userId: userIds[1] });
   const answer = await act(moderator, "bulk", { action: "deactivate", userIds: [...userIds, missing] });
+  // Who was so already is told apart, so that taking it back leaves them so.
   expect(answer.data).toEqual({
-    items: [...userIds.map((userId) => ({ userId, reason: "ok" })), { userId: missing, reason: "NOT_FOUND" }],
+    items: [
+      { userId: userIds[0], reason: "ok", isChanged: true },
+      { userId: userIds[1], reason: "ok", isChanged: false },
+      { userId: missing, reason: "NOT_FOUND", isChanged: false },
+    ],
   });
+  const back = await act(moderator, "bulk", { action: "reactivate", userIds: [userIds[0], admin.id] });
+  expect(back.data).toMatchObject({ items: [{ isChanged: true }, { reason: "FORBIDDEN", isChanged: false }] });
   const entries = await server.database.query<{ targetId: string; outcome: string }>(
-    `SELECT "targetId", detail->>'outcome' AS outcome FROM "AuditLog" WHERE action = 'admin.user.deactivate' AND "targetId" = ANY($1) ORDER BY id`,
+    `SELECT "targetId", detail->>'outcome' AS outcome FROM "AuditLog" WHERE action = 'admin.user.deactivate' AND "targetId" = ANY($1)
+       AND (detail->>'isBulk')::boolean ORDER BY id`,
     [[...userIds, missing]],
   );
   expect(entries).toEqual([

@@ -18,13 +18,11 @@ const most = 200;
 
 export interface BulkBarProps {
   userIds: readonly string[];
-  /** Who is so already stays so when the rest is taken back. */
-  isDeactivated: (userId: string) => boolean;
   onDone: () => void;
 }
 
 /** What can be done to all who are chosen. */
-export function BulkBar({ userIds, isDeactivated, onDone }: BulkBarProps) {
+export function BulkBar({ userIds, onDone }: BulkBarProps) {
   const isAdmin = useStaff().role === "admin";
   const trpc = useTRPC();
   const client = useTRPCClient();
@@ -44,7 +42,8 @@ export function BulkBar({ userIds, isDeactivated, onDone }: BulkBarProps) {
     trpc.admin.user.bulk.mutationOptions({
       onSuccess: ({ items }, { action }) => {
         const refused = items.filter(({ reason }) => reason !== "ok").length;
-        const shutOut = items.flatMap(({ userId, reason }) => (reason === "ok" && !isDeactivated(userId) ? [userId] : []));
+        // Who was so already stays so when the rest is taken back.
+        const shutOut = items.flatMap(({ userId, isChanged }) => (isChanged ? [userId] : []));
         const done = `Done for ${items.length - refused} of ${items.length}.`;
         toast({
           text: refused === 0 ? done : `${done} ${refused} were refused: staff, yourself, or gone.`,

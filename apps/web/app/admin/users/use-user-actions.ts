@@ -29,7 +29,10 @@ export function useUserActions(person: Person) {
     deactivate: () =>
       deactivation.mutate(
         { userId },
-        { onSuccess: () => toast({ text: `${name} is deactivated and signed out.`, onUndo: reactivate }) },
+        {
+          onSuccess: ({ isChanged }) =>
+            toast({ text: `${name} is deactivated and signed out.`, ...(isChanged && { onUndo: reactivate }) }),
+        },
       ),
     signOut: () =>
       signingOut.mutate(

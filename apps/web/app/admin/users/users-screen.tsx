@@ -27,6 +27,13 @@ export function UsersScreen() {
   const trpc = useTRPC();
   const [filters, setFilters] = useUrlState(noFilters);
   const [selected, setSelected] = useState(none);
+  // Nobody is acted upon whom the list does not show any more.
+  const filterKey = JSON.stringify(toFilter(filters));
+  const [chosenIn, setChosenIn] = useState(filterKey);
+  if (chosenIn !== filterKey) {
+    setChosenIn(filterKey);
+    setSelected(none);
+  }
   const [withMessages, setWithMessages] = useState(false);
   const input = { ...toFilter(filters), sort: toSort(filters), withMessages };
   const query = useInfiniteQuery(
@@ -62,13 +69,7 @@ export function UsersScreen() {
         onColumns={(hidden) => setWithMessages(!hidden.has("messages"))}
         empty={{ title: "Nobody is found", description: "Try another part of the name, e\u2011mail or id, or fewer filters." }}
       />
-      {selected.size > 0 && (
-        <BulkBar
-          userIds={[...selected]}
-          isDeactivated={(userId) => rows.items.some(({ id, deactivatedAt }) => id === userId && deactivatedAt !== null)}
-          onDone={() => setSelected(none)}
-        />
-      )}
+      {selected.size > 0 && <BulkBar userIds={[...selected]} onDone={() => setSelected(none)} />}
     </ScreenFrame>
   );
 }

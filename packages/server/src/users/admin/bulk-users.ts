@@ -13,6 +13,8 @@ export interface BulkAnswer {
   readonly userId: string;
   /** "ok", or why not. */
   readonly reason: "ok" | ErrorReason;
+  /** False where they were so already, or it was refused: nothing to take back. */
+  readonly isChanged: boolean;
 }
 
 /**
@@ -38,8 +40,9 @@ export async function bulkUsers(
       detail: { userId, ...(input.role !== undefined && { role: input.role }), isBulk: true, outcome },
       requestId,
     });
-    const reason = await services.intents.tell(entryOf(interrupted), () => tryOne(services, caller, input, userId), entryOf);
-    items.push({ userId, reason });
+    const run = () => tryOne(services, caller, input, userId);
+    const tried = await services.intents.tell(entryOf(interrupted), run, ({ reason }) => entryOf(reason));
+    items.push({ userId, ...tried });
   }
   return { items };
 }
@@ -50,24 +53,29 @@ async function isGrave(db: Database, { action, userIds }: BulkUsers): Promise<bo
   return (await db.query(`SELECT FROM "User" WHERE id = ANY($1::uuid[]) AND role <> 'user' LIMIT 1`, [userIds])).length > 0;
 }
 
-async function tryOne(services: Services, caller: Caller, input: BulkUsers, userId: string): Promise<BulkAnswer["reason"]> {
+async function tryOne(
+  services: Services,
+  caller: Caller,
+  input: BulkUsers,
+  userId: string,
+): Promise<Pick<BulkAnswer, "reason" | "isChanged">> {
   try {
-    switch (input.action) {
-      case "deactivate":
-        await deactivateUser(services, caller, { userId });
-        break;
-      case "reactivate":
-        await reactivateUser(services, caller, { userId });
-        break;
-      case "signOut":
-        await signOutUser(services, caller, { userId });
-        break;
-      case "setRole":
-        await setUserRole(services, caller, { userId, role: input.role ?? "user" });
-    }
-    return "ok";
+    return { reason: "ok", isChanged: await actOn(services, caller, input, userId) };
   } catch (error) {
-    if (error instanceof ChatError && error.reason !== "INTERNAL") return error.reason;
+    if (error instanceof ChatError && error.reason !== "INTERNAL") return { reason: error.reason, isChanged: false };
     throw error;
+  }
+}
+
+async function actOn(services: Services, caller: Caller, { action, role = "user" }: BulkUsers, userId: string): Promise<boolean> {
+  switch (action) {
+    case "deactivate":
+      return (await deactivateUser(services, caller, { userId })).isChanged;
+    case "reactivate":
+      return (await reactivateUser(services, caller, { userId })).isChanged;
+    case "signOut":
+      return (await signOutUser(services, caller, { userId })).ended > 0;
+    case "setRole":
+      return (await setUserRole(services, caller, { userId, role })).isChanged;
   }
 }
