@@ -193,6 +193,35 @@ test("a transcript tells what was deleted by its last words, asks why, and each 
   ]);
 });
 
+test("of a transcript what has a link is read by itself, page by page, deleted words too", async () => {
+  const { owner, channelId } = await makeGroup(server);
+  const gone = await say(owner, channelId, "HTTPS://gone.example");
+  await (await api(owner)).message.delete({ messageId: gone.id });
+  for (let n = 0; n < 55; n += 1) await say(owner, channelId, n % 5 === 0 ? `see http://example.com/${n}` : `plain ${n}`);
+  const read = async (input: object) => {
+    const answer = await act("transcript", { channelId, reason: "Case 4711", onlyLinks: true, ...input });
+    return answer.data as { items: TranscriptMessage[]; before: number | null };
+  };
+  const all = await read({});
+  expect(all.before).toBeNull();
+  expect(all.items.map(({ text }) => text)).toEqual([
+    "HTTPS://gone.example",
+    ...Array.from({ length: 11 }, (_, index) => `see http://example.com/${index * 5}`),
+  ]);
+  expect((await read({ before: all.items[1]?.seq })).items.map(({ text }) => text)).toEqual(["HTTPS://gone.example"]);
+  const [entry] = await server.database.query<{ detail: object }>(
+    `SELECT detail FROM "AuditLog" WHERE action = 'admin.group.transcript' AND "targetId" = $1`,
+    [channelId],
+  );
+  expect(entry?.detail).toMatchObject({ reason: "Case 4711", onlyLinks: true });
+});
+
+test("staff hide a group's history from who comes later, for good", async () => {
+  const { channelId } = await makeGroup(server);
+  expect((await act("update", { channelId, hidesHistory: true })).data).toMatchObject({ hidesHistory: true });
+  expect((await act("update", { channelId, hidesHistory: false })).reason).toBe("INVALID_INPUT");
+});
+
 test("an admin deletes a group with all of it: who has it open or in the list hears of it, and reports and the log keep what they told", async () => {
   const { owner, members, channelId } = await makeGroup(server, { members: 1 });
   const [member] = members as [Person];

@@ -43,6 +43,8 @@ export const updateAdminGroupInput = z.strictObject({
   visibility: z.enum(visibilities).optional(),
   postingPolicy: z.enum(postingPolicies).optional(),
   slowModeSeconds: z.int().min(0).max(21_600).optional(),
+  /** Who comes later sees what comes after them. It is not taken back. */
+  hidesHistory: z.boolean().optional(),
 });
 export type UpdateAdminGroup = z.input<typeof updateAdminGroupInput>;
 
@@ -56,10 +58,11 @@ export type RemoveAdminGroupMember = z.input<typeof removeAdminGroupMemberInput>
 export const deleteAdminGroupInput = z.strictObject({ channelId: idSchema, name: safeText(limits.key) });
 export type DeleteAdminGroup = z.input<typeof deleteAdminGroupInput>;
 
-/** Why is told in the audit log, with each page that is read. Messages below the seq `before`, else the last ones. */
+/** Why is told in the audit log, with each page that is read. Messages below the seq `before`, else the last ones; `onlyLinks` leaves out what has no link. */
 export const readTranscriptInput = z.strictObject({
   channelId: idSchema,
   reason: lookReason,
   before: countInput(1).optional(),
+  onlyLinks: z.boolean().default(false),
 });
 export type ReadTranscript = z.input<typeof readTranscriptInput>;

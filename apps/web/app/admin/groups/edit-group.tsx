@@ -27,6 +27,7 @@ export function EditGroup({ group, onClose }: { group: AdminGroupDetail; onClose
   const [description, setDescription] = useState(group.description ?? "");
   const [isPublic, setPublic] = useState(group.visibility === "public");
   const [isRestricted, setRestricted] = useState(group.postingPolicy === "moderators");
+  const [hides, setHides] = useState(group.hidesHistory);
   const [slow, setSlow] = useState(group.slowModeSeconds);
   const update = useMutation(
     trpc.admin.group.update.mutationOptions({
@@ -46,6 +47,7 @@ export function EditGroup({ group, onClose }: { group: AdminGroupDetail; onClose
       visibility: isPublic ? "public" : "private",
       postingPolicy: isRestricted ? "moderators" : "everyone",
       slowModeSeconds: slow,
+      hidesHistory: hides,
     });
   };
   const paces = slowModes.some(({ seconds }) => seconds === group.slowModeSeconds)
@@ -80,6 +82,17 @@ export function EditGroup({ group, onClose }: { group: AdminGroupDetail; onClose
         description="Members read and react."
         checked={isRestricted}
         onCheckedChange={setRestricted}
+      />
+      <Switch
+        label="Hide earlier messages from newcomers"
+        description={
+          group.hidesHistory
+            ? "What was hidden from newcomers stays hidden."
+            : "Who joins sees what comes after them. This cannot be switched off again."
+        }
+        checked={hides}
+        disabled={group.hidesHistory}
+        onCheckedChange={setHides}
       />
       <div className="chat:flex chat:flex-col chat:gap-1">
         <label htmlFor={`${id}-slow`} className="chat:text-xs chat:font-medium">

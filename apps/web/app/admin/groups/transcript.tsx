@@ -3,6 +3,7 @@
 import type { TranscriptMessage } from "@chat/contract";
 import { Button } from "@chat/ui/button";
 import { Dialog } from "@chat/ui/dialog";
+import { Switch } from "@chat/ui/switch";
 import { TextArea } from "@chat/ui/text-field";
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState, type FormEvent } from "react";
@@ -20,22 +21,27 @@ export function Transcript({ channelId, name, onClose }: { channelId: string; na
     channelId,
     items: [] as TranscriptMessage[],
     before: null as number | null,
+    onlyLinks: false,
     isRead: false,
   });
   const box = useRef<HTMLDivElement>(null);
   const read = useMutation(useTRPC().admin.group.transcript.mutationOptions());
   const isEnough = reason.trim().length >= shortest;
 
-  const load = (from: string, before: number | null, held: TranscriptMessage[]) =>
+  const load = (from: string, { onlyLinks = false, isEarlier = false }: { onlyLinks?: boolean; isEarlier?: boolean } = {}) => {
+    const before = isEarlier ? place.before : null;
+    const held = isEarlier ? place.items : [];
     read.mutate(
-      { channelId: from, reason: reason.trim(), ...(before !== null && { before }) },
+      { channelId: from, reason: reason.trim(), onlyLinks, ...(before !== null && { before }) },
       {
-        onSuccess: (page) => setPlace({ channelId: from, items: [...page.items, ...held], before: page.before, isRead: true }),
+        onSuccess: (page) =>
+          setPlace({ channelId: from, items: [...page.items, ...held], before: page.before, onlyLinks, isRead: true }),
       },
     );
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isEnough) load(channelId, null, []);
+    if (isEnough) load(channelId);
   };
   const last = place.items.at(-1)?.id;
   useEffect(() => {
@@ -88,7 +94,7 @@ export function Transcript({ channelId, name, onClose }: { channelId: string; na
       footer={
         <>
           {isThread && (
-            <Button pending={read.isPending} onClick={() => load(channelId, null, [])}>
+            <Button pending={read.isPending} onClick={() => load(channelId)}>
               Back to the group
             </Button>
           )}
@@ -99,21 +105,32 @@ export function Transcript({ channelId, name, onClose }: { channelId: string; na
       }
     >
       <div ref={box} className="chat:flex chat:flex-col chat:gap-3">
+        <Switch
+          label="Only with links"
+          description="What people shared."
+          checked={place.onlyLinks}
+          disabled={read.isPending}
+          onCheckedChange={(onlyLinks) => load(place.channelId, { onlyLinks })}
+        />
         {place.before !== null && (
           <Button
             size="sm"
             className="chat:self-center"
             pending={read.isPending}
-            onClick={() => load(place.channelId, place.before, place.items)}
+            onClick={() => load(place.channelId, { onlyLinks: place.onlyLinks, isEarlier: true })}
           >
             Show earlier
           </Button>
         )}
         {problem}
-        {place.items.length === 0 && <p className="chat:text-sm chat:text-muted">Nothing was written here.</p>}
+        {place.items.length === 0 && (
+          <p className="chat:text-sm chat:text-muted">
+            {place.onlyLinks ? "Nobody shared a link here." : "Nothing was written here."}
+          </p>
+        )}
         <ol aria-label="Messages" className="chat:flex chat:flex-col chat:gap-3">
           {place.items.map((message) => (
-            <TranscriptLine key={message.id} message={message} onOpenThread={(threadId) => load(threadId, null, [])} />
+            <TranscriptLine key={message.id} message={message} onOpenThread={(threadId) => load(threadId)} />
           ))}
         </ol>
       </div>

@@ -1,4 +1,5 @@
-import type { ReadTranscript, TranscriptMessage, UserRef } from "@chat/contract";
+import type { readTranscriptInput, TranscriptMessage, UserRef } from "@chat/contract";
+import type { z } from "zod";
 import { ChatError } from "../../chat-error.ts";
 import type { Services } from "../../services.ts";
 import { toMoment, toMomentOrNull } from "../../users/record.ts";
@@ -19,11 +20,12 @@ const refSql = (u: string) =>
 
 /**
  * What stands in a channel or thread, ascending: also what was deleted, by its last words, and what is hidden. Each page is an entry of the audit log.
- * `before` of the answer reads the page above it; null at the beginning. Errors: NOT_FOUND.
+ * `before` of the answer reads the page above it; null at the beginning. With `onlyLinks` what people shared: messages whose words have a link.
+ * Errors: NOT_FOUND.
  */
 export async function readTranscript(
   { db }: Services,
-  { channelId, before }: ReadTranscript,
+  { channelId, before, onlyLinks }: z.output<typeof readTranscriptInput>,
 ): Promise<{ items: TranscriptMessage[]; before: number | null }> {
   const [channel] = await db.query(`SELECT FROM "Channel" WHERE id = $1`, [channelId]);
   if (channel === undefined) throw new ChatError("NOT_FOUND");
@@ -32,15 +34,18 @@ export async function readTranscript(
        CASE WHEN d.id IS NOT NULL THEN ${refSql("d")} END AS "deletedBy",
        CASE WHEN (m.thread ->> 'replyCount')::int > 0
          THEN jsonb_build_object('channelId', m.thread -> 'channelId', 'replyCount', m.thread -> 'replyCount') END AS thread,
-       CASE WHEN m."deletedAt" IS NOT NULL THEN (SELECT jsonb_build_object('text', r.text, 'data', r.data) FROM "MessageRevision" r
-         WHERE r."messageId" = m.id ORDER BY r.id DESC LIMIT 1) END AS revision
+       last.revision
      FROM "Message" m JOIN "User" a ON a.id = m."authorId" LEFT JOIN "User" d ON d.id = m."deletedById"
-     WHERE m."channelId" = $1 AND ($2::int IS NULL OR m.seq < $2) ORDER BY m.seq DESC LIMIT $3`,
-    [channelId, before ?? null, pageSize],
+     LEFT JOIN LATERAL (SELECT r.text, jsonb_build_object('text', r.text, 'data', r.data) AS revision FROM "MessageRevision" r
+       WHERE r."messageId" = m.id AND m."deletedAt" IS NOT NULL ORDER BY r.id DESC LIMIT 1) last ON true
+     WHERE m."channelId" = $1 AND ($2::int IS NULL OR m.seq < $2) AND (NOT $4 OR coalesce(last.text, m.text) ~* 'https?://')
+     ORDER BY m.seq DESC LIMIT $3`,
+    [channelId, before ?? null, pageSize, onlyLinks],
   );
   const items = rows.toReversed().map(toTranscriptMessage);
   const first = items[0];
-  return { items, before: first === undefined || first.seq === 1 ? null : first.seq };
+  const isBeginning = first === undefined || first.seq === 1 || items.length < pageSize;
+  return { items, before: isBeginning ? null : first.seq };
 }
 
 function toTranscriptMessage(row: Row): TranscriptMessage {
