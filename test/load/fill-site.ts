@@ -27,7 +27,7 @@ const memberId = (g: string, place: string) => personId(`(${g} * 37 + ${place}) 
 
 /**
  * Fills a site straight in its tables, as one that a year was talked on: real texts, groups of 20 members with as many messages each, a case for
- * every thousandth message, a sanction for every hundredth person, and half a year of days on which people were here.
+ * every thousandth message, a sanction and an appeal for every hundredth person, everybody signed in once, and half a year of days on which people were here.
  */
 export async function fillSite(db: Database, size: SiteSize, say: (line: string) => void): Promise<void> {
   say(`making ${size.people} people and ${size.groups} groups`);
@@ -117,9 +117,35 @@ async function fillDesk(db: Database, { people, groups, messages }: SiteSize): P
     [people],
   );
   await db.query(
+    `INSERT INTO "Appeal" (id, "sanctionId", "userId", text, state, "createdAt", "decidedAt") SELECT gen_random_uuid(), s.id, s."userId",
+       'I did not mean it', (CASE WHEN n % 2 = 0 THEN 'open' ELSE 'upheld' END)::"AppealState", s."createdAt", CASE WHEN n % 2 <> 0 THEN now() END
+     FROM (SELECT *, row_number() OVER (ORDER BY "createdAt") AS n FROM "Sanction") s`,
+  );
+  await fillDoor(db, people);
+  await db.query(
     `INSERT INTO "AuditLog" ("actorId", action, "targetType", "targetId", "prevHash", hash, at) SELECT ${personId("n % 50")},
        (ARRAY['admin.user.signOut','admin.report.act','admin.rule.update'])[1 + n % 3], 'user', ${personId("n")}::text, '', 'bench ' || n, now() - n * interval '1 minute'
      FROM generate_series(1, $1::int) AS n`,
+    [people],
+  );
+}
+
+/** Who is signed in, every five-hundredth a moderator, and invites. */
+async function fillDoor(db: Database, people: number): Promise<void> {
+  await db.query(
+    `UPDATE "User" SET role = 'moderator' WHERE id IN (SELECT ${personId("n")} FROM generate_series(0, $1::int - 1, 500) AS n)`,
+    [people],
+  );
+  await db.query(
+    `INSERT INTO "Session" (id, token, "userId", "expiresAt", "userAgent", "updatedAt") SELECT gen_random_uuid(), 'bench ' || n, ${personId("n")},
+       now() + interval '7 days', 'Bench', now() - n * interval '1 second'
+     FROM generate_series(0, $1::int - 1) AS n`,
+    [people],
+  );
+  await db.query(
+    `INSERT INTO "Invite" (id, "codeHash", email, "createdById", "createdAt", "expiresAt") SELECT gen_random_uuid(), 'bench ' || n,
+       'invited' || n || '@example.com', ${personId("0")}, now() - n * interval '1 minute', now() + interval '7 days'
+     FROM generate_series(0, $1::int / 10) AS n`,
     [people],
   );
 }

@@ -186,7 +186,7 @@ test("S45: an entry says what it is about and what came of it, and each can be f
   const changing = proceduresOf(server.chat).filter(({ path, type }) => path.startsWith("admin.") && type === "mutation");
   expect(changing.map(({ path }) => path).filter((path) => !parts.some((part) => path.startsWith(part)))).toEqual([]);
   const types = await server.database.query<{ type: string }>(`SELECT DISTINCT "targetType" AS type FROM "AuditLog"`);
-  const known = targetOptions.map(({ value }) => String(value));
+  const known: string[] = targetOptions.map(({ value }) => value);
   expect(types.filter(({ type }) => !known.includes(type))).toEqual([]);
 });
 

@@ -38,8 +38,10 @@ export async function eraseUser(services: Services, caller: Caller, { userId, me
     services.hub.closePeople([userId]);
     await publishUser(services, toUserRef(row));
   }
-  await renameInLines(services, caller.userId, { id: userId, name: erasedName });
-  return messages === "keep" ? { deleted: 0, hasMore: false } : deleteMessages(services, caller.userId, userId);
+  const answer = messages === "keep" ? { deleted: 0, hasMore: false } : await deleteMessages(services, caller.userId, userId);
+  // With the last of many calls: it looks through all that was said in their groups.
+  if (!answer.hasMore) await renameInLines(services, caller.userId, { id: userId, name: erasedName });
+  return answer;
 }
 
 async function blank(tx: Transaction, userId: string): Promise<UserRow> {

@@ -71,7 +71,7 @@ export function describeCall(
       ...clean(input),
       // Such as a sanction: the action is about a person.
       ...(made !== null && made !== targetId && { made }),
-      ...(changes !== null && { changes: clean(changes) }),
+      ...(changes !== null && { changes }),
       outcome: outcome.ended,
     },
     requestId: call.requestId,

@@ -45,5 +45,5 @@ function without(list: readonly unknown[], other: readonly unknown[]): unknown[]
 
 function shorten(value: unknown): unknown {
   const json = JSON.stringify(value);
-  return json.length <= maxLength ? value : `${json.slice(0, maxLength)}…`;
+  return json.length <= maxLength ? value : `${json.slice(0, maxLength).toWellFormed()}…`;
 }

@@ -8,7 +8,7 @@ import { exactTime } from "../shell/moment.tsx";
 import { Panel } from "../shell/panel.tsx";
 import { useTRPC } from "../shell/trpc.tsx";
 import { UnloadedPanel } from "../shell/unloaded-panel.tsx";
-import { EntryChanges } from "./entry-changes.tsx";
+import { changesOf, EntryChanges } from "./entry-changes.tsx";
 import { Outcome } from "./outcome.tsx";
 
 interface EntryPanelProps {
@@ -33,6 +33,7 @@ export function EntryPanel({ entryId, loaded, onClose, onActor, onTarget }: Entr
       <UnloadedPanel error={error} missing="There is no entry with this id" onRetry={() => void refetch()} onClose={onClose} />
     );
   const { actor, targetId } = entry;
+  const changes = changesOf(entry.detail);
   return (
     <Panel
       title={entry.action}
@@ -65,14 +66,14 @@ export function EntryPanel({ entryId, loaded, onClose, onActor, onTarget }: Entr
         <Fact name="Request">{entry.requestId ?? "none"}</Fact>
         <Fact name="Hash">{entry.hash}</Fact>
       </dl>
-      <EntryChanges changes={entry.detail["changes"]} />
+      {changes !== null && <EntryChanges changes={changes} />}
       <h3 className="chat:mt-4 chat:mb-1 chat:text-xs chat:font-medium">What was asked</h3>
       <pre
         tabIndex={0}
         aria-label="What was asked"
         className="chat-scroll chat:overflow-auto chat:rounded-lg chat:bg-surface chat:p-3 chat:font-mono chat:text-xs chat:whitespace-pre-wrap chat:wrap-anywhere"
       >
-        {JSON.stringify({ ...entry.detail, changes: undefined }, null, 2)}
+        {JSON.stringify(changes === null ? entry.detail : { ...entry.detail, changes: undefined }, null, 2)}
       </pre>
     </Panel>
   );
