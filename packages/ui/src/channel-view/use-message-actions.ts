@@ -2,11 +2,12 @@ import { useChatClient, useConnection, useReadState, useSendMessage } from "@cha
 import { useEffect, useMemo, useRef } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { errorStrings } from "../catalogue/error-strings.ts";
+import { messageStrings } from "../catalogue/message-strings.ts";
 import type { MessageActions, TimelineMessage } from "../message/timeline-message.ts";
 import { errorText } from "./attempt-of.ts";
 import { mayStillEdit } from "./may-still-edit.ts";
 
-const texts = { errors: errorStrings };
+const texts = { errors: errorStrings, message: messageStrings };
 
 export interface MessageActionOptions {
   /** False where nobody may write: then no reply, edit, delete or reaction. */
@@ -94,6 +95,7 @@ export function useMessageActions(channelId: string, options: MessageActionOptio
       ...(hasThreads ? { onOpenThread: (message: TimelineMessage) => now().onOpenThread?.(message) } : {}),
       ...(hasSelection ? { onSelect: (message: TimelineMessage) => now().onSelect?.(message) } : {}),
       ...(hasPerson ? { onOpenPerson: (userId: string) => now().onOpenPerson?.(userId) } : {}),
+      onCopyRefused: () => now().onProblem(now().t.message.copyRefused),
       ...(hasLink ? { linkTo: (message: TimelineMessage) => now().linkTo?.(message) ?? "" } : {}),
       loadReaders: async (message) =>
         (await trpc.message.readers.query({ messageId: message.id })).items.map((reader) => reader.user),

@@ -20,8 +20,10 @@ import {
 } from "../primitives/icons.tsx";
 import { SelectIcon } from "../primitives/media-icons.tsx";
 import type { MenuItem } from "../primitives/menu.tsx";
+import { copyText } from "./copy-text.ts";
 import { messageRights } from "./message-rights.ts";
 import type { MessageActions, TimelineMessage } from "./timeline-message.ts";
+import { withoutMentions } from "./without-mentions.ts";
 
 /** What entries of the menu open. */
 export interface MenuOpeners {
@@ -46,6 +48,7 @@ export function messageMenuItems(
   openers: MenuOpeners,
 ): MenuItem[] {
   const may = messageRights(message, me, actions);
+  const copy = (text: string) => void copyText(text).then((isCopied) => isCopied || actions.onCopyRefused?.());
   const offered: (MenuItem | false)[] = [
     may.reply && {
       id: "reply",
@@ -72,7 +75,7 @@ export function messageMenuItems(
       id: "copy-text",
       label: t.message.copyText,
       icon: <CopyIcon />,
-      onSelect: () => void navigator.clipboard.writeText(message.text),
+      onSelect: () => copy(withoutMentions(message.text)),
     },
     may.select && {
       id: "select",
@@ -85,7 +88,7 @@ export function messageMenuItems(
       id: "copy-link",
       label: t.message.copyLink,
       icon: <LinkIcon />,
-      onSelect: () => void navigator.clipboard.writeText(actions.linkTo?.(message) ?? ""),
+      onSelect: () => copy(actions.linkTo?.(message) ?? ""),
     },
     may.markUnread && {
       id: "mark-unread",

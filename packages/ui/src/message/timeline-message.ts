@@ -38,6 +38,8 @@ export interface MessageActions<D extends ChatDefinition = ChatDefinition> {
   onMarkUnread?: (message: TimelineMessage<D>) => void;
   /** The address to copy; without it there is no "Copy link". */
   linkTo?: (message: TimelineMessage<D>) => string;
+  /** A text or an address could not be copied: the browser did not let the page. */
+  onCopyRefused?: () => void;
   onOpenPerson?: (userId: string) => void;
   /** Own text messages when absent. */
   canEdit?: (message: TimelineMessage<D>) => boolean;
