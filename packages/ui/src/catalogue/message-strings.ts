@@ -56,8 +56,11 @@ export const messageStrings = {
   forwardSearch: "Find a conversation",
   forwardTo: "Conversations",
   forwardNobody: "No conversation by that name",
+  forwardNowhere: "There is no conversation in which you may write",
   forwardedFrom: (author: string) => `Forwarded from ${author}`,
   forwardedTo: (name: string) => `Forwarded to ${name}`,
+  notForwarded: (failed: number, count: number, name: string, why: string) =>
+    `${count === 1 ? "Not" : `${failed} of ${count} not`} forwarded to ${name}: ${why}`,
   unreadLine: "New",
   markRead: "Mark all as read",
   unreadFrom: "New messages from here",

@@ -14,6 +14,7 @@ import {
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { channelListStrings } from "../catalogue/channel-list-strings.ts";
 import type { DraftStore } from "../composer/draft-store.ts";
+import { Spinner } from "../primitives/spinner.tsx";
 import { classNames } from "../styles/class-names.ts";
 import { ChannelListEmpty } from "./channel-list-empty.tsx";
 import { ChannelListHeader } from "./channel-list-header.tsx";
@@ -70,6 +71,7 @@ export function ChannelList(props: ChannelListProps): ReactElement {
   } = props;
   const t = useTexts(texts);
   const today = useToday();
+  const mayHoldMore = hasMore && onLoadMore !== undefined;
   const [query, setQuery] = useState("");
   const ownSearch = useRef<HTMLInputElement>(null);
   const roving = useRovingRows(() => ownSearch.current?.focus());
@@ -139,6 +141,8 @@ export function ChannelList(props: ChannelListProps): ReactElement {
               />
             ))}
           </ul>
+        ) : query !== "" && mayHoldMore && !hasFailed ? (
+          <Spinner label={t.channelList.loading} className="chat:flex chat:justify-center chat:py-6 chat:text-muted" />
         ) : (
           <ChannelListEmpty
             query={query.trim()}
@@ -147,7 +151,7 @@ export function ChannelList(props: ChannelListProps): ReactElement {
             onNewMessage={props.onNewMessage}
           />
         )}
-        {hasMore && onLoadMore && <LoadMore count={shown.length} onLoadMore={onLoadMore} />}
+        {mayHoldMore && <LoadMore count={items.length} onLoadMore={onLoadMore} />}
       </div>
     </section>
   );

@@ -1,7 +1,7 @@
 "use client";
 
-import { useChannels, useChatClient, useSendMessage } from "@chat/client/react";
-import type { UserRef } from "@chat/contract";
+import { useBlocks, useChannels, useChatClient, useSendMessage } from "@chat/client/react";
+import type { ChannelEntry, UserRef } from "@chat/contract";
 import { useState, type ReactElement } from "react";
 import { useTexts, useLocale } from "../catalogue/catalogue-provider.tsx";
 import { channelListStrings } from "../catalogue/channel-list-strings.ts";
@@ -10,6 +10,7 @@ import { commonStrings } from "../catalogue/common-strings.ts";
 import { messageStrings } from "../catalogue/message-strings.ts";
 import { channelName } from "../channel-list/channel-title.ts";
 import { SelectionBar } from "../message-list/selection-bar.tsx";
+import { copyText } from "../message/copy-text.ts";
 import type { MessageActions, TimelineMessage } from "../message/timeline-message.ts";
 import { ConfirmDialog } from "../primitives/confirm-dialog.tsx";
 import { errorText } from "./attempt-of.ts";
@@ -37,7 +38,8 @@ export function ChannelSelection(props: ChannelSelectionProps): ReactElement {
   const { locale, timeZone } = useLocale();
   const client = useChatClient();
   const { actions: sending } = useSendMessage(channelId);
-  const channels = useChannels().state.items;
+  const { state: channels, actions: loading } = useChannels();
+  const blocked = useBlocks().state.userIds;
   const now = useEntryNow();
   const [asked, setAsked] = useState<"delete" | "forward" | null>(null);
   const close = (open: boolean) => {
@@ -46,14 +48,22 @@ export function ChannelSelection(props: ChannelSelectionProps): ReactElement {
   const nameOf = (message: TimelineMessage) => people(message.author.id)?.name ?? message.author.name;
   const mayDelete = actions.onDelete !== undefined && chosen.every((message) => actions.canDelete?.(message) ?? true);
 
-  const copy = () =>
-    void navigator.clipboard.writeText(textToCopy(chosen, nameOf, locale, timeZone)).then(
-      () => {
-        onDone(t.message.copied);
-        onEnd();
-      },
-      () => onProblem(t.message.copyRefused),
-    );
+  const copy = async () => {
+    if (!(await copyText(textToCopy(chosen, nameOf, locale, timeZone)))) return onProblem(t.message.copyRefused);
+    onDone(t.message.copied);
+    onEnd();
+  };
+  /** What is refused stands in the other conversation, to be sent again there. */
+  const forward = async (entry: ChannelEntry) => {
+    const drafts = chosen.map((message) => toForward(message, nameOf(message), t));
+    setAsked(null);
+    onEnd();
+    const results = await Promise.allSettled(drafts.map((draft) => client.messages.send(entry.channel.id, draft)));
+    const refused = results.filter((result) => result.status === "rejected");
+    const name = channelName(entry, t);
+    if (refused[0] === undefined) onDone(t.message.forwardedTo(name));
+    else onProblem(t.message.notForwarded(refused.length, results.length, name, errorText(refused[0].reason, t)));
+  };
   const remove = async () => {
     setAsked(null);
     onEnd();
@@ -65,7 +75,7 @@ export function ChannelSelection(props: ChannelSelectionProps): ReactElement {
     <>
       <SelectionBar
         count={chosen.length}
-        onCopy={copy}
+        onCopy={() => void copy()}
         onForward={() => setAsked("forward")}
         onDelete={mayDelete ? () => setAsked("delete") : undefined}
         onClose={onEnd}
@@ -74,13 +84,12 @@ export function ChannelSelection(props: ChannelSelectionProps): ReactElement {
         open={asked === "forward"}
         onOpenChange={close}
         count={chosen.length}
-        channels={channels.map((item) => now(item.entry))}
-        onPick={(entry) => {
-          for (const message of chosen) client.messages.post(entry.channel.id, toForward(message, nameOf(message), t));
-          setAsked(null);
-          onDone(t.message.forwardedTo(channelName(entry, t)));
-          onEnd();
-        }}
+        channels={channels.items.map((item) => now(item.entry))}
+        blocked={blocked}
+        hasFailed={channels.error !== null}
+        hasMore={channels.hasMore}
+        onLoadMore={() => void loading.loadMore()}
+        onPick={(entry) => void forward(entry)}
       />
       <ConfirmDialog
         open={asked === "delete"}

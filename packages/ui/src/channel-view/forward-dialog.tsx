@@ -6,9 +6,12 @@ import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { channelListStrings } from "../catalogue/channel-list-strings.ts";
 import { messageStrings } from "../catalogue/message-strings.ts";
 import { channelName } from "../channel-list/channel-title.ts";
+import { matchesTitle } from "../channel-list/list-item.ts";
+import { LoadMore } from "../channel-list/load-more.tsx";
 import { composerBlock } from "../composer/composer-block.ts";
 import { Avatar } from "../primitives/avatar.tsx";
 import { Dialog } from "../primitives/dialog.tsx";
+import { Spinner } from "../primitives/spinner.tsx";
 import { TextField } from "../primitives/text-field.tsx";
 
 const texts = { channelList: channelListStrings, message: messageStrings };
@@ -17,18 +20,28 @@ export interface ForwardDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   count: number;
+  /** Those that are loaded; see `hasMore`. */
   channels: readonly ChannelEntry[];
+  /** Whom the reader blocked: nothing is forwarded to them. */
+  blocked?: ReadonlySet<string> | undefined;
+  /** There are more conversations than those. */
+  hasMore?: boolean;
+  /** True where more could not be loaded. */
+  hasFailed?: boolean;
+  onLoadMore?: () => void;
   onPick: (entry: ChannelEntry) => void;
 }
 
 /** Picks the conversation to forward to, among those in which the reader may write. */
-export function ForwardDialog({ open, onOpenChange, count, channels, onPick }: ForwardDialogProps): ReactElement {
+export function ForwardDialog(props: ForwardDialogProps): ReactElement {
+  const { open, onOpenChange, count, channels, blocked, hasMore = false, hasFailed = false, onLoadMore, onPick } = props;
   const t = useTexts(texts);
   const [query, setQuery] = useState("");
-  const wanted = query.trim().toLocaleLowerCase();
+  const wanted = query.trim();
   const fitting = channels.filter(
-    (entry) => composerBlock(entry) === null && channelName(entry, t).toLocaleLowerCase().includes(wanted),
+    (entry) => composerBlock(entry, blocked) === null && (wanted === "" || matchesTitle(channelName(entry, t), wanted)),
   );
+  const nothing = hasFailed ? t.channelList.failedTitle : wanted === "" ? t.message.forwardNowhere : t.message.forwardNobody;
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t.message.forwardTitle(count)} size="sm">
       <TextField
@@ -38,33 +51,45 @@ export function ForwardDialog({ open, onOpenChange, count, channels, onPick }: F
         autoFocus
         onChange={(event) => setQuery(event.target.value)}
       />
-      <ul aria-label={t.message.forwardTo} className="chat-scroll chat:-mx-2 chat:mt-2 chat:max-h-80 chat:overflow-y-auto">
-        {fitting.map((entry) => {
-          const name = channelName(entry, t);
-          const { peer, channel } = entry;
-          return (
-            <li key={channel.id}>
-              <button
-                type="button"
-                onClick={() => onPick(entry)}
-                className="chat:flex chat:h-11 chat:w-full chat:items-center chat:gap-3 chat:rounded-lg chat:px-2 chat:text-start chat:text-sm chat:hover:bg-hover"
-              >
-                <Avatar
-                  id={peer?.id ?? channel.id}
-                  name={name}
-                  image={peer?.image ?? channel.image}
-                  size={32}
-                  {...(peer ? {} : { shape: "square" as const })}
-                />
-                <bdi className="chat:min-w-0 chat:truncate">{name}</bdi>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-      {fitting.length === 0 && (
-        <p className="chat:py-4 chat:text-center chat:text-sm chat:text-muted">{t.message.forwardNobody}</p>
-      )}
+      <div className="chat-scroll chat:-mx-2 chat:mt-2 chat:max-h-80 chat:overflow-y-auto">
+        <ul aria-label={t.message.forwardTo}>
+          {fitting.map((entry) => (
+            <ForwardRow key={entry.channel.id} entry={entry} onPick={onPick} />
+          ))}
+        </ul>
+        {fitting.length === 0 &&
+          (hasMore && !hasFailed ? (
+            <Spinner label={t.channelList.loading} className="chat:flex chat:justify-center chat:py-4 chat:text-muted" />
+          ) : (
+            <p role="status" className="chat:py-4 chat:text-center chat:text-sm chat:text-muted">
+              {nothing}
+            </p>
+          ))}
+        {hasMore && onLoadMore && <LoadMore count={channels.length} onLoadMore={onLoadMore} />}
+      </div>
     </Dialog>
+  );
+}
+
+function ForwardRow({ entry, onPick }: Pick<ForwardDialogProps, "onPick"> & { entry: ChannelEntry }) {
+  const { peer, channel } = entry;
+  const name = channelName(entry, useTexts(texts));
+  return (
+    <li>
+      <button
+        type="button"
+        onClick={() => onPick(entry)}
+        className="chat:flex chat:h-11 chat:w-full chat:items-center chat:gap-3 chat:rounded-lg chat:px-2 chat:text-start chat:text-sm chat:-outline-offset-2 chat:hover:bg-hover"
+      >
+        <Avatar
+          id={peer?.id ?? channel.id}
+          name={name}
+          image={peer?.image ?? channel.image}
+          size={32}
+          {...(peer ? {} : { shape: "square" as const })}
+        />
+        <bdi className="chat:min-w-0 chat:truncate">{name}</bdi>
+      </button>
+    </li>
   );
 }

@@ -12,8 +12,22 @@ it("copies one as it is, and several with who and when; mentions become words", 
   );
 });
 
-it("forwards words under their author's name, and other kinds as they are", () => {
-  expect(toForward(called, "B_e_n", english).text).toBe("_Forwarded from B\\_e\\_n_\n\nask @Ann [x] **now**");
-  const order = makeMessage(3, { kind: "order", text: "Order 7", data: { number: 7 } });
-  expect(toForward(order, "Ben", english)).toEqual({ text: "Order 7", kind: "order", data: { number: 7 } });
+it("forwards words under their author's name, other kinds as they are, and the product's own fields with both", () => {
+  const urgent = { ...called, custom: { priority: "urgent" } };
+  expect(toForward(urgent, "B_e_n", english)).toEqual({
+    text: "_Forwarded from B\\_e\\_n_\n\nask @Ann [x] **now**",
+    custom: { priority: "urgent" },
+  });
+  const order = makeMessage(3, {
+    kind: "order",
+    text: "Order 7 for [@Ann](mention:a1)",
+    data: { number: 7 },
+    custom: { orderId: "7" },
+  });
+  expect(toForward(order, "Ben", english)).toEqual({
+    text: "Order 7 for @Ann",
+    kind: "order",
+    data: { number: 7 },
+    custom: { orderId: "7" },
+  });
 });

@@ -1,13 +1,8 @@
+import type { Draft } from "@chat/client";
 import type { Catalogue } from "../catalogue/english.ts";
 import { dateFormat } from "../catalogue/formats.ts";
 import type { TimelineMessage } from "../message/timeline-message.ts";
-
-const mention = /\[(@(?:\\.|[^\]\\\n])+)\]\(mention:[A-Za-z0-9-]+\)/g;
-
-/** Text without its links to people: what is copied or forwarded calls nobody. */
-function withoutMentions(text: string): string {
-  return text.replace(mention, (_, name: string) => name.replace(/\\(.)/g, "$1"));
-}
+import { withoutMentions } from "../message/without-mentions.ts";
 
 /** Several messages as lines to copy, each with its author and time; a single one as it is. */
 export function textToCopy(
@@ -24,9 +19,13 @@ export function textToCopy(
     .join("\n");
 }
 
-/** What is sent to forward a message: the same words under its author's name; a product's own kind as it is. */
-export function toForward(message: TimelineMessage, name: string, t: Pick<Catalogue, "message">) {
-  if (message.kind !== "text") return { text: message.text, kind: message.kind, data: message.data ?? undefined };
+/**
+ * What is sent to forward a message: the same words under its author's name; a product's own kind as it is. The product's own fields go with both.
+ */
+export function toForward(message: TimelineMessage, name: string, t: Pick<Catalogue, "message">): Draft {
+  const { kind, data, custom } = message;
+  const text = withoutMentions(message.text);
+  if (kind !== "text") return { text, kind, data: data ?? undefined, custom };
   const from = name.replaceAll(/[\\[\]`*_~<|]/g, "\\$&");
-  return { text: `_${t.message.forwardedFrom(from)}_\n\n${withoutMentions(message.text)}` };
+  return { text: `_${t.message.forwardedFrom(from)}_\n\n${text}`, custom };
 }
