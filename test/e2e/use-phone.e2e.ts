@@ -1,8 +1,8 @@
 import { demoPeople } from "@chat/db/seed";
 import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { enterAs, type Visitor } from "./fixtures/accounts.ts";
-import { atRest } from "./fixtures/geometry.ts";
+import { enterAs } from "./fixtures/accounts.ts";
+import { longPress } from "./fixtures/long-press.ts";
 import { hydrated } from "./fixtures/messenger.ts";
 import { phone, useStage } from "./fixtures/stage.ts";
 
@@ -51,18 +51,6 @@ async function expectOnScreen(page: Page, surface: Locator, what: string): Promi
     `${what}: ${JSON.stringify(box)}`,
   ).toEqual([true, true, true, true]);
   await expectFit(page, what);
-}
-
-/** A finger that rests. Playwright's own tap lifts at once. */
-async function longPress({ context, page, chat }: Visitor, target: Locator): Promise<void> {
-  await atRest(chat.log);
-  const box = (await target.boundingBox())!;
-  const session = await context.newCDPSession(page);
-  const touchPoints = [{ x: box.x + Math.min(60, box.width / 2), y: box.y + box.height / 2 }];
-  await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints });
-  await page.getByRole("dialog", { name: "Message actions" }).waitFor();
-  await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  await session.detach();
 }
 
 it.each(sizes)("signing in and up fits %s", async (_, profile) => {

@@ -2,6 +2,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { newAccount, signUp } from "../fixtures/accounts.ts";
+import { layKeyboardOver, raiseKeyboard } from "../fixtures/raise-keyboard.ts";
+import { phone } from "../fixtures/stage.ts";
 import { useShop } from "./use-shop.ts";
 import { watchTokens } from "./watch-tokens.ts";
 import { watchHeaders } from "./watch-headers.ts";
@@ -35,6 +37,26 @@ test("a customer and the workshop talk in the order's room, and show orders in i
   await expect.poll(() => countOn(noor.headerBadge)).toBe(0);
   await card.click();
   await noor.page.getByRole("heading", { name: "Order 4688", level: 1 }).waitFor();
+});
+
+test("the order's room stands over a keyboard that lies over the page, and only then", async () => {
+  const mira = await shop.enter("Mira", { ...phone, prepare: layKeyboardOver });
+  await mira.openOrder("4711");
+  const bottom = async () => {
+    const box = await mira.chat.composer.boundingBox();
+    return Math.round(box!.y + box!.height);
+  };
+  // Out of sight below, nothing covers it.
+  await mira.page.evaluate(() => scrollTo(0, 0));
+  const below = await bottom();
+  await raiseKeyboard(mira.page, 0);
+  expect(await bottom()).toBe(below);
+  await mira.chat.composer.scrollIntoViewIfNeeded();
+  await raiseKeyboard(mira.page, 300);
+  await mira.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await expect.poll(bottom).toBeLessThan(phone.viewport.height - 300);
+  await raiseKeyboard(mira.page, 0);
+  await expect.poll(bottom).toBeGreaterThan(phone.viewport.height - 300);
 });
 
 test("the shop's own header counts what is unread, until it is read", async () => {

@@ -121,7 +121,7 @@ export function ChannelList(props: ChannelListProps): ReactElement {
         onNewGroup={props.onNewGroup}
         onBrowseGroups={props.onBrowseGroups}
       />
-      <div className="chat-scroll chat:min-h-0 chat:flex-1 chat:overflow-y-auto chat:overscroll-contain chat:pb-2">
+      <div className="chat-scroll chat:min-h-0 chat:flex-1 chat:overflow-y-auto chat:overscroll-contain chat:pb-[max(0.5rem,env(safe-area-inset-bottom))]">
         {query === "" && props.top}
         {isLoading && items.length === 0 ? (
           <ChannelListSkeleton />

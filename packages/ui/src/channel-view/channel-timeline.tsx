@@ -97,7 +97,7 @@ export function ChannelTimeline(props: ChannelTimelineProps): ReactElement {
         {...(beginning === undefined ? {} : { beginning, empty: beginning })}
         {...(emojiDataUrl === undefined ? {} : { emojiDataUrl })}
       />
-      <div className="chat:relative chat:shrink-0 chat:px-3 chat:pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+      <div className="chat:relative chat:shrink-0 chat:px-3 chat:pb-[max(0.75rem,env(safe-area-inset-bottom)_-_var(--chat-covered,0px))]">
         <Notice text={conversation.notice} onClose={conversation.closeNotice} />
         {props.notices}
         <TypingIndicator users={props.typists} />

@@ -36,7 +36,7 @@ export function MemberPanel({ onClose, personExtra, className, ...details }: Mem
         <h2 className="chat:text-sm chat:font-semibold">{title}</h2>
         <IconButton label={t.channel.closeDetails} icon={<CloseIcon size={18} />} tooltip={false} onClick={onClose} />
       </header>
-      <div className="chat-scroll chat:min-h-0 chat:flex-1 chat:overflow-y-auto chat:overscroll-contain">
+      <div className="chat-scroll chat:min-h-0 chat:flex-1 chat:overflow-y-auto chat:overscroll-contain chat:pb-[env(safe-area-inset-bottom)]">
         {isDirect ? (
           entry.peer && <PersonDetails person={entry.peer}>{personExtra}</PersonDetails>
         ) : (

@@ -24,7 +24,6 @@ import { classNames } from "../styles/class-names.ts";
 import { itemNow } from "./item-now.ts";
 import { MessengerDialogs, type MessengerDialog } from "./messenger-dialogs.tsx";
 import type { MessengerProps } from "./messenger.tsx";
-import { useKeyboardInset } from "./use-keyboard-inset.ts";
 import { useMessengerKeys } from "./use-messenger-keys.ts";
 import { useTabTitle } from "./use-tab-title.ts";
 
@@ -86,8 +85,6 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
     },
   });
 
-  useKeyboardInset(box);
-
   const writeTo = (userId: string) =>
     void actions.openDirect(userId).then(
       (entry) => onNavigate(entry.channel.id),
@@ -98,7 +95,7 @@ export function MessengerScreen(props: ScreenProps): ReactElement {
       ref={box}
       data-slot="messenger"
       data-channel={channelId ?? undefined}
-      className="chat:@container/chat-messenger chat:relative chat:h-[calc(100%-var(--chat-keyboard,0px))] chat:overflow-hidden"
+      className="chat:@container/chat-messenger chat:relative chat:h-full chat:overflow-hidden"
     >
       <h1 className="chat:sr-only">{title ?? t.channelList.title}</h1>
       <ConnectionBanner

@@ -31,7 +31,7 @@ export function DialogSurface(props: DialogProps): ReactElement {
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal container={container}>
         <Dialog.Overlay className="chat-root chat:fixed chat:inset-0 chat:z-40 chat:bg-overlay chat:data-[state=open]:animate-[chat-fade-in_160ms_ease-out] chat:data-[state=closed]:animate-[chat-fade-out_120ms_ease-out]" />
-        <div className="chat-root chat:pointer-events-none chat:fixed chat:inset-0 chat:z-40 chat:flex chat:items-end chat:justify-center chat:bg-transparent chat:sm:items-center chat:sm:p-6">
+        <div className="chat-root chat:pointer-events-none chat:fixed chat:inset-x-0 chat:top-0 chat:bottom-[var(--chat-keyboard,0px)] chat:z-40 chat:flex chat:items-end chat:justify-center chat:bg-transparent chat:sm:items-center chat:sm:p-6">
           <Dialog.Content
             role={kind === "alert" ? "alertdialog" : "dialog"}
             data-slot="dialog"
@@ -46,7 +46,7 @@ export function DialogSurface(props: DialogProps): ReactElement {
               queueMicrotask(() => isLost() && lastFocus.current?.focus({ preventScroll: true }));
             }}
             className={classNames(
-              "chat:pointer-events-auto chat:flex chat:max-h-[92dvh] chat:w-full chat:flex-col chat:overflow-hidden chat:rounded-t-2xl chat:border chat:border-border chat:bg-raised chat:text-text chat:shadow-overlay chat:outline-none chat:sm:max-h-[85dvh] chat:sm:rounded-2xl",
+              "chat:pointer-events-auto chat:flex chat:max-h-[min(92dvh,100%)] chat:w-full chat:flex-col chat:overflow-hidden chat:rounded-t-2xl chat:border chat:border-border chat:bg-raised chat:text-text chat:shadow-overlay chat:outline-none chat:sm:max-h-[min(85dvh,100%)] chat:sm:rounded-2xl",
               "chat:max-sm:data-[state=open]:animate-[chat-sheet-in_180ms_cubic-bezier(0.2,0,0,1)] chat:max-sm:data-[state=closed]:animate-[chat-sheet-out_140ms_ease-in] chat:sm:data-[state=open]:animate-[chat-pop-in_160ms_cubic-bezier(0.2,0,0,1)] chat:sm:data-[state=closed]:animate-[chat-pop-out_120ms_ease-in]",
               widths[size],
             )}
@@ -77,11 +77,11 @@ export function DialogSurface(props: DialogProps): ReactElement {
               </div>
             )}
             {footer ? (
-              <div className="chat:flex chat:flex-wrap chat:justify-end chat:gap-2 chat:px-5 chat:pt-3 chat:pb-[max(1.25rem,env(safe-area-inset-bottom))]">
+              <div className="chat:flex chat:flex-wrap chat:justify-end chat:gap-2 chat:px-5 chat:pt-3 chat:pb-[max(1.25rem,env(safe-area-inset-bottom)_-_var(--chat-keyboard,0px))]">
                 {footer}
               </div>
             ) : (
-              <div className="chat:h-3 chat:shrink-0" />
+              <div className="chat:h-[max(0.75rem,env(safe-area-inset-bottom)_-_var(--chat-keyboard,0px))] chat:shrink-0" />
             )}
           </Dialog.Content>
         </div>

@@ -14,6 +14,7 @@ import { CatalogueProvider, type CatalogueProviderProps } from "../catalogue/cat
 import { loadPartsWhenIdle } from "../primitives/lazy-part.ts";
 import { classNames } from "../styles/class-names.ts";
 import { SurroundingsProvider } from "./portal-container.tsx";
+import { useKeyboardInset } from "./use-keyboard-inset.ts";
 
 export interface ChatRootProps extends Omit<CatalogueProviderProps, "children"> {
   /** `system` (the default) follows the page's `data-theme`, and without one the reader's system. */
@@ -43,6 +44,7 @@ export function ChatRoot({
   const lastFocus = useRef<HTMLElement>(null);
   const surroundings = useMemo(() => ({ container, dir, lastFocus }), [container, dir]);
   useEffect(loadPartsWhenIdle, []);
+  useKeyboardInset(container);
   const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
     if (!target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]')) lastFocus.current = target;
   };
@@ -55,7 +57,7 @@ export function ChatRoot({
       data-density={density}
       data-contrast={contrast === "system" ? undefined : contrast}
       data-theme={theme === "system" ? undefined : theme}
-      className={classNames("chat-root", className)}
+      className={classNames("chat-root chat:pb-[var(--chat-covered,0px)]", className)}
       style={style}
       onFocus={onFocus}
     >
