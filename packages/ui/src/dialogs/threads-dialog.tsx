@@ -9,8 +9,8 @@ import { messageStrings } from "../catalogue/message-strings.ts";
 import { threadStrings } from "../catalogue/thread-strings.ts";
 import { activityTime, fullTime } from "../channel-list/activity-time.ts";
 import { LoadMore } from "../channel-list/load-more.tsx";
-import { previewText } from "../channel-list/preview-text.ts";
 import { useToday } from "../channel-list/use-today.ts";
+import { useMessageKinds } from "../message/message-kind.tsx";
 import { useReaderZone } from "../message/use-reader-zone.ts";
 import { Avatar } from "../primitives/avatar.tsx";
 import { Badge, CountBadge } from "../primitives/badge.tsx";
@@ -90,13 +90,14 @@ function ThreadRow(props: ThreadRowProps) {
   const t = useTexts(texts);
   const { locale } = useLocale();
   const { timeZone } = useReaderZone();
+  const { preview } = useMessageKinds();
   const reader = { locale, timeZone };
   const at = lastMessage?.createdAt ?? entry.head.lastActivityAt;
   const nameOf = (author: { id: string; name: string }) => (author.id === props.meId ? t.thread.you : author.name);
   const said = (message: NonNullable<typeof parent>, deleted: string) => {
     if (message.deletedAt !== null) return deleted;
     if (message.hiddenAt !== undefined) return t.message.underReview;
-    return props.blocked?.has(message.author.id) ? t.message.folded : previewText(message.text);
+    return props.blocked?.has(message.author.id) ? t.message.folded : preview(message);
   };
   const isFresh = unread > 0;
   return (

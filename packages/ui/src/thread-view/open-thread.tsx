@@ -8,7 +8,6 @@ import { errorStrings } from "../catalogue/error-strings.ts";
 import { channelListStrings } from "../catalogue/channel-list-strings.ts";
 import { messageStrings } from "../catalogue/message-strings.ts";
 import { threadStrings } from "../catalogue/thread-strings.ts";
-import { previewText } from "../channel-list/preview-text.ts";
 import { errorText } from "../channel-view/attempt-of.ts";
 import { ChannelTimeline } from "../channel-view/channel-timeline.tsx";
 import { useChannelNow } from "../channel-view/use-channel-now.ts";
@@ -17,6 +16,7 @@ import { useMessageActions } from "../channel-view/use-message-actions.ts";
 import { usePeople } from "../channel-view/use-people.ts";
 import { composerBlock } from "../composer/composer-block.ts";
 import type { ComposerHandle } from "../composer/composer.tsx";
+import { useMessageKinds } from "../message/message-kind.tsx";
 import type { TimelineMessage } from "../message/timeline-message.ts";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { BellIcon, BellOffIcon } from "../primitives/icons.tsx";
@@ -147,7 +147,8 @@ export function OpenThread(props: OpenThreadProps): ReactElement {
 function ThreadAbout(props: { parent: TimelineMessage; isFolded: boolean; onShow: (() => void) | undefined }) {
   const { parent, onShow } = props;
   const t = useTexts(texts);
-  const words = props.isFolded ? t.message.folded : previewText(parent.text);
+  const { preview } = useMessageKinds();
+  const words = props.isFolded ? t.message.folded : preview(parent);
   const said = parent.deletedAt === null ? words : t.message.deleted;
   const text = said === "" ? parent.author.name : t.channelList.authorLine(parent.author.name, said);
   const look = "chat:block chat:max-w-full chat:truncate chat:text-start chat:text-xs chat:text-muted";

@@ -10,6 +10,7 @@ import type { ComposerExtra, ComposerHandle } from "../composer/composer.tsx";
 import type { DraftStore } from "../composer/draft-store.ts";
 import { ListSkeleton } from "../message-list/list-placeholder.tsx";
 import type { TimelineMessage } from "../message/timeline-message.ts";
+import { MessageKinds, type MessageKind } from "../message/message-kind.tsx";
 import { SlotsProvider, type Slots } from "../slots/slots.tsx";
 import { Button } from "../primitives/button.tsx";
 import { EmptyState } from "../primitives/empty-state.tsx";
@@ -34,6 +35,8 @@ export interface ThreadViewProps<D extends ChatDefinition = ChatDefinition> {
   onShowParent?: ((message: TimelineMessage<D>) => void) | undefined;
   onOpenPerson?: ((userId: string) => void) | undefined;
   components?: Slots<D> | undefined;
+  /** The product's own kinds of messages; see MessageKinds. */
+  kinds?: readonly MessageKind<D>[] | undefined;
   /** A slot in the composer for the product's own fields of a message. */
   composerExtra?: ((extra: ComposerExtra<D>) => ReactNode) | undefined;
   linkTo?: ((message: TimelineMessage<D>, thread?: ThreadPlace) => string) | undefined;
@@ -43,6 +46,8 @@ export interface ThreadViewProps<D extends ChatDefinition = ChatDefinition> {
   composer?: RefObject<ComposerHandle | null> | undefined;
   className?: string | undefined;
 }
+
+const noKinds: readonly MessageKind[] = [];
 
 /** The thread of a message, wired to the client: the message, its replies, and a composer of its own. It is made when it is first opened. */
 export function ThreadView<D extends ChatDefinition = ChatDefinition>(props: ThreadViewProps<D>): ReactElement {
@@ -54,7 +59,9 @@ export function ThreadView<D extends ChatDefinition = ChatDefinition>(props: Thr
   if (entry !== undefined && parent !== undefined)
     return (
       <SlotsProvider components={plain.components}>
-        <OpenThread {...plain} entry={entry} parent={parent} onFollow={actions.setFollowing} />
+        <MessageKinds kinds={plain.kinds ?? noKinds}>
+          <OpenThread {...plain} entry={entry} parent={parent} onFollow={actions.setFollowing} />
+        </MessageKinds>
       </SlotsProvider>
     );
   const isGone = error?.reason === "NOT_FOUND" || error?.reason === "MESSAGE_DELETED" || error?.reason === "BANNED";
