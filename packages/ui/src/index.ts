@@ -40,7 +40,7 @@ export { ThreadSummary, type ThreadSummaryProps } from "./message/thread-summary
 export { MessageKinds, type KindComposerProps, type MessageKind, type MessageKindsProps } from "./message/message-kind.tsx";
 export { SystemLine } from "./message/system-line.tsx";
 export { systemText } from "./message/system-text.ts";
-export type { MessageActions, Receipt, TimelineMessage } from "./message/timeline-message.ts";
+export type { MessageActions, PeoplePage, Receipt, TimelineMessage } from "./message/timeline-message.ts";
 export { Messenger, type MessengerProps } from "./messenger/messenger.tsx";
 export type { MessageModeration } from "./report/message-moderation.tsx";
 export { PeoplePicker, type PeoplePickerProps, type Pickable } from "./people-picker/people-picker.tsx";

@@ -72,7 +72,7 @@ let props: MessageListProps = {
           onReact: note("react"),
           onUnreact: note("unreact"),
           onDelete: note("delete"),
-          loadReactors: async () => others,
+          loadReactors: async () => ({ people: others }),
         },
       }
     : {}),

@@ -6,6 +6,7 @@ import { messageStrings } from "../catalogue/message-strings.ts";
 import type { MessageActions, TimelineMessage } from "../message/timeline-message.ts";
 import { errorText } from "./attempt-of.ts";
 import { mayStillEdit } from "./may-still-edit.ts";
+import { peoplePages } from "./people-pages.ts";
 
 const texts = { errors: errorStrings, message: messageStrings };
 
@@ -97,10 +98,8 @@ export function useMessageActions(channelId: string, options: MessageActionOptio
       ...(hasPerson ? { onOpenPerson: (userId: string) => now().onOpenPerson?.(userId) } : {}),
       onCopyRefused: () => now().onProblem(now().t.message.copyRefused),
       ...(hasLink ? { linkTo: (message: TimelineMessage) => now().linkTo?.(message) ?? "" } : {}),
-      loadReaders: async (message) =>
-        (await trpc.message.readers.query({ messageId: message.id })).items.map((reader) => reader.user),
-      loadReactors: async (message, emoji) =>
-        (await trpc.reaction.list.query({ messageId: message.id, emoji })).items.map((reactor) => reactor.user),
+      loadReaders: ({ id: messageId }) => peoplePages((cursor) => trpc.message.readers.query({ messageId, cursor })),
+      loadReactors: ({ id: messageId }, emoji) => peoplePages((cursor) => trpc.reaction.list.query({ messageId, emoji, cursor })),
     };
   }, [
     trpc,

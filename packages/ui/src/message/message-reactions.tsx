@@ -33,7 +33,7 @@ export function MessageReactions({
       mine={mine}
       nameOf={nameOf}
       {...(toggle ? { onToggle: toggle } : {})}
-      {...(loadReactors ? { loadReactors: (emoji: string) => loadReactors(message, emoji) } : {})}
+      {...(loadReactors ? { loadReactors: async (emoji: string) => (await loadReactors(message, emoji)).people } : {})}
     >
       {toggle && (
         <span className="chat:opacity-0 chat:transition-opacity chat:group-hover/message:opacity-100 chat:focus-within:opacity-100">

@@ -71,14 +71,14 @@ export function MessageSurfaces({
           onOpenChange={closing("reactors")}
           reactions={message.reactions}
           me={me}
-          load={(emoji) => actions.loadReactors?.(message, emoji) ?? Promise.resolve([])}
+          load={(emoji) => actions.loadReactors?.(message, emoji) ?? Promise.resolve({ people: [] })}
         />
       )}
       {actions.loadReaders && (
         <ReadersDialog
           open={surface === "readers"}
           onOpenChange={closing("readers")}
-          load={() => actions.loadReaders?.(message) ?? Promise.resolve([])}
+          load={() => actions.loadReaders?.(message) ?? Promise.resolve({ people: [] })}
         />
       )}
     </>

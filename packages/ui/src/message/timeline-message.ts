@@ -45,10 +45,16 @@ export interface MessageActions<D extends ChatDefinition = ChatDefinition> {
   canEdit?: (message: TimelineMessage<D>) => boolean;
   /** Own messages when absent. */
   canDelete?: (message: TimelineMessage<D>) => boolean;
-  /** Everyone who reacted with an emoji, asked for when their names are first shown. */
-  loadReactors?: (message: TimelineMessage<D>, emoji: string) => Promise<readonly UserRef[]>;
-  /** Everyone who has read a message, asked for when the list is opened. */
-  loadReaders?: (message: TimelineMessage<D>) => Promise<readonly UserRef[]>;
+  /** Those who reacted with an emoji, asked for when their names are first shown. */
+  loadReactors?: (message: TimelineMessage<D>, emoji: string) => Promise<PeoplePage>;
+  /** Those who have read a message, asked for when the list is opened. */
+  loadReaders?: (message: TimelineMessage<D>) => Promise<PeoplePage>;
+}
+
+/** Some of many people, and how to get those after them; without `more` they are all. */
+export interface PeoplePage {
+  people: readonly UserRef[];
+  more?: (() => Promise<PeoplePage>) | undefined;
 }
 
 export type Receipt = "sending" | "failed" | "sent" | "delivered" | "read";
