@@ -13,4 +13,5 @@ export const mediaStrings = {
   fullScreen: "Full screen",
   leaveFullScreen: "Leave full screen",
   failed: "This cannot be played",
+  retry: "Try again",
 };

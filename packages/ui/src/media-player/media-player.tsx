@@ -5,10 +5,12 @@ import { useTexts, useLocale } from "../catalogue/catalogue-provider.tsx";
 import { mediaStrings } from "../catalogue/media-strings.ts";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { AlertIcon } from "../primitives/icons.tsx";
-import { ExpandIcon, PauseIcon, PlayIcon, SilentIcon, SoundIcon } from "../primitives/media-icons.tsx";
+import { ExpandIcon, PauseIcon, PlayIcon, RetryIcon, ShrinkIcon, SilentIcon, SoundIcon } from "../primitives/media-icons.tsx";
+import { classNames } from "../styles/class-names.ts";
 import { clockTime } from "./clock-time.ts";
 import { Player } from "./player.ts";
 import { SeekBar } from "./seek-bar.tsx";
+import { useFullScreen } from "./use-full-screen.ts";
 
 const texts = { media: mediaStrings };
 
@@ -44,8 +46,7 @@ export function MediaPlayer(props: MediaPlayerProps): ReactElement {
   const state = useSyncExternalStore(player.subscribe, player.state, player.state);
   const box = useRef<HTMLDivElement>(null);
   const label = look === "voice" ? t.media.voice(title) : t.media[look](title);
-  const toggleFull = () =>
-    void (document.fullscreenElement ? document.exitFullscreen() : box.current?.requestFullscreen?.())?.catch(() => undefined);
+  const fullScreen = useFullScreen(box);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -57,7 +58,7 @@ export function MediaPlayer(props: MediaPlayerProps): ReactElement {
       ArrowLeft: !onSlider && (() => player.skip(-SKIP_MS)),
       ArrowRight: !onSlider && (() => player.skip(SKIP_MS)),
       m: look !== "voice" && player.toggleMuted,
-      f: look === "video" && toggleFull,
+      f: look === "video" && fullScreen.toggle,
     }[event.key];
     if (!act) return;
     event.preventDefault();
@@ -67,10 +68,10 @@ export function MediaPlayer(props: MediaPlayerProps): ReactElement {
 
   const playButton = (
     <IconButton
-      label={state.isPlaying ? t.media.pause : t.media.play}
+      label={state.hasFailed ? t.media.retry : state.isPlaying ? t.media.pause : t.media.play}
       tooltip={false}
       variant={look === "voice" ? "primary" : "ghost"}
-      icon={state.isPlaying ? <PauseIcon size={16} /> : <PlayIcon size={16} />}
+      icon={state.hasFailed ? <RetryIcon size={16} /> : state.isPlaying ? <PauseIcon size={16} /> : <PlayIcon size={16} />}
       className={look === "voice" ? "chat:rounded-full!" : ""}
       onClick={player.toggle}
     />
@@ -81,9 +82,14 @@ export function MediaPlayer(props: MediaPlayerProps): ReactElement {
       {clockTime(state.durationMs)}
     </span>
   );
+  const failure = (
+    <p className="chat:flex chat:h-7 chat:items-center chat:gap-2 chat:text-xs chat:text-danger-text" role="status">
+      <AlertIcon size={14} />
+      {t.media.failed}
+    </p>
+  );
   const controls = (
-    <div className="chat:flex chat:min-w-0 chat:items-center chat:gap-2">
-      {playButton}
+    <>
       <SeekBar
         atMs={state.atMs}
         durationMs={state.durationMs}
@@ -101,10 +107,16 @@ export function MediaPlayer(props: MediaPlayerProps): ReactElement {
           onClick={player.toggleMuted}
         />
       )}
-      {look === "video" && (
-        <IconButton size="sm" tooltip={false} label={t.media.fullScreen} icon={<ExpandIcon />} onClick={toggleFull} />
+      {look === "video" && fullScreen.isPossible && (
+        <IconButton
+          size="sm"
+          tooltip={false}
+          label={fullScreen.isFull ? t.media.leaveFullScreen : t.media.fullScreen}
+          icon={fullScreen.isFull ? <ShrinkIcon /> : <ExpandIcon />}
+          onClick={fullScreen.toggle}
+        />
       )}
-    </div>
+    </>
   );
   const frame = "chat:w-full chat:rounded-xl chat:border chat:border-border chat:bg-surface";
   return (
@@ -115,7 +127,7 @@ export function MediaPlayer(props: MediaPlayerProps): ReactElement {
       data-slot="media-player"
       data-look={look}
       data-state={state.hasFailed ? "failed" : state.isPlaying ? "playing" : "paused"}
-      className={`${frame} ${look === "video" ? "chat:max-w-lg chat:overflow-hidden" : "chat:max-w-sm chat:px-2 chat:py-1.5"} ${className}`}
+      className={`${frame} ${look === "video" ? "chat:flex chat:max-w-lg chat:flex-col chat:overflow-hidden" : "chat:max-w-sm chat:px-2 chat:py-1.5"} ${className}`}
       onKeyDown={onKeyDown}
     >
       {look === "video" ? (
@@ -126,8 +138,8 @@ export function MediaPlayer(props: MediaPlayerProps): ReactElement {
           preload="metadata"
           playsInline
           onClick={player.toggle}
-          style={{ aspectRatio: width && height ? `${width} / ${height}` : "16 / 9" }}
-          className="chat:w-full chat:bg-active chat:object-contain"
+          style={fullScreen.isFull ? {} : { aspectRatio: width && height ? `${width} / ${height}` : "16 / 9" }}
+          className="chat:min-h-0 chat:w-full chat:flex-1 chat:bg-active chat:object-contain"
         >
           <track kind="captions" src={captionsUrl} default />
         </video>
@@ -137,16 +149,12 @@ export function MediaPlayer(props: MediaPlayerProps): ReactElement {
         </audio>
       )}
       {look === "audio" && <bdi className="chat:block chat:truncate chat:px-1 chat:text-sm chat:font-medium">{title}</bdi>}
-      {state.hasFailed ? (
-        <p className="chat:flex chat:h-9 chat:items-center chat:gap-2 chat:px-1 chat:text-xs chat:text-danger-text" role="status">
-          <AlertIcon size={14} />
-          {t.media.failed}
-        </p>
-      ) : look === "video" ? (
-        <div className="chat:px-2 chat:py-1">{controls}</div>
-      ) : (
-        controls
-      )}
+      <div
+        className={classNames("chat:flex chat:min-w-0 chat:items-center chat:gap-2", look === "video" && "chat:px-2 chat:py-1")}
+      >
+        {playButton}
+        {state.hasFailed ? failure : controls}
+      </div>
     </div>
   );
 }

@@ -21,6 +21,7 @@ const events = [
   "ratechange",
   "seeked",
   "error",
+  "emptied",
 ] as const;
 
 /** Drives one media element; React only observes what it tells. */
@@ -57,6 +58,7 @@ export class Player {
   readonly toggle = (): void => {
     const media = this.#media;
     if (!media) return;
+    if (media.error) this.#load(media);
     // A refusal is told by the error event, or is the browser's: it lets nothing play that nobody asked for.
     if (media.paused) void media.play().catch(() => undefined);
     else media.pause();
@@ -77,6 +79,13 @@ export class Player {
   readonly setRate = (rate: number): void => {
     if (this.#media) this.#media.playbackRate = rate;
   };
+
+  /** Once more from where it failed. */
+  #load(media: HTMLMediaElement): void {
+    const { currentTime } = media;
+    media.load();
+    media.currentTime = currentTime;
+  }
 
   #read(event: (typeof events)[number]): void {
     const media = this.#media;

@@ -34,6 +34,12 @@ export const ExpandIcon = /* @__PURE__ */ icon("ExpandIcon", [
   ["path", { d: "M3 16v3a2 2 0 0 0 2 2h3" }],
   ["path", { d: "M16 21h3a2 2 0 0 0 2-2v-3" }],
 ]);
+export const ShrinkIcon = /* @__PURE__ */ icon("ShrinkIcon", [
+  ["path", { d: "M8 3v3a2 2 0 0 1-2 2H3" }],
+  ["path", { d: "M21 8h-3a2 2 0 0 1-2-2V3" }],
+  ["path", { d: "M3 16h3a2 2 0 0 1 2 2v3" }],
+  ["path", { d: "M16 21v-3a2 2 0 0 1 2-2h3" }],
+]);
 export const MicIcon = /* @__PURE__ */ icon("MicIcon", [
   ["path", { d: "M12 19v3" }],
   ["path", { d: "M19 10v2a7 7 0 0 1-14 0v-2" }],
