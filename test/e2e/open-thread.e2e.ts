@@ -91,6 +91,27 @@ describe("a thread", () => {
     await summary(ann, "This message was deleted").getByText("2 replies").waitFor();
   });
 
+  it("lets several replies be selected, to forward or delete them at once", async () => {
+    const { ann, bob, question, group } = await asked("Pick");
+    const messageId = await idOf(bob, question);
+    for (const text of ["First answer", "Second answer"]) await reply(bob, { messageId }, text);
+    await summary(bob, question).click();
+    const atBob = threadOn(bob.page);
+    await bob.chat.choose(atBob.message("First answer"), "Select");
+    await atBob.message("Second answer").getByRole("checkbox").click();
+    const bar = atBob.view.getByRole("toolbar", { name: "Selected messages" });
+    await bar.getByText("2 selected").waitFor();
+    await bar.getByRole("button", { name: "Forward" }).click();
+    await bob.chat.dialog("Forward 2 messages").getByRole("button", { name: group }).click();
+    await atBob.view.getByText(`Forwarded to ${group}`).waitFor();
+    await ann.chat.message("Second answer").waitFor();
+
+    await bob.chat.choose(atBob.message("First answer"), "Select");
+    await bar.getByRole("button", { name: "Delete selected messages" }).click();
+    await bob.chat.dialog("Delete 1 message?").getByRole("button", { name: "Delete" }).click();
+    await atBob.view.getByText("This message was deleted").waitFor();
+  });
+
   it("has an address: it opens there, a copied link leads to the very reply, and the way back is the browser's", async () => {
     const { ann, bob, question, channelId } = await asked("Link");
     const messageId = await idOf(bob, question);

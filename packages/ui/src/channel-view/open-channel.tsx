@@ -1,7 +1,7 @@
 "use client";
 
 import { useBlocks, useConnection, useMe, useReadState, useTyping, useUnreadReplies } from "@chat/client/react";
-import { useCallback, useRef, useState, type ReactElement } from "react";
+import { useRef, useState, type ReactElement } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { channelListStrings } from "../catalogue/channel-list-strings.ts";
 import { messageStrings } from "../catalogue/message-strings.ts";
@@ -9,24 +9,21 @@ import { channelName } from "../channel-list/channel-title.ts";
 import { ChannelHeader as StockHeader } from "../channel-header/channel-header.tsx";
 import { composerBlock } from "../composer/composer-block.ts";
 import type { ComposerHandle } from "../composer/composer.tsx";
-import { useSelection } from "../message-list/use-selection.ts";
 import { useJudging } from "../report/message-moderation.tsx";
 import { useReporting } from "../report/use-reporting.tsx";
 import { useSlots } from "../slots/slots.tsx";
 import { classNames } from "../styles/class-names.ts";
 import { ThreadView } from "../thread-view/thread-view.tsx";
-import { ChannelSelection } from "./channel-selection.tsx";
 import { ChannelDetails } from "./channel-details.tsx";
 import { ChannelTimeline } from "./channel-timeline.tsx";
 import type { ChannelViewProps } from "./channel-view.tsx";
 import { LeaveChannel } from "./leave-channel.tsx";
-import { Notice } from "./notice.tsx";
 import { useChannelCommands } from "./use-channel-commands.ts";
 import { useChannelNow } from "./use-channel-now.ts";
 import { useConversation } from "./use-conversation.ts";
 import { useMessageActions } from "./use-message-actions.ts";
 import { useOpenThread } from "./use-open-thread.ts";
-import { usePeople } from "./use-people.ts";
+import { useSelecting } from "./use-selecting.tsx";
 
 const texts = { channelList: channelListStrings, message: messageStrings };
 
@@ -45,7 +42,6 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
   const { entry } = useChannelNow(channelId).state;
   const { capabilities } = useConnection().state;
   const typists = useTyping(channelId).state.users;
-  const people = usePeople();
 
   const ownComposer = useRef<ComposerHandle>(null);
   const thread = useOpenThread(props.threadOf ?? null, props.onThreadChange, useReadState(channelId).actions.markRead);
@@ -58,9 +54,7 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
   const block = entry ? composerBlock(entry, blocked) : null;
   const reporting = useReporting();
   const judging = useJudging();
-  const selection = useSelection(messages);
-  const [told, setTold] = useState<string | null>(null);
-  const closeTold = useCallback(() => setTold(null), []);
+  const selecting = useSelecting(channelId, conversation);
   const actions = useMessageActions(channelId, {
     canWrite: entry !== undefined && block === null,
     canReact: entry !== undefined && (block === null || block === "posting"),
@@ -71,7 +65,7 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
     onMark: visit.hold,
     // Before the server was met nothing is known of it, and what it sent may hold threads.
     onOpenThread: capabilities === null || capabilities.includes("threads") ? thread.open : undefined,
-    onSelect: selection.begin,
+    onSelect: selecting.begin,
     onReport: reporting.reportMessage,
     onHide: judging.hide,
     onRemove: judging.remove,
@@ -127,28 +121,15 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
           layout={props.layout ?? (isDirect ? "bubbles" : "flat")}
           isDirect={isDirect}
           unreadReplies={unreadReplies}
-          selected={selection.selected}
-          onToggleSelected={selection.toggle}
+          {...selecting.rows}
           actions={actions}
           label={t.message.list}
           drafts={props.drafts}
           composerExtra={props.composerExtra}
           emojiDataUrl={props.emojiDataUrl}
           composer={props.composer ?? ownComposer}
-          notices={judging.notice ?? <Notice kind="done" text={told} onClose={closeTold} />}
-          bar={
-            selection.selected !== null && (
-              <ChannelSelection
-                channelId={channelId}
-                chosen={selection.chosen}
-                actions={actions}
-                people={people}
-                onEnd={selection.end}
-                onProblem={setNotice}
-                onDone={setTold}
-              />
-            )
-          }
+          notices={judging.notice ?? selecting.notice}
+          bar={selecting.barOf(actions)}
         />
       </section>
       {reporting.dialog}

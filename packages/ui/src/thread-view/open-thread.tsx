@@ -14,6 +14,7 @@ import { useChannelNow } from "../channel-view/use-channel-now.ts";
 import { useConversation } from "../channel-view/use-conversation.ts";
 import { useMessageActions } from "../channel-view/use-message-actions.ts";
 import { usePeople } from "../channel-view/use-people.ts";
+import { useSelecting } from "../channel-view/use-selecting.tsx";
 import { composerBlock } from "../composer/composer-block.ts";
 import type { ComposerHandle } from "../composer/composer.tsx";
 import { useMessageKinds } from "../message/message-kind.tsx";
@@ -52,6 +53,7 @@ export function OpenThread(props: OpenThreadProps): ReactElement {
   const layout = props.layout ?? (isDirect ? "bubbles" : "flat");
   const blocked = useBlocks().state.userIds;
   const block = root ? composerBlock(root, blocked) : null;
+  const selecting = useSelecting(channelId, conversation);
   const reporting = useReporting();
   const judging = useJudging();
   const actions = useMessageActions(channelId, {
@@ -62,6 +64,7 @@ export function OpenThread(props: OpenThreadProps): ReactElement {
     onReply: (message) => setAim({ replyTo: message, editing: null }),
     onEdit: (message) => setAim({ replyTo: aim.replyTo, editing: message }),
     onMark: isFollowing ? visit.hold : undefined,
+    onSelect: selecting.begin,
     onReport: reporting.reportMessage,
     onHide: judging.hide,
     onRemove: judging.remove,
@@ -127,6 +130,7 @@ export function OpenThread(props: OpenThreadProps): ReactElement {
         layout={layout}
         isDirect={isDirect}
         align="start"
+        {...selecting.rows}
         actions={actions}
         beginning={beginning}
         label={t.thread.list}
@@ -135,7 +139,8 @@ export function OpenThread(props: OpenThreadProps): ReactElement {
         composerExtra={props.composerExtra}
         emojiDataUrl={props.emojiDataUrl}
         composer={props.composer ?? ownComposer}
-        notices={judging.notice}
+        notices={judging.notice ?? selecting.notice}
+        bar={selecting.barOf(actions)}
       />
       {reporting.dialog}
       {judging.dialog}
