@@ -164,6 +164,28 @@ test("a page whose own policy forbids sockets to the chat talks over streams", a
   await mira.chat.message("And this came to you at once.").last().waitFor();
 });
 
+test("a room that the chat did not open says so, and opens when it is tried again", async () => {
+  let refuses = true;
+  const mira = await shop.enter("Mira", {
+    prepare: (context) =>
+      context.routeWebSocket(/\/api\/trpc/, (socket) => {
+        const server = socket.connectToServer();
+        socket.onMessage((text) => {
+          const calls = refuses ? [JSON.parse(String(text)) as Call | Call[]].flat() : [];
+          const refused = calls.find(({ params }) => params?.path === "channel.ensure");
+          if (refused === undefined) return server.send(text);
+          const data = { code: "NOT_FOUND", httpStatus: 404, path: "channel.ensure", reason: "NOT_FOUND" };
+          return socket.send(JSON.stringify({ id: refused.id, error: { code: -32_004, message: "Not found", data } }));
+        });
+      }),
+  });
+  await mira.page.getByRole("link", { name: "Order 4711" }).click();
+  await mira.page.getByText("The chat could not be opened").waitFor();
+  refuses = false;
+  await mira.page.getByRole("button", { name: "Try again" }).click();
+  await mira.chat.message("thank you for your order!").first().waitFor();
+});
+
 test("a stranger's order is not there, in the shop or in the chat", async () => {
   const jonas = await shop.enter("Jonas", { path: "/orders/4711", expects: /404 .*channel\.ensure/ });
   await jonas.page.getByText("There is no order 4711 of yours.").waitFor();
@@ -207,6 +229,12 @@ test("who is banned from the chat reads in the shop why and until when, and appe
   await jonas.page.reload();
   await jonas.chat.composer.waitFor();
 });
+
+/** What goes up a socket of tRPC's. */
+interface Call {
+  id: number;
+  params?: { path: string };
+}
 
 /** As if the page had one policy more; to Chromium a name of http gives no leave to a socket. */
 function addPolicy(policy: string): void {

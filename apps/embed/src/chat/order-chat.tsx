@@ -1,5 +1,5 @@
 import { useConnection, useRoom } from "@chat/client/react";
-import { BanGate, ChannelView, ChatRoot, createDraftStore, EmptyState } from "@chat/ui";
+import { BanGate, Button, ChannelView, ChatRoot, createDraftStore, EmptyState } from "@chat/ui";
 import { useState } from "react";
 import { roomOf } from "../../shop/order.ts";
 import type { Person } from "../../shop/person.ts";
@@ -9,7 +9,8 @@ import { useEmojiUrl } from "./use-emoji-url.ts";
 
 /** The conversation of one order. */
 export function OrderChat({ orderId, me }: { orderId: string; me: Person }) {
-  const { channelId } = useRoom({ key: roomOf(orderId) }).state;
+  const { state: room, actions } = useRoom({ key: roomOf(orderId) });
+  const { channelId } = room;
   const { reason } = useConnection().state;
   const emojiDataUrl = useEmojiUrl();
   const [drafts] = useState(() => createDraftStore(`kiln:${me.id}`));
@@ -26,6 +27,13 @@ export function OrderChat({ orderId, me }: { orderId: string; me: Person }) {
             description={reason === "FORBIDDEN" ? `The chat server does not know ${location.origin}.` : "Please sign in again."}
           />
         </BanGate>
+      )}
+      {channelId === null && reason === null && room.error !== null && (
+        <EmptyState
+          icon={<ChatIcon />}
+          title="The chat could not be opened"
+          action={<Button onClick={actions.retry}>Try again</Button>}
+        />
       )}
     </ChatRoot>
   );
