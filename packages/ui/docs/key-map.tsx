@@ -13,7 +13,7 @@ export function KeyMap() {
               <td>
                 {combinations.map((combination) => (
                   <kbd key={combination} style={{ marginInlineEnd: 6 }}>
-                    {keyNames(combination, false)}
+                    {keyNames(combination, false, english)}
                   </kbd>
                 ))}
               </td>

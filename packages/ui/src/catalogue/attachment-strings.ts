@@ -7,8 +7,6 @@ export const attachmentStrings = {
   retry: (name: string) => `Upload ${name} again`,
   uploading: (name: string) => `Uploading ${name}`,
   failed: "Could not be uploaded",
-  open: (name: string) => `Open ${name}`,
-  download: (name: string) => `Download ${name}`,
   waiting: "Wait until all files are uploaded",
   record: "Record a voice message",
   recording: (time: string) => `Recording, ${time}`,

@@ -30,4 +30,11 @@ export const keyStrings = {
   quote: "Quote",
   bullets: "List",
   numbers: "Numbered list",
+  enterKey: "Enter",
+  escapeKey: "Esc",
+  homeKey: "Home",
+  endKey: "End",
+  controlKey: "Ctrl",
+  altKey: "Alt",
+  shiftKey: "Shift",
 };

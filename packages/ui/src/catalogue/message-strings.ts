@@ -3,6 +3,8 @@ const counted = (count: number, one: string, other: string) => `${count} ${plura
 
 export const messageStrings = {
   list: "Messages",
+  everyone: "channel",
+  everyoneOnline: "here",
   row: (author: string, text: string, time: string) => `${author}, ${time}: ${text}`,
   edited: "edited",
   editedAt: (moment: string) => `Edited ${moment}`,
@@ -12,10 +14,8 @@ export const messageStrings = {
   showFolded: "Show",
   deletedQuote: "Deleted message",
   hiddenQuote: "Message from before you joined",
-  replyingTo: (author: string) => `Reply to ${author}`,
   jumpToQuote: (author: string) => `Show the message of ${author} that this answers`,
   sending: "Sending",
-  waiting: "Waiting to send",
   sent: "Sent",
   delivered: "Delivered",
   read: "Read",
@@ -34,7 +34,6 @@ export const messageStrings = {
   taskOpen: "Not done",
   markUnread: "Mark unread from here",
   seenBy: "Seen by",
-  seenByCount: (count: number) => `Seen by ${count}`,
   seenByNames: (names: string) => `Seen by ${names}`,
   seenByNobody: "Nobody has seen this yet",
   report: "Report message",
@@ -77,5 +76,4 @@ export const messageStrings = {
   announce: (author: string, text: string) => `${author}: ${text}`,
   announceMany: (count: number) => counted(count, "new message", "new messages"),
   jumpedTo: (author: string, text: string) => `Showing the message of ${author}: ${text}`,
-  keysHint: "Use the arrow keys to move between messages and Enter for actions.",
 };

@@ -1,7 +1,6 @@
 export const reactionStrings = {
   add: "Add reaction",
   addNamed: (emoji: string) => `React with ${emoji}`,
-  removeNamed: (emoji: string) => `Remove your ${emoji}`,
   pill: (emoji: string, count: number, mine: boolean) =>
     `${emoji}, ${count} ${count === 1 ? "reaction" : "reactions"}${mine ? ", one of them yours" : ""}`,
   reacted: (names: string, emoji: string) => `${names} reacted with ${emoji}`,
@@ -13,5 +12,4 @@ export const reactionStrings = {
   frequent: "Frequently used",
   empty: (search: string) => `No emoji found for “${search}”`,
   loadFailed: "The emoji could not be loaded",
-  skinTone: "Change skin tone",
 };

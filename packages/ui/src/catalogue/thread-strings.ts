@@ -4,7 +4,6 @@ const counted = (count: number, one: string, other: string) => `${count} ${plura
 /** What threads say. */
 export const threadStrings = {
   title: "Thread",
-  of: (author: string) => `Thread of ${author}`,
   reply: "Reply in thread",
   open: "Open thread",
   close: "Close thread",

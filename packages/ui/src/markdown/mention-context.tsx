@@ -1,6 +1,8 @@
 "use client";
 
 import { createContext, useContext, useMemo, type ReactElement, type ReactNode } from "react";
+import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { messageStrings } from "../catalogue/message-strings.ts";
 
 interface MentionSurroundings {
   /** The reader's own id: their mentions stand out. */
@@ -9,6 +11,8 @@ interface MentionSurroundings {
   nameOf: ((userId: string) => string | undefined) | undefined;
   onOpen: ((userId: string) => void) | undefined;
 }
+
+const texts = { message: messageStrings };
 
 const MentionContext = createContext<MentionSurroundings>({ me: undefined, nameOf: undefined, onOpen: undefined });
 
@@ -29,14 +33,15 @@ export function MentionProvider({ me, nameOf, onOpen, children }: MentionProvide
 /** A person, or everyone, called by name. `written` is the text of the link, with its @. */
 export function MentionChip({ target, written }: { target: string; written: string }): ReactElement {
   const { me, nameOf, onOpen } = useContext(MentionContext);
-  const everyone = target === "channel" || target === "here";
-  const name = everyone ? undefined : nameOf?.(target);
-  const mine = everyone || target === me;
+  const t = useTexts(texts);
+  const everyone = { channel: t.message.everyone, here: t.message.everyoneOnline }[target];
+  const name = everyone ?? nameOf?.(target);
+  const mine = everyone !== undefined || target === me;
   const look = `chat:rounded-sm chat:px-0.5 chat:font-medium chat:wrap-anywhere ${
     mine ? "chat:bg-mention chat:text-mention-text" : "chat:bg-accent-soft chat:text-accent-text"
   }`;
   const text = name ? `@${name}` : written;
-  return onOpen && !everyone ? (
+  return onOpen && everyone === undefined ? (
     <button
       type="button"
       data-slot="mention"

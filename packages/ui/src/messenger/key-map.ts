@@ -51,11 +51,24 @@ export const keyMap: readonly { section: Word; keys: readonly (readonly [what: W
   },
 ];
 
-const apple: Readonly<Record<string, string>> = { Mod: "⌘", Alt: "⌥", Shift: "⇧" };
+const signs: Readonly<Record<string, string>> = { Mod: "⌘", Alt: "⌥", Shift: "⇧" };
+const named: Readonly<Record<string, Word>> = {
+  Mod: "controlKey",
+  Alt: "altKey",
+  Shift: "shiftKey",
+  Enter: "enterKey",
+  Esc: "escapeKey",
+  Home: "homeKey",
+  End: "endKey",
+};
 
-/** A combination as it stands on the reader's keyboard. */
-export function keyNames(combination: string, isApple: boolean): string {
-  const parts = combination.split("+").map((part) => (isApple ? apple[part] : part === "Mod" ? "Ctrl" : undefined) ?? part);
+/** A combination as it stands on the reader's keyboard; an Apple keyboard has signs where others have words. */
+export function keyNames(combination: string, isApple: boolean, t: Pick<Catalogue, "keys">): string {
   // "+" alone is a key of its own.
-  return combination === "+" ? "+" : parts.join(isApple ? "" : "+");
+  if (combination === "+") return "+";
+  const nameOf = (key: string) => (isApple && signs[key]) || (named[key] ? t.keys[named[key]] : key);
+  return combination
+    .split("+")
+    .map(nameOf)
+    .join(isApple ? "" : "+");
 }

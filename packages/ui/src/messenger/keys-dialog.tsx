@@ -33,7 +33,7 @@ export function KeysDialog({ open, onOpenChange }: KeysDialogProps): ReactElemen
                         key={combination}
                         className="chat:rounded-md chat:border chat:border-border chat:bg-surface chat:px-1.5 chat:text-xs chat:leading-5"
                       >
-                        {keyNames(combination, isApple)}
+                        {keyNames(combination, isApple, t)}
                       </kbd>
                     ))}
                   </dd>
