@@ -50,6 +50,14 @@ export const NothingFound: Story = {
     await userEvent.type(canvas.getByRole("textbox"), "printers in space");
   },
 };
+/** Others may be called so that are not loaded yet. */
+export const Searching: Story = {
+  args: { hasMore: true, onLoadMore: fn() },
+  play: async ({ canvas }) => {
+    await userEvent.type(canvas.getByRole("textbox"), "printers in space");
+    await canvas.findByText("Loading conversations");
+  },
+};
 export const SomebodyTypes: Story = {
   args: { items: items.map((item, at) => (at === 2 ? { ...item, typing: [freya] } : item)) },
 };

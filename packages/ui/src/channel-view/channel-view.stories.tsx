@@ -90,6 +90,34 @@ export const GroupWithBlocked: Story = {
   play: async () => void (await screen.findAllByText("Message of a blocked person")),
 };
 export const Refused: Story = { args: { server: { refused: { "message.send": "MUTED" } } }, play: messages };
+const select = async () => {
+  const [first] = await screen.findAllByRole("article");
+  first?.focus();
+  await userEvent.keyboard("x");
+};
+/** What can be done with several messages stands in the composer's place. */
+export const Selecting: Story = {
+  play: async () => {
+    await select();
+    await screen.findByRole("toolbar", { name: "Selected messages" });
+  },
+};
+export const ForwardingSelected: Story = {
+  play: async () => {
+    await select();
+    await userEvent.click(await screen.findByRole("button", { name: "Forward" }));
+    await screen.findByRole("dialog");
+  },
+};
+export const Leaving: Story = {
+  args: { channelId: releaseId },
+  play: async ({ canvas }) => {
+    await messages();
+    await userEvent.click(canvas.getByRole("button", { name: "More" }));
+    await userEvent.click(await screen.findByRole("menuitem", { name: "Leave group" }));
+    await screen.findByRole("alertdialog");
+  },
+};
 export const Phone: Story = {
   tags: ["phone"],
   globals: { viewport: { value: "phone" } },

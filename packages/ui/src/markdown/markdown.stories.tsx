@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { userEvent } from "storybook/test";
+import { replaceCopying } from "../fixtures/copying.ts";
 import { ada, freya, nameOf } from "../fixtures/people.ts";
 import { Markdown } from "./markdown.tsx";
 import { MentionProvider } from "./mention-context.tsx";
@@ -21,6 +22,23 @@ export const Words: Story = {};
 export const Code: Story = {
   args: {
     text: 'this works:\n\n```\nSection "Device"\n    Identifier "nVidia Corporation NV41"\n    Driver     "nvidia"\n    BusID      "PCI:4:0:0" # a line that is far too long for a phone, and breaks\nEndSection\n```',
+  },
+};
+export const CodeCopied: Story = {
+  ...Code,
+  beforeEach: () => replaceCopying(true),
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getAllByRole("button", { name: "Copy code" })[0] as HTMLElement);
+    await canvas.findByRole("button", { name: "Copied" });
+  },
+};
+/** On a page without https a browser may let nothing be copied. */
+export const CodeNotCopied: Story = {
+  ...Code,
+  beforeEach: () => replaceCopying(false),
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getAllByRole("button", { name: "Copy code" })[0] as HTMLElement);
+    await canvas.findByRole("alert");
   },
 };
 export const Lists: Story = {

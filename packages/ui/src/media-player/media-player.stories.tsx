@@ -22,6 +22,10 @@ export const AudioWithLongName: Story = {
 };
 export const Video: Story = { args: { look: "video", title: "two-monitors.mp4", width: 640, height: 360, poster } };
 export const Broken: Story = { args: { look: "audio", src: "data:audio/wav;base64,AAAA", title: "broken.wav" } };
+export const BrokenVoice: Story = { args: { src: "data:audio/wav;base64,AAAA" } };
+export const BrokenVideo: Story = {
+  args: { look: "video", src: "data:video/mp4;base64,AAAA", title: "two-monitors.mp4", width: 640, height: 360, poster },
+};
 export const Phone: Story = {
   tags: ["phone"],
   globals: { viewport: { value: "phone" } },

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { CSSProperties } from "react";
-import { expect, screen, waitFor } from "storybook/test";
+import { expect, screen, userEvent, waitFor } from "storybook/test";
 import { inFrame } from "../../.storybook/in-frame.ts";
 import { rootProps } from "../../.storybook/in-root.tsx";
 import { arabicRooms } from "../fixtures/arabic.ts";
@@ -55,6 +55,22 @@ export const WithBlocked: Story = {
   play: async () => {
     await waitFor(() => expect(screen.getAllByText("Message of a blocked person")).toHaveLength(2));
     await expect(screen.queryByText(/nothing in the log/)).toBeNull();
+  },
+};
+/** Somebody, opened from a message of theirs. */
+export const Person: Story = {
+  args: { channelId: hardwareId },
+  play: async () => {
+    await screen.findAllByRole("article");
+    await userEvent.click((await screen.findAllByRole("button", { name: "Freya Lindqvist" }))[0] as HTMLElement);
+    await screen.findByRole("dialog");
+  },
+};
+export const Keys: Story = {
+  play: async () => {
+    await screen.findAllByRole("listitem");
+    await userEvent.keyboard("?");
+    await screen.findByRole("dialog", { name: "Keyboard shortcuts" });
   },
 };
 export const Offline: Story = {
