@@ -44,7 +44,10 @@ export interface MessengerProps<D extends ChatDefinition = ChatDefinition> exten
   productName?: string | false;
   /** Offers to write to people and to make and browse groups; false where the host alone opens conversations. */
   canStart?: boolean;
-  /** The page's main landmark, unless the host has one around it: then false, and its keys count only where focus is inside. */
+  /**
+   * The page's main landmark, which keeps clear of a phone's own edges, unless the host has one around it: then false, and its keys count only where
+   * focus is inside.
+   */
   isMain?: boolean;
   onThemeChange?: (theme: Theme) => void;
   /** Left out where accounts are the host's business. */
