@@ -53,6 +53,24 @@ describe("emoji by name", () => {
   });
 });
 
+describe("a mention", () => {
+  it("is undone and done again by keys, and means the same person then", async () => {
+    const { page, field } = await open();
+    await field.pressSequentially("ask @an");
+    await page.getByRole("option", { name: "Ann" }).first().waitFor();
+    await field.press("Enter");
+    const mentioned = await field.inputValue();
+    expect(mentioned).toMatch(/^ask @Ann.* $/);
+    await field.press("Control+z");
+    expect(await field.inputValue()).toBe("ask @an");
+    await field.press("Control+Shift+z");
+    expect(await field.inputValue()).toBe(mentioned);
+    await field.pressSequentially("now");
+    await field.press("Enter");
+    await expect.poll(() => sent(page)).toEqual([expect.stringMatching(/^ask \[@Ann.*\]\(mention:.+\) now$/)]);
+  });
+});
+
 describe("an input method", () => {
   it("keeps its Enter, and what it composes is sent once", async () => {
     const { page, field } = await open();

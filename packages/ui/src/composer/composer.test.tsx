@@ -11,6 +11,9 @@ declare global {
 }
 globalThis.IS_REACT_ACT_ENVIRONMENT = true;
 
+// happy-dom has no editing commands: this is a browser that refuses them.
+document.execCommand = () => false;
+
 let root: Root;
 const onSend = vi.fn<ComposerProps["onSend"]>();
 const onEdit = vi.fn<NonNullable<ComposerProps["onEdit"]>>();
@@ -69,6 +72,29 @@ it("mentions by popup: the text stays plain, what is sent is a link", async () =
   expect(document.querySelector('[role="listbox"]')).toBeNull();
   await press("Enter");
   expect(onSend.mock.lastCall?.[0].text).toBe("hi [@Ann](mention:a1)");
+});
+
+it("gives no key to rows that answer an older query: what was typed is sent", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const bob = { id: "b1", name: "Bob Bee", image: null };
+  const answer = Promise.withResolvers<(typeof bob)[]>();
+  const searchMentions = (query: string) => (query === "bob" ? [bob] : answer.promise);
+  await show({ searchMentions });
+  await type("@bob");
+  await act(() => vi.advanceTimersByTimeAsync(100));
+  await act(() => vi.dynamicImportSettled());
+  await type("@bob ok");
+  expect(document.querySelectorAll('[role="option"]')).toHaveLength(1);
+  await press("Tab");
+  expect(field().value).toBe("@bob ok");
+  await press("Enter");
+  expect(onSend.mock.lastCall?.[0].text).toBe("@bob ok");
+
+  await type("@bob b");
+  await act(() => vi.advanceTimersByTimeAsync(100));
+  await act(async () => answer.resolve([bob]));
+  await press("Enter");
+  expect(field().value).toBe("@Bob Bee ");
 });
 
 it("refuses what is too long, and says by how much", async () => {

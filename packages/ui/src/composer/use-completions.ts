@@ -23,6 +23,12 @@ interface Typed {
   query: string;
 }
 
+/** Rows, and what they answer. */
+interface Found {
+  query: string;
+  items: readonly Completion[];
+}
+
 function findTyped(text: string, caret: number, mentions: boolean, emoji: boolean): Typed | null {
   const mention = mentions ? findMentionQuery(text, caret) : null;
   if (mention) return { kind: "mention", ...mention };
@@ -39,7 +45,7 @@ export function useCompletions(
 ) {
   const typed = findTyped(text, caret, searchMentions !== undefined, searchEmoji !== undefined);
   const [dismissed, setDismissed] = useState<number | null>(null);
-  const [found, setFound] = useState<readonly Completion[] | null>(null);
+  const [found, setFound] = useState<Found | null>(null);
   const [active, setActive] = useState(0);
 
   const { kind, start, query } = typed ?? { kind: null, start: null, query: null };
@@ -52,7 +58,7 @@ export function useCompletions(
     let isCurrent = true;
     const show = (items: readonly Completion[]) => {
       if (!isCurrent) return;
-      setFound(items);
+      setFound({ query, items });
       setActive(0);
     };
     const search = async (): Promise<readonly Completion[]> =>
@@ -67,11 +73,13 @@ export function useCompletions(
     };
   }, [isOpen, kind, query, searchMentions, searchEmoji]);
 
-  const items = isOpen ? (found?.filter((item) => item.kind === kind) ?? none) : none;
+  const items = isOpen ? (found?.items.filter((item) => item.kind === kind) ?? none) : none;
   return {
     items,
     /** Shown while it has rows; an `@` that fits nobody is just text. */
     isOpen: items.length > 0,
+    /** False while the rows answer what was typed before: they may be looked at, but a key would pick what nobody asked for. */
+    isSettled: found?.query === query,
     active: Math.min(active, Math.max(0, items.length - 1)),
     start: start ?? 0,
     move: (by: number) => setActive((at) => (items.length === 0 ? 0 : (at + by + items.length) % items.length)),

@@ -105,11 +105,20 @@ export function useComposer(
       return;
     }
     const next = insertMention(draft, popup.start, caret, item);
+    if (field.current) {
+      const { text, caret: at } = next;
+      const end = draft.text.length - (text.length - at);
+      applyTextChange(field.current, {
+        start: popup.start,
+        end,
+        insert: text.slice(popup.start, at),
+        selectStart: at,
+        selectEnd: at,
+      });
+    }
+    // After the browser has told of the text alone: whom it means comes with it.
     change(next);
     setCaret(next.caret);
-    const input = field.current;
-    input?.focus();
-    requestAnimationFrame(() => input?.setSelectionRange(next.caret, next.caret));
   };
 
   /** True where the open popup took the key. */
@@ -119,7 +128,7 @@ export function useComposer(
     if (event.key === "ArrowDown") popup.move(1);
     else if (event.key === "ArrowUp") popup.move(-1);
     else if (event.key === "Escape") popup.dismiss();
-    else if ((event.key === "Enter" || event.key === "Tab") && !event.shiftKey && item) pick(item);
+    else if ((event.key === "Enter" || event.key === "Tab") && !event.shiftKey && item && popup.isSettled) pick(item);
     else return false;
     return true;
   };

@@ -39,13 +39,14 @@ export function useDraft(
   const unsaved = useRef<{ channelId: string; draft: Draft } | null>(null);
   const flush = useCallback(() => {
     if (unsaved.current === null) return;
-    store.set(unsaved.current.channelId, unsaved.current.draft);
+    const { channelId: of, draft: last } = unsaved.current;
+    // Only here: undo may bring a token back that is gone from the text now.
+    store.set(of, { text: last.text, mentions: pruneMentions(last) });
     unsaved.current = null;
   }, [store]);
 
   const change = useCallback(
-    (next: Draft) => {
-      const draft = { text: next.text, mentions: pruneMentions(next) };
+    (draft: Draft) => {
       setHeld({ source, draft });
       if (source === channelId) unsaved.current = { channelId, draft };
     },
