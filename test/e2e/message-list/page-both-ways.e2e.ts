@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { me } from "../parts/make-messages.ts";
 import { useParts } from "../parts/use-parts.ts";
 
 const parts = useParts();
@@ -87,6 +88,64 @@ describe("the way to the latest", () => {
     await list.rest();
     expect(await list.distance()).toBeLessThanOrEqual(1);
     await list.row(360).waitFor();
+  });
+
+  const apart = async () => {
+    const list = await parts.open({ from: 80, to: 140 });
+    await list.stage("set", { hasNewer: true });
+    await list.wheel(-1_500);
+    await list.rest();
+    await latest(list).click();
+    return list;
+  };
+
+  it("leads to the end where the page that comes holds some of the same rows", async () => {
+    const list = await apart();
+    await list.stage("hold", 100, 160, { hasNewer: false });
+    await list.rest();
+    expect(await list.distance()).toBeLessThanOrEqual(1);
+    await list.row(160).waitFor();
+    // The wish is fulfilled: who scrolls away later stays there, whatever is read again.
+    await list.wheel(-800);
+    await list.rest();
+    await list.stage("set", { hasNewer: true });
+    await list.stage("append", 1);
+    await list.stage("set", { hasNewer: false });
+    await list.rest();
+    expect(await list.distance()).toBeGreaterThan(700);
+  });
+
+  it("leads there for an own message that was stored before that page came", async () => {
+    const list = await parts.open({ from: 80, to: 140 });
+    await list.stage("set", { hasNewer: true });
+    await list.wheel(-1_500);
+    await list.rest();
+    await list.stage("append", 1, { author: me, clientId: "mine", local: { state: "sending" } });
+    await expect.poll(() => list.calls("latest")).toHaveLength(1);
+    await list.stage("hold", 80, 140);
+    await list.stage("hold", 100, 160, { hasNewer: false });
+    await list.rest();
+    expect(await list.distance()).toBeLessThanOrEqual(1);
+  });
+
+  it("is given up by a reader who scrolls away meanwhile", async () => {
+    const list = await apart();
+    await list.wheel(-300);
+    await list.rest();
+    const before = await list.anchor();
+    await list.stage("hold", 100, 160, { hasNewer: false });
+    await list.rest();
+    // The last row is guessed until it was measured; by that much the place may be off where rows go and others come at once.
+    expect(Math.abs(((await list.endOf(before.seq)) ?? Number.NaN) - before.end)).toBeLessThanOrEqual(24);
+  });
+
+  it("is given up by a reader who goes there page by page, since the end did not come", async () => {
+    const list = await apart();
+    await list.stage("set", { isLoadingNewer: true });
+    const before = await list.anchor();
+    await list.stage("hold", 80, 160, { hasNewer: false, isLoadingNewer: false });
+    await list.rest();
+    expect(Math.abs(((await list.endOf(before.seq)) ?? Number.NaN) - before.end)).toBeLessThanOrEqual(1);
   });
 
   it("is taken in one step by those who want less motion", async () => {

@@ -60,6 +60,19 @@ describe("a gesture of the reader", () => {
   });
 });
 
+describe("a gesture that moves nothing far from the end", () => {
+  it("does not throw the reader there", async () => {
+    const list = await parts.open({ to: 60 });
+    await list.wheel(-20_000);
+    await list.rest();
+    await list.scroller.evaluate(async (box) => {
+      box.dispatchEvent(new WheelEvent("wheel", { deltaY: -40, bubbles: true }));
+      for (let frame = 0; frame < 30; frame++) await new Promise(requestAnimationFrame);
+    });
+    expect(await list.distance()).toBeGreaterThan(1_000);
+  });
+});
+
 describe("rows that were thrown away and read anew", () => {
   it("come back where the reader was", async () => {
     const list = await parts.open({ to: 80 });

@@ -100,6 +100,7 @@ function Timeline(plain: MessageListProps): ReactElement {
     generation,
     isLive,
     hasNewer,
+    isLoadingNewer: plain.isLoadingNewer ?? false,
     highlightedSeq,
     onJumpTo,
     onJumpToLatest: plain.onJumpToLatest,

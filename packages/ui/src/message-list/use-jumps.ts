@@ -20,6 +20,7 @@ interface JumpOptions {
   /** False on the server and while its markup is taken over. */
   isLive: boolean;
   hasNewer: boolean;
+  isLoadingNewer: boolean;
   highlightedSeq: number | null;
   onJumpTo: ((seq: number) => void) | undefined;
   onJumpToLatest: (() => void) | undefined;
@@ -34,10 +35,10 @@ interface JumpOptions {
  * for, at the unread line, or at its end.
  */
 export function useJumps(list: ListScroll, options: JumpOptions) {
-  const { rows, generation, isLive, hasNewer, highlightedSeq, onJumpTo, onJumpToLatest, onShown, onUnread } = options;
-  const { goToEnd, goToRow, follow, isHeld, putAtTop, scroller, virtualizer } = list;
+  const { rows, generation, isLive, hasNewer, isLoadingNewer, highlightedSeq, onJumpTo, onJumpToLatest, onShown, onUnread } =
+    options;
+  const { goToEnd, goToRow, follow, isHeld, wantsEnd, putAtTop, scroller, virtualizer } = list;
   const latestRows = useRef(rows);
-  const wantsEnd = useRef(false);
 
   // Rows are given `jumpTo`: it must stay the same function, whatever the host's callbacks do.
   const latest = useRef({ hasNewer, onJumpTo, onJumpToLatest, onUnread });
@@ -49,7 +50,11 @@ export function useJumps(list: ListScroll, options: JumpOptions) {
       wantsEnd.current = true;
       latest.current.onJumpToLatest();
     } else goToEnd();
-  }, [goToEnd]);
+  }, [goToEnd, wantsEnd]);
+  // The end could not be loaded, and the reader goes there page by page: the last one must not throw them forward.
+  useEffect(() => {
+    if (isLoadingNewer) wantsEnd.current = false;
+  }, [isLoadingNewer, wantsEnd]);
 
   const show = useCallback(
     (seq: number, motion: "smooth" | "none" = "smooth"): boolean => {
@@ -99,9 +104,12 @@ export function useJumps(list: ListScroll, options: JumpOptions) {
         goToRow(unread, "start", "none");
         latest.current.onUnread();
       } else goToEnd("none");
+    } else if (wantsEnd.current && !hasNewer) {
+      // The end came while some of its rows were held: they stay where they are, unlike other rows altogether.
+      goToEnd("none");
     }
     follow();
-  }, [rows, generation, isLive, highlightedSeq, show, goToRow, goToEnd, follow, isHeld, putAtTop]);
+  }, [rows, generation, isLive, hasNewer, highlightedSeq, show, goToRow, goToEnd, follow, isHeld, wantsEnd, putAtTop]);
 
   return { jumpTo, jumpToLatest, noteTop };
 }

@@ -19,6 +19,8 @@ export interface ListScroll {
   reveal: (index: number) => void;
   /** False once the reader has moved away from the end. */
   isHeld: () => boolean;
+  /** True while the end is to be shown as soon as it is loaded; what the reader does meanwhile wins. */
+  wantsEnd: RefObject<boolean>;
   /** Puts a row so many pixels above the top of the box. */
   putAtTop: (index: number, offset: number) => void;
   /** True from a jump until the list came to rest: nothing is loaded meanwhile. */
@@ -73,6 +75,7 @@ export function useListScroll(): ListScroll {
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useRef<VirtualizerHandle>(null);
   const held = useRef<Hold>("held");
+  const wantsEnd = useRef(false);
   const jumping = useRef(false);
   const target = useRef<Aim | null>(null);
   const offset = useRef(0);
@@ -102,8 +105,9 @@ export function useListScroll(): ListScroll {
   const onGesture = useCallback(
     (upwards: boolean) => {
       jumping.current = false;
+      if (upwards) wantsEnd.current = false;
       const box = scroller.current;
-      if (!upwards || !box || box.scrollHeight <= box.clientHeight) return;
+      if (!upwards || held.current === "away" || !box || box.scrollHeight <= box.clientHeight) return;
       hold("leaving");
       clearTimeout(settling.current);
       // A gesture may move nothing, such as a turn of the wheel over something that scrolls by itself. In a frame, scroll events come first.
@@ -123,6 +127,7 @@ export function useListScroll(): ListScroll {
       const box = scroller.current;
       if (!box) return;
       const smooth = motion === "smooth" && isNear(box, box.scrollHeight - box.clientHeight) && wantsMotion();
+      wantsEnd.current = false;
       jumping.current = distanceOf(box) > 1;
       target.current = null;
       hold("held");
@@ -135,6 +140,7 @@ export function useListScroll(): ListScroll {
       const list = virtualizer.current;
       const box = scroller.current;
       if (!list || !box) return;
+      wantsEnd.current = false;
       const at = list.getItemOffset(index);
       const aim = { index, align };
       // As far down as it goes: that is the end, and holding to it is what a reader expects there.
@@ -173,5 +179,19 @@ export function useListScroll(): ListScroll {
     jumping.current = false;
     hold(nextHold(held.current, { before: box.scrollTop, now: box.scrollTop, distance: distanceOf(box) }));
   }, [hold]);
-  return { scroller, virtualizer, isAtEnd, isHeld, follow, goToEnd, goToRow, putAtTop, reveal, isJumping, onScroll, onScrollEnd };
+  return {
+    scroller,
+    virtualizer,
+    isAtEnd,
+    isHeld,
+    wantsEnd,
+    follow,
+    goToEnd,
+    goToRow,
+    putAtTop,
+    reveal,
+    isJumping,
+    onScroll,
+    onScrollEnd,
+  };
 }
