@@ -68,3 +68,33 @@ it("held gives a sheet with who reacted in it", async () => {
   await reactors.getByRole("listitem").getByText("Ann").waitFor();
   await reactors.getByRole("button", { name: "👍, 2 reactions" }).waitFor();
 });
+
+it("held gives all emoji too, not only the frequent ones", async () => {
+  const { list, at } = await open();
+  await list.devtools.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [at] });
+  const sheet = list.page.getByRole("dialog", { name: "Message actions" });
+  await sheet.waitFor();
+  await list.devtools.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await sheet.getByRole("button", { name: "Add reaction" }).tap();
+  const picker = list.page.getByRole("dialog", { name: "Choose an emoji" });
+  const search = picker.getByRole("searchbox", { name: "Search emoji" });
+  await search.waitFor();
+  // A keyboard on the screen would cover what is to be chosen from.
+  expect(await search.evaluate((field) => field === document.activeElement)).toBe(false);
+  await search.fill("rocket");
+  await picker.getByRole("gridcell", { name: "rocket" }).tap();
+  await expect.poll(() => list.calls("react")).toHaveLength(1);
+  await picker.waitFor({ state: "detached" });
+});
+
+it("shows the button beside its reactions, which no mouse will bring", async () => {
+  const { list } = await open();
+  await list.stage("change", 29, { reactions: [{ emoji: "👍", count: 2, first: [] }] });
+  const add = list.row(29).getByRole("button", { name: "Add reaction" });
+  await add.waitFor();
+  expect(await add.evaluate((button) => getComputedStyle(button.closest("[data-slot=reactions] > span") ?? button).opacity)).toBe(
+    "1",
+  );
+  await add.tap();
+  await list.page.getByRole("dialog", { name: "Choose an emoji" }).getByRole("searchbox").waitFor();
+});

@@ -36,7 +36,7 @@ export function MessageReactions({
       {...(loadReactors ? { loadReactors: async (emoji: string) => (await loadReactors(message, emoji)).people } : {})}
     >
       {toggle && (
-        <span className="chat:opacity-0 chat:transition-opacity chat:group-hover/message:opacity-100 chat:focus-within:opacity-100">
+        <span className="chat:opacity-0 chat:transition-opacity chat:group-hover/message:opacity-100 chat:focus-within:opacity-100 chat:pointer-coarse:opacity-100">
           <ReactionPicker onPick={toggle} className="chat:size-6" {...(emojiDataUrl ? { emojiDataUrl } : {})} />
         </span>
       )}

@@ -5,12 +5,16 @@ import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { messageStrings } from "../catalogue/message-strings.ts";
 import { reactionStrings } from "../catalogue/reaction-strings.ts";
 import { Dialog } from "../primitives/dialog.tsx";
+import { SmilePlusIcon } from "../primitives/icons.tsx";
 import type { MenuItem } from "../primitives/menu.tsx";
 import { frequentEmoji } from "../reactions/frequent-emoji.ts";
 
 const texts = { message: messageStrings, reaction: reactionStrings };
 
-const QUICK = 6;
+// With the way to all others beside them they are as many as fit a narrow phone.
+const QUICK = 5;
+
+const round = "chat:flex chat:size-11 chat:items-center chat:justify-center chat:rounded-full chat:bg-hover";
 
 export interface MessageSheetProps {
   open: boolean;
@@ -18,10 +22,13 @@ export interface MessageSheetProps {
   items: readonly MenuItem[];
   mine: readonly string[];
   onToggleReaction?: ((emoji: string) => void) | undefined;
+  /** All other emoji. */
+  onMoreReactions: () => void;
 }
 
 /** A message's actions for a finger: from the bottom edge, in rows high enough to hit. */
-export function MessageSheet({ open, onOpenChange, items, mine, onToggleReaction }: MessageSheetProps): ReactElement {
+export function MessageSheet(props: MessageSheetProps): ReactElement {
+  const { open, onOpenChange, items, mine, onToggleReaction, onMoreReactions } = props;
   const t = useTexts(texts);
   const [quick] = useState(() => frequentEmoji(QUICK));
   const then = (run: () => void) => () => {
@@ -38,12 +45,20 @@ export function MessageSheet({ open, onOpenChange, items, mine, onToggleReaction
               type="button"
               aria-label={t.reaction.addNamed(emoji)}
               aria-pressed={mine.includes(emoji)}
-              className="chat:flex chat:size-11 chat:items-center chat:justify-center chat:rounded-full chat:bg-hover chat:font-emoji chat:text-xl chat:aria-pressed:bg-accent-soft"
+              className={`${round} chat:font-emoji chat:text-xl chat:aria-pressed:bg-accent-soft`}
               onClick={then(() => onToggleReaction(emoji))}
             >
               {emoji}
             </button>
           ))}
+          <button
+            type="button"
+            aria-label={t.reaction.add}
+            className={`${round} chat:text-muted`}
+            onClick={then(onMoreReactions)}
+          >
+            <SmilePlusIcon size={22} />
+          </button>
         </div>
       )}
       <ul className="chat:-mx-2 chat:pb-2">

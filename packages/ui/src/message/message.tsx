@@ -285,6 +285,7 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
             mine={mine}
             me={me}
             onToggleReaction={toggle}
+            emojiDataUrl={emojiDataUrl}
           />
         </Suspense>
       )}

@@ -62,7 +62,7 @@ export function EmojiPicker({ dataUrl = "/chat-emoji", onPick }: EmojiPickerProp
     >
       <div className="chat:p-2">
         <Picker.Search
-          autoFocus
+          autoFocus={matchMedia("(pointer: fine)").matches}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
           placeholder={t.reaction.search}

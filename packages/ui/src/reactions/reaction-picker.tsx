@@ -57,21 +57,34 @@ export function ReactionPicker({
       focusBack={focusBack}
       trigger={<IconButton size={size} label={label ?? t.reaction.add} icon={<SmilePlusIcon />} className={className} />}
     >
-      <Suspense
-        fallback={
-          <div className="chat:flex chat:h-88 chat:w-72 chat:items-center chat:justify-center">
-            <Spinner label={t.common.loading} />
-          </div>
-        }
-      >
-        <EmojiPicker
-          {...(emojiDataUrl ? { dataUrl: emojiDataUrl } : {})}
-          onPick={(emoji) => {
-            change(false);
-            onPick(emoji);
-          }}
-        />
-      </Suspense>
+      <EmojiPanel
+        emojiDataUrl={emojiDataUrl}
+        onPick={(emoji) => {
+          change(false);
+          onPick(emoji);
+        }}
+      />
     </Popover>
+  );
+}
+
+export interface EmojiPanelProps {
+  onPick: (emoji: string) => void;
+  emojiDataUrl?: string | undefined;
+}
+
+/** The emoji picker as what opens it holds it: its place is kept while it loads. */
+export function EmojiPanel({ onPick, emojiDataUrl }: EmojiPanelProps): ReactElement {
+  const t = useTexts(texts);
+  return (
+    <Suspense
+      fallback={
+        <div className="chat:flex chat:h-88 chat:w-72 chat:items-center chat:justify-center">
+          <Spinner label={t.common.loading} />
+        </div>
+      }
+    >
+      <EmojiPicker {...(emojiDataUrl ? { dataUrl: emojiDataUrl } : {})} onPick={onPick} />
+    </Suspense>
   );
 }
