@@ -2,6 +2,12 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { useParts } from "./parts/use-parts.ts";
 
+declare global {
+  interface Window {
+    microphone?: MediaStream;
+  }
+}
+
 const parts = useParts();
 const open = async (query: Record<string, string> = {}, profile = {}) => {
   const page = await parts.page({ stage: "composer", ...query }, profile);
@@ -168,6 +174,49 @@ describe("a voice message", () => {
     await page.getByRole("button", { name: "Send the recording" }).press("Escape");
     await page.getByRole("button", { name: "Record a voice message" }).waitFor();
     expect(await page.evaluate(() => window.seen.voices.length)).toBe(1);
+  });
+
+  it("is not lost to words, an emoji or a countdown that come while it is recorded", async () => {
+    const { page, field } = await open({ voice: "", slow: "" }, { permissions: ["microphone"] });
+    await page.getByRole("button", { name: "Record a voice message" }).click();
+    await page.getByRole("timer", { name: "Recording, 0:00" }).waitFor();
+    await field.fill("words");
+    const send = page.getByRole("button", { name: "Send the recording" });
+    expect(await send.isEnabled()).toBe(true);
+    await field.press("Enter");
+    await page.getByPlaceholder(/^You can send again/).waitFor();
+    expect(await send.isDisabled()).toBe(true);
+    await page.getByPlaceholder("Message Design").waitFor();
+    await send.click();
+    await expect.poll(() => page.evaluate(() => window.seen.voices.length)).toBe(1);
+    expect(await sent(page)).toEqual(["words"]);
+    const [voice] = await page.evaluate(() => window.seen.voices);
+    expect(voice?.durationMs).toBeGreaterThan(1_500);
+  });
+
+  it("is kept where the microphone is taken away, and it is let go where nothing can be recorded", async () => {
+    const { page } = await open({ voice: "" }, { permissions: ["microphone"] });
+    await page.evaluate(() => {
+      const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+      navigator.mediaDevices.getUserMedia = async (wanted) => (window.microphone = await ask(wanted));
+    });
+    const state = () => page.evaluate(() => window.microphone?.getTracks().map((track) => track.readyState));
+    await page.getByRole("button", { name: "Record a voice message" }).click();
+    await page.getByRole("timer", { name: "Recording, 0:01" }).waitFor();
+    await page.evaluate(() => window.microphone?.getTracks().forEach((track) => track.stop()));
+    await page.getByRole("button", { name: "Send the recording" }).click();
+    await expect.poll(() => page.evaluate(() => window.seen.voices.length)).toBe(1);
+
+    await page.evaluate(() => {
+      window.MediaRecorder = class extends MediaRecorder {
+        constructor(stream: MediaStream) {
+          super(stream, { mimeType: "audio/none" });
+        }
+      };
+    });
+    await page.getByRole("button", { name: "Record a voice message" }).click();
+    await page.getByRole("alert").getByText("The microphone cannot be used").waitFor();
+    expect(await state()).toEqual(["ended"]);
   });
 
   it("says so where the microphone is refused", async () => {

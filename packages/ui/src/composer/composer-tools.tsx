@@ -1,6 +1,6 @@
 "use client";
 
-import { Suspense, type ReactElement, type ReactNode } from "react";
+import { Suspense, useState, type ReactElement, type ReactNode } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { composerStrings } from "../catalogue/composer-strings.ts";
 import { IconButton } from "../primitives/icon-button.tsx";
@@ -19,6 +19,8 @@ const VoiceButton = lazyPart(() => import("./voice-button.tsx").then((module) =>
 export interface ComposerToolsProps {
   extra: ReactNode;
   isEditing: boolean;
+  /** Nothing is written or attached. */
+  isEmpty: boolean;
   canSend: boolean;
   /** Seconds until the next message is taken; the time stands in the send button. */
   seconds: number;
@@ -28,7 +30,7 @@ export interface ComposerToolsProps {
   onSend: () => void;
   onAttach: ((files: readonly File[]) => void) | undefined;
   accept: string | undefined;
-  /** Given while there is nothing to send. */
+  /** The microphone stands in place of the send button while there is nothing to send, and as long as it records. */
   onVoice: ((recording: VoiceRecording) => void) | undefined;
   emojiDataUrl?: string | undefined;
 }
@@ -37,6 +39,7 @@ export interface ComposerToolsProps {
 export function ComposerTools({
   extra,
   isEditing,
+  isEmpty,
   canSend,
   seconds,
   onEmoji,
@@ -48,6 +51,7 @@ export function ComposerTools({
   emojiDataUrl,
 }: ComposerToolsProps): ReactElement {
   const t = useTexts(texts);
+  const [isRecording, setRecording] = useState(false);
   const wait = t.composer.waitSeconds(seconds);
   // What is shown is part of the name, for people who speak to their device.
   const waitLabel = wait.includes(waitTime(seconds)) ? wait : `${wait}, ${waitTime(seconds)}`;
@@ -63,9 +67,9 @@ export function ComposerTools({
         focusBack={onEmojiClose}
         {...(emojiDataUrl === undefined ? {} : { emojiDataUrl })}
       />
-      {onVoice ? (
+      {onVoice && (isRecording || (isEmpty && !isEditing && seconds === 0)) ? (
         <Suspense fallback={null}>
-          <VoiceButton onVoice={onVoice} />
+          <VoiceButton onVoice={onVoice} onRecording={setRecording} canSend={seconds === 0} />
         </Suspense>
       ) : (
         <IconButton

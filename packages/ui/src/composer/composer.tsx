@@ -181,6 +181,8 @@ export function Composer<D extends ChatDefinition = ChatDefinition>(outer: Compo
         <div className="chat:flex chat:items-end">
           <ComposerField field={field} composer={composer} props={props} />
           <ComposerTools
+            // What is being recorded for one channel is not sent to another.
+            key={props.channelId}
             extra={
               editing ? null : (
                 <>
@@ -191,8 +193,9 @@ export function Composer<D extends ChatDefinition = ChatDefinition>(outer: Compo
             }
             onAttach={editing ? undefined : props.onAttach}
             accept={props.accept}
-            onVoice={editing || !composer.isEmpty || composer.seconds > 0 ? undefined : props.onVoice}
+            onVoice={props.onVoice}
             isEditing={editing !== null}
+            isEmpty={composer.isEmpty}
             canSend={composer.canSend}
             seconds={composer.seconds}
             onEmoji={composer.insert}

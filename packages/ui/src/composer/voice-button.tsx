@@ -14,12 +14,22 @@ const texts = { attachment: attachmentStrings };
 
 type State = "idle" | "asking" | "refused" | { startedAt: number };
 
+export interface VoiceButtonProps {
+  onVoice: (recording: VoiceRecording) => void;
+  /** A recording has begun, or is over: until then the button must stay, since what is spoken goes with it. */
+  onRecording: (isRecording: boolean) => void;
+  /** False while nothing can be sent; the recording then waits. */
+  canSend: boolean;
+}
+
 /** Records a voice message: one press begins, the next sends it or throws it away; Escape throws it away too. */
-export function VoiceButton({ onVoice }: { onVoice: (recording: VoiceRecording) => void }): ReactElement {
+export function VoiceButton({ onVoice, onRecording, canSend }: VoiceButtonProps): ReactElement {
   const t = useTexts(texts);
   const [state, setState] = useState<State>("idle");
   const recorder = useRef<Recorder | null>(null);
   const isMounted = useRef(true);
+  const isRecording = state === "asking" || typeof state === "object";
+  useEffect(() => onRecording(isRecording), [onRecording, isRecording]);
   useEffect(() => {
     isMounted.current = true;
     return () => {
@@ -92,6 +102,7 @@ export function VoiceButton({ onVoice }: { onVoice: (recording: VoiceRecording) 
         label={t.attachment.sendRecording}
         icon={<SendIcon size={18} />}
         variant="primary"
+        disabled={!canSend}
         className="chat:rounded-full!"
         onClick={() => void send()}
       />
