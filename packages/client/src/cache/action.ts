@@ -17,6 +17,7 @@ import type {
   SiteLimits,
   UserRef,
 } from "@chat/contract";
+import type { PlaceChange } from "../channels/channels-state.ts";
 import type { ConnectionStatus, TransportKind } from "../connection/connection-state.ts";
 import type { PendingMessage, Place, Transform } from "../messages/timeline.ts";
 
@@ -83,6 +84,8 @@ export type Action =
   | { type: "transform.settled"; channelId: string; id: number }
   | { type: "read.marked"; channelId: string; seq: number }
   | { type: "read.failed"; channelId: string }
+  | { type: "place.changed"; channelId: string; change: PlaceChange }
+  | { type: "place.settled"; channelId: string; id: number }
   | { type: "timeline.highlighted"; channelId: string; seq: number | null }
   /** Everything up to this version has been read. */
   | { type: "live.polled"; channelId: string; version: number }

@@ -42,6 +42,12 @@ export function applyToChannels(state: ChannelsState, action: Action, { myId, ti
       });
     case "read.failed":
       return change(state, action.channelId, (held) => (held.read === null ? held : withPlace(held, { read: null })));
+    case "place.changed":
+      return change(state, action.channelId, (held) => withPlace(held, { changes: [...held.changes, action.change] }));
+    case "place.settled":
+      return change(state, action.channelId, (held) =>
+        withPlace(held, { changes: held.changes.filter((one) => one.id !== action.id) }),
+      );
     case "channels.started":
       return { ...state, reads: state.reads + 1, error: null };
     case "channels.arrived":

@@ -1,17 +1,35 @@
 import type { ChannelEntry, DurableEvent, ErrorData, Membership, StateEvent } from "@chat/contract";
 
-/** A read that the server has not acknowledged, with the counts as they are once it has. */
-export interface PendingRead {
-  readonly seq: number;
+/** A place's counts, with own messages and mentions up to `countedSeq` in them. */
+export interface Counts {
   readonly cursorCount: number;
   readonly cursorBroadcast: number;
   readonly mentionCount: number;
   readonly countedSeq: number;
 }
 
+/** A read that the server has not acknowledged, with the counts as they are once it has. */
+export interface PendingRead extends Counts {
+  readonly seq: number;
+}
+
+/** An own change of the caller's place that the server has not answered. */
+export type PlaceChange = { readonly id: number } & (
+  | {
+      readonly kind: "unread";
+      readonly seq: number;
+      /** Null where they cannot be told from what is held. */
+      readonly counts: Counts | null;
+    }
+  /** What is absent stays. */
+  | ({ readonly kind: "preferences" } & Partial<Pick<Membership, "pinnedAt" | "hiddenAt" | "mutedUntil">>)
+  /** The place of one who begins to follow a thread; null for one who ends it. */
+  | { readonly kind: "follow"; readonly me: Membership | null }
+);
+
 /**
- * A channel of the list. `entry.me` is what the screen shows: the server's own row (`base`), a read on its way, and the messages since then
- * that count for the caller alone. They are kept by seq, so that a message that comes twice counts once.
+ * A channel of the list. `entry.me` is what the screen shows: the server's own row (`base`), a read on its way, the messages since then
+ * that count for the caller alone, and own changes on their way. They are kept by seq, so that a message that comes twice counts once.
  */
 export interface HeldChannel {
   readonly entry: ChannelEntry;
@@ -25,6 +43,7 @@ export interface HeldChannel {
   readonly ownBroadcasts: readonly number[];
   readonly mentions: readonly number[];
   readonly read: PendingRead | null;
+  readonly changes: readonly PlaceChange[];
   /** The channel version at which the caller was last seen to leave: what was read before it does not bring them back. */
   readonly leftVersion: number;
 }

@@ -47,6 +47,7 @@ function firstEntry(entry: ChannelEntry): HeldChannel {
     ownBroadcasts: [],
     mentions: [],
     read: null,
+    changes: [],
     leftVersion: 0,
   };
 }

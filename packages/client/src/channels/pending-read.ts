@@ -1,5 +1,6 @@
 import type { Timeline } from "../messages/timeline.ts";
 import type { HeldChannel, PendingRead } from "./channels-state.ts";
+import { countsAt } from "./counts.ts";
 
 /**
  * The counts after a read up to `seq`, as the server will answer them; null where it changes nothing, goes back, or cannot be told from what
@@ -21,15 +22,6 @@ export function pendingRead(held: HeldChannel, timeline: Timeline, seq: number, 
     };
   }
   const row = timeline.rows.find((one) => one.seq === seq);
-  if (row === undefined || !timeline.following || timeline.endSeq < head.seq) return null;
-  const later = timeline.rows.filter((one) => one.seq > seq);
-  const own = later.filter((one) => one.author.id === myId && one.kind !== "system");
-  const others = later.filter((one) => one.author.id !== myId && one.kind !== "system");
-  return {
-    seq,
-    cursorCount: row.messageCount + own.length,
-    cursorBroadcast: head.broadcastCount - others.filter((one) => one.mentionsAll).length,
-    mentionCount: myId === undefined ? 0 : others.filter((one) => one.mentions.includes(myId)).length,
-    countedSeq: head.seq,
-  };
+  const counts = row === undefined ? null : countsAt(head, timeline, seq, row.messageCount, myId);
+  return counts && { seq, ...counts };
 }

@@ -1,5 +1,7 @@
 import type { ChannelEntry, Membership } from "@chat/contract";
+import { applyPlaceChanges } from "./apply-place-changes.ts";
 import type { HeldChannel } from "./channels-state.ts";
+import { countsSince } from "./counts.ts";
 
 /** Countable messages after the caller's cursor, own ones left out. */
 export function unreadOf({ head, me }: ChannelEntry): number {
@@ -11,18 +13,18 @@ export function mentionsOf({ head, me }: ChannelEntry): number {
   return me === null ? 0 : Math.max(0, me.mentionCount) + Math.max(0, head.broadcastCount - me.cursorBroadcast);
 }
 
-/** The caller's place as the screen shows it: the server's row, a read on its way, and what came since then. */
+/** The caller's place as the screen shows it: the server's row, a read on its way, what came since then, and own changes on their way. */
 export function membershipOf(held: HeldChannel): Membership | null {
+  return applyPlaceChanges(readPlace(held), held);
+}
+
+function readPlace(held: HeldChannel): Membership | null {
   const { base, read } = held;
   if (base === null) return null;
-  const from = read ?? { ...base, countedSeq: held.countedSeq };
-  const after = (seqs: readonly number[]) => seqs.reduce((count, seq) => count + (seq > from.countedSeq ? 1 : 0), 0);
   return {
     ...base,
     readSeq: read === null ? base.readSeq : Math.max(base.readSeq, read.seq),
     unreadFrom: read === null ? base.unreadFrom : null,
-    cursorCount: from.cursorCount + after(held.own),
-    cursorBroadcast: from.cursorBroadcast + after(held.ownBroadcasts),
-    mentionCount: from.mentionCount + after(held.mentions),
+    ...countsSince(held, read ?? { ...base, countedSeq: held.countedSeq }),
   };
 }

@@ -46,7 +46,7 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
   const ownComposer = useRef<ComposerHandle>(null);
   const thread = useOpenThread(props.threadOf ?? null, props.onThreadChange, useReadState(channelId).actions.markRead);
   const conversation = useConversation(channelId, entry?.me != null, thread.markRead);
-  const { messages, visit, aim, setAim, setNotice } = conversation;
+  const { messages, aim, setAim, setNotice } = conversation;
   const [isLeaving, setLeaving] = useState(false);
   const isGroup = entry?.channel.type === "group";
   const isDirect = entry?.channel.type === "direct";
@@ -62,7 +62,7 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
     me: myId,
     onReply: (message) => setAim({ replyTo: message, editing: null }),
     onEdit: (message) => setAim({ replyTo: aim.replyTo, editing: message }),
-    onMark: visit.hold,
+    canMarkUnread: true,
     // Before the server was met nothing is known of it, and what it sent may hold threads.
     onOpenThread: capabilities === null || capabilities.includes("threads") ? thread.open : undefined,
     onSelect: selecting.begin,
@@ -74,7 +74,7 @@ export function OpenChannel(props: ChannelViewProps): ReactElement {
     linkTo: props.linkTo,
     onProblem: setNotice,
   });
-  const commands = useChannelCommands(channelId, messages, myId, { onMark: visit.hold, onProblem: setNotice });
+  const commands = useChannelCommands(channelId, messages, myId, setNotice);
 
   const unreadReplies = useUnreadReplies(channelId);
   const isThreadOpen = thread.messageId !== null && entry !== undefined;

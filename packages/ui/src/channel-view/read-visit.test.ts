@@ -32,3 +32,10 @@ it("answers a mark of an earlier visit by reading", () => {
   expect(noteMark(visit, 10)).toBe(visit);
   expect(seqToRead(visit, { ...seen, readSeq: 12, unreadFrom: 10 })).toBe(12);
 });
+
+it("holds reading when the mark that it opened with is answered and made again", () => {
+  const opened = beginVisit("c", { readSeq: 12, unread: 3, unreadFrom: 10 });
+  const again = noteMark(noteMark(opened, null), 10);
+  expect(again).toMatchObject({ unreadFromSeq: 10, isHeld: true });
+  expect(seqToRead(again, { ...seen, readSeq: 12, unreadFrom: 10 })).toBeNull();
+});

@@ -22,7 +22,8 @@ export function beginVisit(channelId: string, { readSeq, unread, unreadFrom }: R
 
 /** A mark made by hand, here or on another device, moves the line and stops reading; clearing it lets reading go on. */
 export function noteMark(visit: ReadVisit, unreadFrom: number | null): ReadVisit {
-  if (unreadFrom === null) return visit.isHeld ? { ...visit, isHeld: false, openedMark: null } : visit;
+  if (unreadFrom === null)
+    return visit.isHeld || visit.openedMark !== null ? { ...visit, isHeld: false, openedMark: null } : visit;
   if (unreadFrom === visit.openedMark || (visit.isHeld && visit.unreadFromSeq === unreadFrom)) return visit;
   return { ...visit, unreadFromSeq: unreadFrom, isHeld: true };
 }

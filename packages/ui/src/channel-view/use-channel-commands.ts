@@ -14,7 +14,7 @@ export function useChannelCommands(
   channelId: string,
   messages: readonly TimelineMessage[],
   myId: string,
-  { onMark, onProblem }: { onMark: (seq: number) => void; onProblem: (text: string) => void },
+  onProblem: (text: string) => void,
 ) {
   const t = useTexts(texts);
   const { actions: channel } = useChannel(channelId);
@@ -26,9 +26,7 @@ export function useChannelCommands(
     /** Unread from the last message of somebody else on. */
     markUnread: () => {
       const last = messages.findLast((message) => !message.local && message.author.id !== myId && message.kind !== "system");
-      if (last === undefined) return;
-      onMark(last.seq);
-      told(reading.markUnread(last.seq));
+      if (last !== undefined) told(reading.markUnread(last.seq));
     },
   };
 }

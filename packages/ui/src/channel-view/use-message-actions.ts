@@ -20,8 +20,8 @@ export interface MessageActionOptions {
   me: string;
   onReply: (message: TimelineMessage) => void;
   onEdit: (message: TimelineMessage) => void;
-  /** Called before a message is marked unread; left out where nothing counts as unread. */
-  onMark?: ((seq: number) => void) | undefined;
+  /** False where nothing counts as unread, as in a thread that the reader does not follow. */
+  canMarkUnread?: boolean;
   onOpenThread?: ((message: TimelineMessage) => void) | undefined;
   onSelect?: ((message: TimelineMessage) => void) | undefined;
   /** Left out where the server takes no reports. */
@@ -52,7 +52,7 @@ export function useMessageActions(channelId: string, options: MessageActionOptio
   const hasPerson = options.onOpenPerson !== undefined;
   const hasThreads = options.onOpenThread !== undefined;
   const hasSelection = options.onSelect !== undefined;
-  const hasUnread = options.onMark !== undefined;
+  const canMarkUnread = options.canMarkUnread ?? false;
   const hasReports = options.onReport !== undefined;
   const hasConsole = options.onOpenInConsole !== undefined;
   const judges = options.onHide !== undefined && options.onRemove !== undefined;
@@ -85,14 +85,7 @@ export function useMessageActions(channelId: string, options: MessageActionOptio
       canDelete: (message) => canModerate || message.author.id === me,
       onRetry: (message) => now().sending.retry(message.clientId),
       onDiscard: (message) => now().sending.discard(message.clientId),
-      ...(hasUnread
-        ? {
-            onMarkUnread: (message: TimelineMessage) => {
-              now().onMark?.(message.seq);
-              told(now().reading.markUnread(message.seq));
-            },
-          }
-        : {}),
+      ...(canMarkUnread ? { onMarkUnread: (message: TimelineMessage) => told(now().reading.markUnread(message.seq)) } : {}),
       ...(hasThreads ? { onOpenThread: (message: TimelineMessage) => now().onOpenThread?.(message) } : {}),
       ...(hasSelection ? { onSelect: (message: TimelineMessage) => now().onSelect?.(message) } : {}),
       ...(hasPerson ? { onOpenPerson: (userId: string) => now().onOpenPerson?.(userId) } : {}),
@@ -110,7 +103,7 @@ export function useMessageActions(channelId: string, options: MessageActionOptio
     hasLink,
     hasPerson,
     hasThreads,
-    hasUnread,
+    canMarkUnread,
     hasSelection,
     hasReports,
     hasConsole,

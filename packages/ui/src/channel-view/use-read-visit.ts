@@ -41,7 +41,5 @@ export function useReadVisit(channelId: string, isReady: boolean, read: ReadStat
   return {
     unreadFromSeq: current?.unreadFromSeq ?? null,
     isHeld: current?.isHeld ?? false,
-    /** Call before marking unread by hand: reading must not answer it in the same moment. */
-    hold: (seq: number) => setVisit((held) => (held === null ? held : noteMark(held, seq))),
   };
 }

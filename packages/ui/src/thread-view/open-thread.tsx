@@ -47,7 +47,7 @@ export function OpenThread(props: OpenThreadProps): ReactElement {
 
   const ownComposer = useRef<ComposerHandle>(null);
   const conversation = useConversation(channelId, true);
-  const { visit, aim, setAim, setNotice } = conversation;
+  const { aim, setAim, setNotice } = conversation;
   const isFollowing = entry.me !== null;
   const isDirect = root?.channel.type === "direct";
   const layout = props.layout ?? (isDirect ? "bubbles" : "flat");
@@ -63,7 +63,7 @@ export function OpenThread(props: OpenThreadProps): ReactElement {
     me: myId,
     onReply: (message) => setAim({ replyTo: message, editing: null }),
     onEdit: (message) => setAim({ replyTo: aim.replyTo, editing: message }),
-    onMark: isFollowing ? visit.hold : undefined,
+    canMarkUnread: isFollowing,
     onSelect: selecting.begin,
     onReport: reporting.reportMessage,
     onHide: judging.hide,
