@@ -3,6 +3,7 @@
 import type { ReactElement } from "react";
 import { useTexts, useLocale } from "../catalogue/catalogue-provider.tsx";
 import { messageStrings } from "../catalogue/message-strings.ts";
+import { useToday } from "../channel-list/use-today.ts";
 import { useReaderZone } from "../message/use-reader-zone.ts";
 import { dayLabel } from "./day.ts";
 
@@ -13,7 +14,8 @@ function useDayLabel(day: string | null): string {
   const t = useTexts(texts);
   const { locale } = useLocale();
   const { timeZone } = useReaderZone();
-  return day === null ? "" : dayLabel(day, timeZone, t, locale);
+  const today = useToday(timeZone);
+  return day === null ? "" : dayLabel(day, timeZone, t, locale, today.getTime());
 }
 
 const pill =

@@ -31,7 +31,7 @@ export function dayLabel(
   timeZone: string | undefined,
   t: Pick<Catalogue, "message">,
   locale: string,
-  now = Date.now(),
+  now: number,
 ): string {
   const today = dayOf(new Date(now).toISOString(), timeZone);
   if (day === today) return t.message.today;
