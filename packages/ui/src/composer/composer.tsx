@@ -187,7 +187,10 @@ export function Composer<D extends ChatDefinition = ChatDefinition>(outer: Compo
               editing ? null : (
                 <>
                   {renderExtra?.({ custom: custom ?? {}, setCustom })}
-                  <KindButtons isDisabled={composer.seconds > 0} onSend={(message) => props.onSend({ text: "", ...message })} />
+                  <KindButtons
+                    isDisabled={composer.seconds > 0}
+                    onSend={(message) => props.onSend({ text: "", replyTo: replyTo ?? undefined, ...message })}
+                  />
                 </>
               )
             }

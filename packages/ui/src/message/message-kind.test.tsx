@@ -92,3 +92,19 @@ it("has a button in the composer that sends its kind and data", async () => {
   );
   expect(onSend).toHaveBeenCalledExactlyOnceWith({ text: "Order 4711", data: { number: 4711 }, kind: "order" });
 });
+
+it("answers what the composer answers", async () => {
+  const onSend = vi.fn<ComposerProps["onSend"]>();
+  const question = makeMessage(2, { text: "Which one?" });
+  await act(async () =>
+    root.render(
+      <MessageKinds kinds={kinds}>
+        <Composer channelId="c" title="Sales" drafts={createDraftStore("me")} onSend={onSend} replyTo={question} />
+      </MessageKinds>,
+    ),
+  );
+  await act(async () =>
+    [...document.querySelectorAll("button")].find((button) => button.textContent === "Add an order")?.click(),
+  );
+  expect(onSend.mock.lastCall?.[0].replyTo).toBe(question);
+});
