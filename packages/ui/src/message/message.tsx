@@ -151,9 +151,12 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    // A letter is the same key under Caps Lock, and another one with Shift.
+    const letter = event.shiftKey ? event.key.toUpperCase() : event.key.toLowerCase();
+    const key = event.key.length === 1 ? letter : event.key;
     const choose = canSelect && (() => toggleSelected(event.shiftKey));
     const act = isSelecting
-      ? { Enter: choose, " ": choose, x: choose, X: choose }[event.key]
+      ? { Enter: choose, " ": choose, x: choose, X: choose }[key]
       : {
           Enter: canOpenMenu && (() => open("menu")),
           ContextMenu: canOpenMenu && (() => open("menu")),
@@ -162,7 +165,7 @@ export function Message<D extends ChatDefinition = ChatDefinition>(props: Messag
           e: may.edit && (() => actions.onEdit?.(plain)),
           x: may.select && (() => actions.onSelect?.(plain)),
           "+": toggle && (() => open("picker")),
-        }[event.key];
+        }[key];
     if (!act) return;
     event.preventDefault();
     if (!isSelecting) setNear(true);
