@@ -12,7 +12,6 @@ const config: NextConfig = {
       source: "/:icon(icon.svg|apple-icon.png|icon-192.png|icon-512.png|icon-maskable-512.png)",
       headers: [{ key: "Cache-Control", value: "public, max-age=86400" }],
     },
-    { source: "/chat-emoji/:path*", headers: [{ key: "Cache-Control", value: "public, max-age=86400" }] },
   ],
   // "npm run check" does that; who starts the product need not wait for it.
   typescript: { ignoreBuildErrors: true },

@@ -43,6 +43,36 @@ describe("emoji by name", () => {
     await expect.poll(() => sent(page)).toEqual(["ship it :rocke"]);
   });
 
+  it("take the place of a whole name once it is closed, and undo gives the name back", async () => {
+    const { page, field } = await open();
+    await field.pressSequentially(":rocke");
+    await page.getByRole("option", { name: "rocket" }).waitFor();
+    await field.pressSequentially("t: and `:rocket:` :no_such_thing: at 12:30:");
+    expect(await field.inputValue()).toBe("🚀 and `:rocket:` :no_such_thing: at 12:30:");
+    await field.fill("");
+    await field.pressSequentially("go :rocket:");
+    expect(await field.inputValue()).toBe("go 🚀");
+    await field.press("Control+z");
+    expect(await field.inputValue()).toBe("go :rocket:");
+    await field.press("Enter");
+    await expect.poll(() => sent(page)).toEqual(["go :rocket:"]);
+  });
+
+  it.each([
+    ["de", "rakete"],
+    ["zh-TW", "火箭"],
+    ["ar", "rocket"],
+  ])("are named as readers of %s name them, in English where nobody has", async (locale, name) => {
+    const { page, field } = await open({ locale });
+    await field.pressSequentially(`:${name}`);
+    await page.getByRole("option", { name }).waitFor();
+    await field.press("Enter");
+    expect(await field.inputValue()).toBe("🚀 ");
+    await page.getByRole("button", { name: "Add an emoji" }).click();
+    await page.getByRole("searchbox").fill(name);
+    await page.getByRole("gridcell", { name, exact: true }).waitFor();
+  });
+
   it("are served by us and asked for once, when first needed", async () => {
     const { page, field } = await open();
     const asked: string[] = [];

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Chat } from "@chat/server";
 import type { AppChat } from "../chat.config.ts";
+import { serveEmoji } from "./serve-emoji.ts";
 import { pagePolicy, securityHeaders, type PagePolicyOptions } from "./security-headers.ts";
 
 export interface ServeOptions extends PagePolicyOptions {
@@ -18,11 +19,11 @@ export const answerStarting: RequestListener = (_req, res) => {
     .end("The server is starting. Try again in a moment.\n");
 };
 
-/** The chat's own paths first, then the pages; every answer with the security headers. */
+/** The chat's own paths first, then the emoji, then the pages; every answer with the security headers. */
 export function serve({ chat, pages, log, ...options }: ServeOptions): RequestListener {
   const answer = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     res.setHeaders(securityHeaders);
-    if (await chat.handle(req, res)) return;
+    if ((await chat.handle(req, res)) || (await serveEmoji(req, res))) return;
     const policy = pagePolicy(options);
     // Next takes the nonce for its scripts from the request; what a client sent there must never count.
     req.headers[policyHeader] = policy;

@@ -41,7 +41,7 @@ export function ComposerStage() {
       setAttachments((held) => held.map((one) => (one.id === id ? { ...one, state: "uploading", progress: 0.4 } : one))),
   };
   return (
-    <ChatRoot style={{ height: "100%", containerType: "size" }}>
+    <ChatRoot locale={query.get("locale") ?? "en"} style={{ height: "100%", containerType: "size" }}>
       <div style={{ position: "absolute", inset: "auto 12px 12px" }}>
         <Composer
           channelId="stage"

@@ -26,7 +26,7 @@ export default async function startParts(project: TestProject): Promise<() => Pr
     const files = await (bundled ??= bundle());
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const send = (type: string, body: string | Uint8Array) => response.writeHead(200, { "content-type": type }).end(body);
-    const emoji = /^\/chat-emoji\/([a-z]+\/(?:data|messages)\.json)$/.exec(pathname)?.[1];
+    const emoji = /^\/chat-emoji\/([a-z-]+\/(?:data|messages)\.json)$/.exec(pathname)?.[1];
     const file = files.get(pathname);
     if (file !== undefined) send(types[path.extname(pathname)] ?? "text/plain", file);
     else if (emoji !== undefined) send("application/json", await readFile(path.join(emojiData, emoji)));

@@ -1,8 +1,14 @@
+import { emojiLocale } from "../reactions/emoji-locale.ts";
 import { frequentEmoji } from "../reactions/frequent-emoji.ts";
 
 export interface NamedEmoji {
   emoji: string;
   name: string;
+}
+
+export interface ClosedEmoji {
+  emoji: string;
+  start: number;
 }
 
 interface Entry extends NamedEmoji {
@@ -14,19 +20,37 @@ export type SearchEmoji = (query: string) => Promise<readonly NamedEmoji[]>;
 
 const MOST = 8;
 const held = new Map<string, Promise<readonly Entry[]>>();
+const here = new Map<string, readonly Entry[]>();
 
 /** Searches the data that the host serves for its picker; it is read at the first search, and again after a failure. */
 export async function searchEmoji(dataUrl: string, locale: string, query: string): Promise<readonly NamedEmoji[]> {
-  const url = `${dataUrl}/${locale.split("-")[0] ?? "en"}/data.json`;
+  const url = urlOf(dataUrl, locale);
   const entries = held.get(url) ?? load(url);
   held.set(url, entries);
-  entries.catch(() => held.delete(url));
+  entries.then(
+    (loaded) => here.set(url, loaded),
+    () => held.delete(url),
+  );
   return rank(await entries, query, frequentEmoji(40));
+}
+
+const closed = /(?:^|[\s([{"'])(:([\p{L}\p{N}_+-]{2,40}):)$/u;
+
+/** The emoji of a whole name between colons that ends at the caret, and where it begins; null also while the data is not here. */
+export function findClosedEmoji(dataUrl: string, locale: string, text: string, caret: number): ClosedEmoji | null {
+  const line = text.slice(Math.max(text.lastIndexOf("\n", caret - 1) + 1, caret - 100), caret);
+  const found = closed.exec(line);
+  const entries = here.get(urlOf(dataUrl, locale));
+  if (found === null || entries === undefined || (line.match(/`/g)?.length ?? 0) % 2 === 1) return null;
+  const wanted = wordsOf(found[2] ?? "");
+  const whole = entries.filter(({ name, words }) => name === wanted || words.includes(wanted));
+  const best = rank(whole, wanted, [])[0];
+  return best === undefined ? null : { emoji: best.emoji, start: caret - (found[1]?.length ?? 0) };
 }
 
 /** Whole names first, then their beginnings, then other words; among equals those that this reader uses. */
 export function rank(entries: readonly Entry[], query: string, frequent: readonly string[]): readonly NamedEmoji[] {
-  const wanted = query.toLowerCase().replaceAll("_", " ").trim();
+  const wanted = wordsOf(query);
   const score = ({ emoji, name, words }: Entry): number => {
     const used = frequent.includes(emoji) ? 0.5 : 0;
     if (name === wanted) return 4 + used;
@@ -41,6 +65,9 @@ export function rank(entries: readonly Entry[], query: string, frequent: readonl
     .slice(0, MOST)
     .map(({ entry: { emoji, name } }) => ({ emoji, name }));
 }
+
+const urlOf = (dataUrl: string, locale: string) => `${dataUrl}/${emojiLocale(locale)}/data.json`;
+const wordsOf = (query: string) => query.toLowerCase().replaceAll("_", " ").trim();
 
 async function load(url: string): Promise<readonly Entry[]> {
   const response = await fetch(url);

@@ -50,8 +50,9 @@ export function useComposer(
   const seconds = useCountdown(editing === null ? props.waitUntil : null);
   const { emojiDataUrl = "/chat-emoji" } = props;
   const { locale } = useLocale();
+  const emoji = useRef<typeof import("./search-emoji.ts") | null>(null);
   const searchEmoji = useCallback<SearchEmoji>(
-    async (query) => (await import("./search-emoji.ts")).searchEmoji(emojiDataUrl, locale, query),
+    async (query) => (emoji.current = await import("./search-emoji.ts")).searchEmoji(emojiDataUrl, locale, query),
     [emojiDataUrl, locale],
   );
   const popup = useCompletions(draft.text, caret, props.searchMentions, searchEmoji);
@@ -87,35 +88,23 @@ export function useComposer(
   };
   const cancel = () => (editing === null ? props.onCancelReply : props.onCancelEdit)?.();
 
+  const replace = (start: number, end: number, text: string) => {
+    const at = start + text.length;
+    if (field.current) applyTextChange(field.current, { start, end, insert: text, selectStart: at, selectEnd: at });
+  };
   const insert = (text: string) => {
-    if (own.current) return own.current.insert(text);
-    const input = field.current;
-    if (input === null) return;
-    const { selectionStart: start, selectionEnd: end } = input;
-    applyTextChange(input, { start, end, insert: text, selectStart: start + text.length, selectEnd: start + text.length });
+    if (own.current) own.current.insert(text);
+    else if (field.current) replace(field.current.selectionStart, field.current.selectionEnd, text);
   };
 
   const pick = (item: Completion) => {
     popup.dismiss();
     if (item.kind === "emoji") {
       noteEmoji(item.emoji);
-      const at = popup.start + item.emoji.length + 1;
-      const change = { start: popup.start, end: caret, insert: `${item.emoji} `, selectStart: at, selectEnd: at };
-      if (field.current) applyTextChange(field.current, change);
-      return;
+      return replace(popup.start, caret, `${item.emoji} `);
     }
     const next = insertMention(draft, popup.start, caret, item);
-    if (field.current) {
-      const { text, caret: at } = next;
-      const end = draft.text.length - (text.length - at);
-      applyTextChange(field.current, {
-        start: popup.start,
-        end,
-        insert: text.slice(popup.start, at),
-        selectStart: at,
-        selectEnd: at,
-      });
-    }
+    replace(popup.start, draft.text.length - (next.text.length - next.caret), next.text.slice(popup.start, next.caret));
     // After the browser has told of the text alone: whom it means comes with it.
     change(next);
     setCaret(next.caret);
@@ -202,6 +191,10 @@ export function useComposer(
       const { value, selectionStart } = event.currentTarget;
       setCaret(selectionStart);
       changeText(value);
+      // Typed, and not brought back by undo.
+      if (!("data" in event.nativeEvent) || event.nativeEvent.data !== ":") return;
+      const closed = emoji.current?.findClosedEmoji(emojiDataUrl, locale, value, selectionStart);
+      if (closed) replace(closed.start, selectionStart, closed.emoji);
     },
   };
 }

@@ -12,6 +12,7 @@ import { commonStrings } from "../catalogue/common-strings.ts";
 import { reactionStrings } from "../catalogue/reaction-strings.ts";
 import { Button } from "../primitives/button.tsx";
 import { Spinner } from "../primitives/spinner.tsx";
+import { emojiLocale } from "./emoji-locale.ts";
 import { frequentEmoji, noteEmoji } from "./frequent-emoji.ts";
 
 const texts = { common: commonStrings, reaction: reactionStrings };
@@ -55,7 +56,7 @@ export function EmojiPicker({ dataUrl = "/chat-emoji", onPick }: EmojiPickerProp
       resolveEmojiData={resolve}
       data-slot="emoji-picker"
       columns={COLUMNS}
-      locale={locale.split("-")[0] ?? "en"}
+      locale={emojiLocale(locale)}
       emojibaseUrl={dataUrl}
       onEmojiSelect={({ emoji }) => pick(emoji)}
       className="chat:flex chat:h-88 chat:w-[calc(var(--chat-emoji-cell)*8+1.75rem)] chat:max-w-full chat:flex-col"
