@@ -9,7 +9,6 @@ import { useMessageKinds } from "../message/message-kind.tsx";
 import { lazyPart } from "../primitives/lazy-part.ts";
 import { classNames } from "../styles/class-names.ts";
 import type { ComposerBlock } from "./composer-block.ts";
-import { ComposerBanner } from "./composer-banner.tsx";
 import { ComposerClosed } from "./composer-closed.tsx";
 import { ComposerTools } from "./composer-tools.tsx";
 import type { DraftStore } from "./draft-store.ts";
@@ -28,6 +27,7 @@ const AttachmentTray = lazyPart(
   () => import("../attachments/attachment-tray.tsx").then((module) => module.AttachmentTray),
   "idle",
 );
+const ComposerBanner = lazyPart(() => import("./composer-banner.tsx").then((module) => module.ComposerBanner), "idle");
 const CompletionPopup = lazyPart(loadCompletionPopup, "idle");
 
 /** What a send carries: markdown source, what it answers, and the product's own fields as `renderExtra` set them. */
@@ -152,23 +152,25 @@ export function Composer<D extends ChatDefinition = ChatDefinition>(outer: Compo
         </Suspense>
       )}
       <div className="chat:overflow-hidden chat:rounded-2xl chat:border chat:border-border chat:bg-raised chat:shadow-raised chat:transition-[border-color] chat:focus-within:border-border-strong">
-        {editing && (
-          <ComposerBanner
-            kind="edit"
-            title={t.composer.editing}
-            closeLabel={t.composer.cancelEdit}
-            onClose={() => props.onCancelEdit?.()}
-          />
-        )}
-        {!editing && replyTo && (
-          <ComposerBanner
-            kind="reply"
-            title={t.composer.replyingTo(replyTo.author.name)}
-            quote={replyTo.deletedAt === null ? kinds.preview(replyTo) : t.composer.deletedQuote}
-            closeLabel={t.composer.cancelReply}
-            onClose={() => props.onCancelReply?.()}
-          />
-        )}
+        <Suspense fallback={null}>
+          {editing && (
+            <ComposerBanner
+              kind="edit"
+              title={t.composer.editing}
+              closeLabel={t.composer.cancelEdit}
+              onClose={() => props.onCancelEdit?.()}
+            />
+          )}
+          {!editing && replyTo && (
+            <ComposerBanner
+              kind="reply"
+              title={t.composer.replyingTo(replyTo.author.name)}
+              quote={replyTo.deletedAt === null ? kinds.preview(replyTo) : t.composer.deletedQuote}
+              closeLabel={t.composer.cancelReply}
+              onClose={() => props.onCancelReply?.()}
+            />
+          )}
+        </Suspense>
         {composer.attachments.length > 0 && props.onRemoveAttachment && (
           <Suspense fallback={null}>
             <AttachmentTray

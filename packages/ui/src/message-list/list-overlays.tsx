@@ -1,15 +1,19 @@
 "use client";
 
-import type { ReactElement } from "react";
+import { Suspense, type ReactElement } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { messageStrings } from "../catalogue/message-strings.ts";
 import { useSlots } from "../slots/slots.tsx";
+import { lazyPart } from "../primitives/lazy-part.ts";
 import { Spinner } from "../primitives/spinner.tsx";
 import { DayChip } from "./day-divider.tsx";
-import { LatestButton as StockLatestButton } from "./latest-button.tsx";
-import { UnreadBanner, type UnreadBannerProps } from "./unread-banner.tsx";
+import type { UnreadBannerProps } from "./unread-banner.tsx";
 
 const texts = { message: messageStrings };
+
+// They float, and are wanted once somebody has scrolled.
+const StockLatestButton = lazyPart(() => import("./latest-button.tsx").then((module) => module.LatestButton), "idle");
+const UnreadBanner = lazyPart(() => import("./unread-banner.tsx").then((module) => module.UnreadBanner), "idle");
 
 export interface ListOverlaysProps {
   isLoadingOlder: boolean;
@@ -31,8 +35,18 @@ export function ListOverlays(props: ListOverlaysProps): ReactElement {
     <>
       {props.isLoadingOlder && <Spinner label={t.message.loadingOlder} className={`${loader} chat:top-3`} />}
       {props.isLoadingNewer && <Spinner label={t.message.loadingNewer} className={`${loader} chat:bottom-3`} />}
-      {props.banner ? <UnreadBanner {...props.banner} /> : <DayChip day={props.day} isShown={props.isScrolling} />}
-      {props.latest && <LatestButton {...props.latest} />}
+      {props.banner ? (
+        <Suspense fallback={null}>
+          <UnreadBanner {...props.banner} />
+        </Suspense>
+      ) : (
+        <DayChip day={props.day} isShown={props.isScrolling} />
+      )}
+      {props.latest && (
+        <Suspense fallback={null}>
+          <LatestButton {...props.latest} />
+        </Suspense>
+      )}
       <div aria-live="polite" data-slot="announcer" className="chat:sr-only">
         {props.announcement}
       </div>
