@@ -94,7 +94,9 @@ export function createSocket(options: SocketOptions): Socket {
       return current.link(call);
     },
     get isOpen() {
-      return current?.isOpen ?? false;
+      // One that is closing says so by itself, a while before its end is told: the stock client would open another for a call made then, at once
+      // and without a wait, and close that one when its own wait is over.
+      return current !== null && current.isOpen && current.client.connection?.state !== "closed";
     },
     open() {
       current ??= connect();

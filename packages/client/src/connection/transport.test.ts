@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createTRPCClient } from "@trpc/client";
+import type { ChatRouter } from "../chat-router.ts";
 // Loaded before, since the clock of these tests does not wait for it.
 import "./http.ts";
 import type { TransportMode } from "./connection-state.ts";
@@ -22,6 +24,8 @@ let sockets: FakeSocket[] = [];
 
 class FakeSocket extends EventTarget {
   static readonly OPEN = 1;
+  static readonly CLOSING = 2;
+  static readonly CLOSED = 3;
   readyState = 0;
   constructor() {
     super();
@@ -225,6 +229,26 @@ describe("a socket that opens", () => {
     }
     await vi.advanceTimersByTimeAsync(100);
     expect(seen.onSwitch).toHaveBeenCalledWith("sse");
+  });
+
+  it("takes no call once it is closing: the call waits for the next, of which only one is opened", async () => {
+    network.sockets = true;
+    start("socket");
+    await vi.advanceTimersByTimeAsync(10);
+    transport.settle();
+    const [first] = sockets;
+    if (first === undefined) throw new Error("It opened none.");
+    // The server's word that it restarts has come; that the connection has ended has not.
+    first.readyState = FakeSocket.CLOSING;
+    createTRPCClient<ChatRouter>({ links: [transport.link] })
+      .user.me.query()
+      .catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(sockets).toHaveLength(1);
+    first.close(1012);
+    await vi.advanceTimersByTimeAsync(4_100);
+    expect(sockets).toHaveLength(2);
+    expect(sockets.at(-1)?.readyState).toBe(FakeSocket.OPEN);
   });
 
   it("is not given up for being refused", async () => {
