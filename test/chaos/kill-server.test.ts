@@ -1,68 +1,69 @@
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { openClient } from "../fixtures/chat-client.ts";
 import { createTestDatabase } from "../fixtures/database.ts";
-import { freePort } from "../fixtures/free-port.ts";
 import { makeRoom } from "./make-room.ts";
 import { openDevice } from "./open-device.ts";
 import { receiveMessages } from "./receive-messages.ts";
 import { sendSurely, seqsTo, shareOut, type Sent } from "./send-surely.ts";
 import { patienceMs, sizes } from "./size.ts";
-import { startServerProcess } from "./start-server-process.ts";
+import { findSiteFault, startSite } from "./start-site.ts";
 
-const { kills, sends, receivers } = sizes.killServer;
+const { nodes, kills, sends, receivers } = sizes.killServer;
 const senders = 8;
+const fault = await findSiteFault(nodes);
 
-test(
-  "R1: a server killed again and again loses and doubles nothing, and all see one order",
-  { timeout: patienceMs },
-  async () => {
-    await using stack = new AsyncDisposableStack();
-    const database = stack.use(await createTestDatabase());
-    const room = stack.use(await makeRoom(database.url, { people: 4, channels: 1 }));
-    const [channelId = ""] = room.channelIds;
-    const port = await freePort();
-    const start = () => startServerProcess({ databaseUrl: database.url, port });
-    let server = await start();
-    stack.defer(() => server.kill());
-    const devices = Array.from({ length: senders }, (_, i) => stack.use(openDevice(server, room.member(i))));
-    const received = Array.from({ length: receivers }, (_, i) =>
-      receiveMessages(stack.use(openDevice(server, room.member(i))), channelId, 0),
-    );
-    const ours = stack.use(openClient(server, room.member(0)));
-    ours.client.messages.open(channelId);
+beforeEach((context) => {
+  if (fault !== null) context.skip(fault);
+});
 
-    const acknowledged: Sent[] = [];
-    let killing = Promise.resolve();
-    await shareOut(senders, sends, async (n, worker) => {
-      const device = devices[worker];
-      if (device === undefined) throw new Error("Every sender has a device.");
-      acknowledged.push(await sendSurely(device, { channelId, clientId: `c${n}`, text: `message ${n}` }));
-      if (acknowledged.length % Math.ceil(sends / (kills + 1)) !== 0 || acknowledged.length === sends) return;
-      killing = killing.then(async () => {
-        // Some are stored of which nobody has heard: these a repeated send must find.
-        for (const each of devices) each.pause();
-        await expect.poll(async () => (await room.rows(channelId)).length, { interval: 5 }).toBeGreaterThan(acknowledged.length);
-        await server.kill();
-        for (const each of devices) each.cut();
-        server = await start();
-      });
+test("R1: nodes killed again and again lose and double nothing, and all see one order", { timeout: patienceMs }, async () => {
+  await using stack = new AsyncDisposableStack();
+  const database = stack.use(await createTestDatabase());
+  const room = stack.use(await makeRoom(database.url, { people: 4, channels: 1 }));
+  const [channelId = ""] = room.channelIds;
+  const server = stack.use(await startSite(nodes, { databaseUrl: database.url }));
+  const devices = Array.from({ length: senders }, (_, i) => stack.use(openDevice(server, room.member(i))));
+  const received = Array.from({ length: receivers }, (_, i) =>
+    receiveMessages(stack.use(openDevice(server, room.member(i))), channelId, 0),
+  );
+  const ours = stack.use(openClient(server, room.member(0)));
+  ours.client.messages.open(channelId);
+
+  const acknowledged: Sent[] = [];
+  let killing = Promise.resolve();
+  let killed = 0;
+  await shareOut(senders, sends, async (n, worker) => {
+    const device = devices[worker];
+    if (device === undefined) throw new Error("Every sender has a device.");
+    acknowledged.push(await sendSurely(device, { channelId, clientId: `c${n}`, text: `message ${n}` }));
+    if (acknowledged.length % Math.ceil(sends / (kills + 1)) !== 0 || acknowledged.length === sends) return;
+    killing = killing.then(async () => {
+      // Some are stored of which nobody has heard: these a repeated send must find.
+      for (const each of devices) each.pause();
+      await expect.poll(async () => (await room.rows(channelId)).length, { interval: 5 }).toBeGreaterThan(acknowledged.length);
+      const index = killed % nodes;
+      killed += 1;
+      await server.node(index).kill();
+      for (const each of devices) each.cut();
+      await server.startAgain(index);
     });
-    await killing;
+  });
+  await killing;
+  expect(killed).toBe(kills);
 
-    const rows = await room.rows(channelId);
-    expect(rows.map(({ seq }) => seq)).toEqual(seqsTo(sends));
-    const stored = new Map(rows.map((row) => [row.clientId, row]));
-    expect(stored.size).toBe(sends);
-    for (const { clientId, seq, version } of acknowledged) expect(stored.get(clientId)).toMatchObject({ seq, version });
-    // Else nothing was in flight when it was killed, and nothing is proved.
-    expect(acknowledged.some(({ tries }) => tries > 1)).toBe(true);
-    for (const receiver of received) {
-      await receiver.until(sends);
-      expect(receiver.resets).toBe(0);
-      expect(receiver.seqs).toEqual(seqsTo(sends));
-    }
-    await ours.until(() => ours.timeline(channelId).rows.at(-1)?.seq === sends);
-    const shown = ours.timeline(channelId).rows.map(({ seq }) => seq);
-    expect(shown).toEqual(seqsTo(sends).slice(-shown.length));
-  },
-);
+  const rows = await room.rows(channelId);
+  expect(rows.map(({ seq }) => seq)).toEqual(seqsTo(sends));
+  const stored = new Map(rows.map((row) => [row.clientId, row]));
+  expect(stored.size).toBe(sends);
+  for (const { clientId, seq, version } of acknowledged) expect(stored.get(clientId)).toMatchObject({ seq, version });
+  // Else nothing was in flight when it was killed, and nothing is proved.
+  expect(acknowledged.some(({ tries }) => tries > 1)).toBe(true);
+  for (const receiver of received) {
+    await receiver.until(sends);
+    expect(receiver.resets).toBe(0);
+    expect(receiver.seqs).toEqual(seqsTo(sends));
+  }
+  await ours.until(() => ours.timeline(channelId).rows.at(-1)?.seq === sends);
+  const shown = ours.timeline(channelId).rows.map(({ seq }) => seq);
+  expect(shown).toEqual(seqsTo(sends).slice(-shown.length));
+});

@@ -1,5 +1,6 @@
 // Our server in a process of its own, to be killed, frozen and looked into: forked by start-server-process.ts.
 import { createServer } from "node:http";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { defineChat } from "@chat/contract";
 import { openDatabase } from "@chat/db";
 import { createChat } from "@chat/server";
@@ -33,10 +34,17 @@ const chat = await createChat({
   log: { debug() {}, info() {}, warn() {}, error: writeError },
   ...options,
 });
-const http = createServer((req, res) => void chat.handle(req, res).then((ours) => ours || res.writeHead(404).end()));
+let timesReady = 0;
+const http = createServer((req, res) => {
+  if (req.url === "/api/ready") res.once("finish", () => (timesReady += res.statusCode === 200 ? 1 : 0));
+  void chat.handle(req, res).then((ours) => ours || res.writeHead(404).end());
+});
 chat.attach(http);
 
+const lag = monitorEventLoopDelay({ resolution: 10 });
+lag.enable();
 const stats = (): Stats => {
+  const loopLagMs = lag.percentile(99) / 1e6;
   void globalThis.gc?.();
   const kinds: Record<string, number> = {};
   for (const kind of process.getActiveResourcesInfo()) kinds[kind] = (kinds[kind] ?? 0) + 1;
@@ -44,13 +52,20 @@ const stats = (): Stats => {
     emitter.eventNames().map((name) => emitter.listenerCount(name as string)),
   );
   const { rss, heapUsed, external } = process.memoryUsage();
+  const { totalCount, idleCount } = database.pool;
+  // What it takes to tell is nobody's delay.
+  lag.reset();
   return {
     rss,
     held: heapUsed + external,
     kinds,
     listeners: listeners.reduce((sum, count) => sum + count, 0),
     faults,
-    connections: database.pool.totalCount,
+    connections: totalCount,
+    idleConnections: idleCount,
+    waitingForConnection: database.waiting(),
+    timesReady,
+    loopLagMs,
   };
 };
 

@@ -30,8 +30,14 @@ export interface Stats {
   listeners: number;
   /** Errors logged, rejections that nobody handled, and PostgreSQL's notices. */
   faults: string[];
-  /** Database connections of the pool. */
+  /** Database connections of the pool, those of them that nobody holds, and callers that wait for one. */
   connections: number;
+  idleConnections: number;
+  waitingForConnection: number;
+  /** How often somebody asked whether it is ready, and was told so. */
+  timesReady: number;
+  /** How late its event loop was since it was asked last, p99, in milliseconds. */
+  loopLagMs: number;
 }
 
 /** A server in a process of its own. Use with `await using`. */
@@ -51,7 +57,10 @@ export interface ServerProcess extends AsyncDisposable {
 
 export async function startServerProcess(given: Omit<ServeOptions, "port"> & { port?: number }): Promise<ServerProcess> {
   const options: ServeOptions = { ...given, port: given.port ?? (await freePort()) };
-  const child = fork(path.join(import.meta.dirname, "serve.ts"), [JSON.stringify(options)], { execArgv: ["--expose-gc"] });
+  const child = fork(path.join(import.meta.dirname, "serve.ts"), [JSON.stringify(options)], {
+    // The young heap is bounded as `npm start` bounds it.
+    execArgv: ["--expose-gc", "--max-semi-space-size=16"],
+  });
   const waiting = new Map<number, PromiseWithResolvers<Stats>>();
   let ended = false;
   const exit = once(child, "exit").then(([code]: unknown[]) => {

@@ -7,7 +7,7 @@ import { sendSurely, seqsTo, shareOut } from "./send-surely.ts";
 import { patienceMs, sizes } from "./size.ts";
 import { startServerProcess } from "./start-server-process.ts";
 
-const { clients, sends } = sizes.subscribe;
+const { clients, sends, senders, leastPerSecond } = sizes.subscribe;
 
 test(
   "R7: those who take a page and then the stream while messages come see each once, whenever they begin",
@@ -29,12 +29,15 @@ test(
       return { page: page.items.map(({ seq }) => seq), received: receiveMessages(device, channelId, page.version) };
     };
     let done = 0;
-    await shareOut(8, sends, async (n) => {
+    const start = performance.now();
+    await shareOut(senders, sends, async (n) => {
       await sendSurely(sender, { channelId, clientId: `c${n}`, text: `message ${n}` });
       done += 1;
       // Spread over the whole time.
       while (begun.length < clients && begun.length < (done * clients) / sends) begun.push(begin());
     });
+    const perSecond = (sends * 1_000) / (performance.now() - start);
+    expect(perSecond).toBeGreaterThan(leastPerSecond);
     const all = await Promise.all(begun);
     expect(all).toHaveLength(clients);
     let fromStream = 0;
@@ -49,5 +52,6 @@ test(
     }
     expect(fromStream).toBeGreaterThan(sends);
     expect((await server.stats()).faults).toEqual([]);
+    console.log(`R7: ${clients} came while ${sends} messages were sent, ${Math.round(perSecond)} a second`);
   },
 );

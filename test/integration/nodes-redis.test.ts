@@ -172,7 +172,7 @@ describe("while Redis is away", () => {
         );
         if (waits.length === 20) break;
       }
-      expect(Math.max(...(await Promise.all(waits)))).toBeLessThan(2_500);
+      expect(Math.max(...(await Promise.all(waits)))).toBeLessThan(2_000);
       const { channel } = await atA.api.channel.createGroup.mutate({ name: "Made meanwhile", memberIds: [member.id] });
       const healed = timesHere(nodes.a) + timesHere(nodes.b);
       await comeBack();

@@ -1,6 +1,7 @@
 import type { ChannelLiveEvent } from "@chat/contract";
 import { describe, expect, test } from "vitest";
 import { makeGroup } from "../fixtures/group.ts";
+import { openRawSocket, type RawSocket } from "../fixtures/raw-socket.ts";
 import { startServer } from "../fixtures/server.ts";
 import { openSocket, watchChannel } from "../fixtures/socket.ts";
 
@@ -81,6 +82,30 @@ describe("resuming a channel", () => {
     await live.until((event) => event.type === "message" && event.message.id === sent.id);
   });
 
+  test.each([
+    ["of the future", (epoch: string) => `${epoch}.1000000`],
+    ["of another epoch", () => "0123456789abcdef.1"],
+    ["of another epoch and the future", () => "0123456789abcdef.1000000"],
+    ["that is below nothing", (epoch: string) => `${epoch}.-1`],
+    ["beyond all numbers", (epoch: string) => `${epoch}.99999999999999999999`],
+    ["without an epoch", () => ".1"],
+    ["that is none", () => "' OR 1=1 --"],
+  ])("a lastEventId %s, as a client may send it, answers reset and then only what is new (R6)", async (_, forge) => {
+    await using server = await startServer();
+    const { owner, channelId } = await makeGroup(server);
+    using writer = openSocket(server, owner);
+    await writer.api.message.send.mutate({ channelId, clientId: "before", text: "before" });
+    using live = watchChannel(writer, channelId);
+    const { type, ...start } = await live.until((event) => event.type === "start");
+    using forger = await openRawSocket(server, owner.headers);
+    const lastEventId = forge("epoch" in start ? start.epoch : type);
+    forger.send({ id: 1, method: "subscription", params: { path: "live.channel", input: { channelId }, lastEventId } });
+    await forger.until(4);
+    const sent = await writer.api.message.send.mutate({ channelId, clientId: "after", text: "after" });
+    await expect.poll(() => eventsOf(forger).at(-1)).toMatchObject({ type: "message", message: { id: sent.id } });
+    expect(eventsOf(forger).map(({ type }) => type)).toEqual(["start", "reset", "synced", "message"]);
+  });
+
   test("more than 1,000 changed rows behind answers reset, 1,000 do not", async () => {
     await using server = await startServer();
     const { owner, channelId } = await makeGroup(server);
@@ -141,6 +166,13 @@ const sendMany = (socket: ReturnType<typeof openSocket>, channelId: string, coun
   Promise.all(
     Array.from({ length: count }, (_, i) => socket.api.message.send.mutate({ channelId, clientId: `m${i}`, text: `text ${i}` })),
   );
+
+/** Of the channel; whoever is online or typing is left out. */
+const eventsOf = ({ frames }: Pick<RawSocket, "frames">) =>
+  frames.flatMap((frame) => {
+    const data = typeof frame === "string" ? undefined : (frame.result?.data as { data: ChannelLiveEvent } | undefined)?.data;
+    return data === undefined || data.type === "presence" || data.type === "read" ? [] : [data];
+  });
 
 /** A reader's own reactions are in answers, never in events. */
 function withoutMine<T extends { myReactions?: string[] | undefined }>(message: T): T {
