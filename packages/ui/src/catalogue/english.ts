@@ -16,6 +16,7 @@ import { profileStrings } from "./profile-strings.ts";
 import { reactionStrings } from "./reaction-strings.ts";
 import { reportStrings } from "./report-strings.ts";
 import { sanctionStrings } from "./sanction-strings.ts";
+import { selectionStrings } from "./selection-strings.ts";
 import { signInStrings } from "./sign-in-strings.ts";
 import { systemStrings } from "./system-strings.ts";
 import { threadStrings } from "./thread-strings.ts";
@@ -40,6 +41,7 @@ export const english = {
   reaction: reactionStrings,
   report: reportStrings,
   sanction: sanctionStrings,
+  selection: selectionStrings,
   signIn: signInStrings,
   system: systemStrings,
   thread: threadStrings,

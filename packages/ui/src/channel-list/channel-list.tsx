@@ -142,7 +142,7 @@ export function ChannelList(props: ChannelListProps): ReactElement {
             ))}
           </ul>
         ) : query !== "" && mayHoldMore && !hasFailed ? (
-          <Spinner label={t.channelList.loading} className="chat:flex chat:justify-center chat:py-6 chat:text-muted" />
+          <Spinner label={t.channelList.loading} className="chat:w-full chat:justify-center chat:py-6 chat:text-muted" />
         ) : (
           <ChannelListEmpty
             query={query.trim()}

@@ -8,6 +8,7 @@ import { channelListStrings } from "../catalogue/channel-list-strings.ts";
 import { errorStrings } from "../catalogue/error-strings.ts";
 import { commonStrings } from "../catalogue/common-strings.ts";
 import { messageStrings } from "../catalogue/message-strings.ts";
+import { selectionStrings } from "../catalogue/selection-strings.ts";
 import { channelName } from "../channel-list/channel-title.ts";
 import { SelectionBar } from "../message-list/selection-bar.tsx";
 import { copyText } from "../message/copy-text.ts";
@@ -18,7 +19,13 @@ import { useEntryNow } from "./entry-now.ts";
 import { ForwardDialog } from "./forward-dialog.tsx";
 import { textToCopy, toForward } from "./selected-text.ts";
 
-const texts = { channelList: channelListStrings, common: commonStrings, errors: errorStrings, message: messageStrings };
+const texts = {
+  channelList: channelListStrings,
+  common: commonStrings,
+  errors: errorStrings,
+  message: messageStrings,
+  selection: selectionStrings,
+};
 
 export interface ChannelSelectionProps {
   channelId: string;
@@ -61,8 +68,8 @@ export function ChannelSelection(props: ChannelSelectionProps): ReactElement {
     const results = await Promise.allSettled(drafts.map((draft) => client.messages.send(entry.channel.id, draft)));
     const refused = results.filter((result) => result.status === "rejected");
     const name = channelName(entry, t);
-    if (refused[0] === undefined) onDone(t.message.forwardedTo(name));
-    else onProblem(t.message.notForwarded(refused.length, results.length, name, errorText(refused[0].reason, t)));
+    if (refused[0] === undefined) onDone(t.selection.forwardedTo(name));
+    else onProblem(t.selection.notForwarded(refused.length, results.length, name, errorText(refused[0].reason, t)));
   };
   const remove = async () => {
     setAsked(null);
@@ -94,7 +101,7 @@ export function ChannelSelection(props: ChannelSelectionProps): ReactElement {
       <ConfirmDialog
         open={asked === "delete"}
         onOpenChange={close}
-        title={t.message.deleteManyTitle(chosen.length)}
+        title={t.selection.deleteTitle(chosen.length)}
         body={t.message.deleteBody}
         confirmLabel={t.common.delete}
         danger

@@ -4,7 +4,7 @@ import type { ChannelEntry } from "@chat/contract";
 import { useState, type ReactElement } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { channelListStrings } from "../catalogue/channel-list-strings.ts";
-import { messageStrings } from "../catalogue/message-strings.ts";
+import { selectionStrings } from "../catalogue/selection-strings.ts";
 import { channelName } from "../channel-list/channel-title.ts";
 import { matchesTitle } from "../channel-list/list-item.ts";
 import { LoadMore } from "../channel-list/load-more.tsx";
@@ -14,7 +14,7 @@ import { Dialog } from "../primitives/dialog.tsx";
 import { Spinner } from "../primitives/spinner.tsx";
 import { TextField } from "../primitives/text-field.tsx";
 
-const texts = { channelList: channelListStrings, message: messageStrings };
+const texts = { channelList: channelListStrings, selection: selectionStrings };
 
 export interface ForwardDialogProps {
   open: boolean;
@@ -41,25 +41,25 @@ export function ForwardDialog(props: ForwardDialogProps): ReactElement {
   const fitting = channels.filter(
     (entry) => composerBlock(entry, blocked) === null && (wanted === "" || matchesTitle(channelName(entry, t), wanted)),
   );
-  const nothing = hasFailed ? t.channelList.failedTitle : wanted === "" ? t.message.forwardNowhere : t.message.forwardNobody;
+  const nothing = hasFailed ? t.channelList.failedTitle : wanted === "" ? t.selection.forwardNowhere : t.selection.forwardNobody;
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={t.message.forwardTitle(count)} size="sm">
+    <Dialog open={open} onOpenChange={onOpenChange} title={t.selection.forwardTitle(count)} size="sm">
       <TextField
         type="search"
-        label={t.message.forwardSearch}
+        label={t.selection.forwardSearch}
         value={query}
         autoFocus
         onChange={(event) => setQuery(event.target.value)}
       />
       <div className="chat-scroll chat:-mx-2 chat:mt-2 chat:max-h-80 chat:overflow-y-auto">
-        <ul aria-label={t.message.forwardTo}>
+        <ul aria-label={t.selection.forwardTo}>
           {fitting.map((entry) => (
             <ForwardRow key={entry.channel.id} entry={entry} onPick={onPick} />
           ))}
         </ul>
         {fitting.length === 0 &&
           (hasMore && !hasFailed ? (
-            <Spinner label={t.channelList.loading} className="chat:flex chat:justify-center chat:py-4 chat:text-muted" />
+            <Spinner label={t.channelList.loading} className="chat:w-full chat:justify-center chat:py-4 chat:text-muted" />
           ) : (
             <p role="status" className="chat:py-4 chat:text-center chat:text-sm chat:text-muted">
               {nothing}

@@ -22,10 +22,10 @@ export function textToCopy(
 /**
  * What is sent to forward a message: the same words under its author's name; a product's own kind as it is. The product's own fields go with both.
  */
-export function toForward(message: TimelineMessage, name: string, t: Pick<Catalogue, "message">): Draft {
+export function toForward(message: TimelineMessage, name: string, t: Pick<Catalogue, "selection">): Draft {
   const { kind, data, custom } = message;
   const text = withoutMentions(message.text);
   if (kind !== "text") return { text, kind, data: data ?? undefined, custom };
   const from = name.replaceAll(/[\\[\]`*_~<|]/g, "\\$&");
-  return { text: `_${t.message.forwardedFrom(from)}_\n\n${text}`, custom };
+  return { text: `_${t.selection.forwardedFrom(from)}_\n\n${text}`, custom };
 }

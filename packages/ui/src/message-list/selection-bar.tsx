@@ -2,12 +2,12 @@
 
 import { useEffect, useRef, type ReactElement } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
-import { messageStrings } from "../catalogue/message-strings.ts";
+import { selectionStrings } from "../catalogue/selection-strings.ts";
 import { IconButton } from "../primitives/icon-button.tsx";
 import { CloseIcon, CopyIcon, TrashIcon } from "../primitives/icons.tsx";
 import { ForwardIcon } from "../primitives/media-icons.tsx";
 
-const texts = { message: messageStrings };
+const texts = { selection: selectionStrings };
 
 export interface SelectionBarProps {
   count: number;
@@ -39,21 +39,21 @@ export function SelectionBar({ count, onCopy, onForward, onDelete, onClose }: Se
   return (
     <div
       role="toolbar"
-      aria-label={t.message.selection}
+      aria-label={t.selection.label}
       data-slot="selection-bar"
       className="chat:flex chat:min-h-11.5 chat:items-center chat:gap-1 chat:rounded-2xl chat:border chat:border-border chat:bg-raised chat:px-1.5 chat:shadow-raised"
     >
-      <IconButton label={t.message.endSelection} icon={<CloseIcon size={18} />} onClick={onClose} />
+      <IconButton label={t.selection.end} icon={<CloseIcon size={18} />} onClick={onClose} />
       <span aria-live="polite" className="chat:min-w-0 chat:flex-1 chat:truncate chat:px-1 chat:text-sm chat:font-medium">
-        {t.message.selected(count)}
+        {t.selection.selected(count)}
       </span>
-      <IconButton label={t.message.copySelected} icon={<CopyIcon size={18} />} disabled={isNone} onClick={onCopy} />
+      <IconButton label={t.selection.copy} icon={<CopyIcon size={18} />} disabled={isNone} onClick={onCopy} />
       {onForward && (
-        <IconButton label={t.message.forward} icon={<ForwardIcon size={18} />} disabled={isNone} onClick={onForward} />
+        <IconButton label={t.selection.forward} icon={<ForwardIcon size={18} />} disabled={isNone} onClick={onForward} />
       )}
       {onDelete && (
         <IconButton
-          label={t.message.deleteSelected}
+          label={t.selection.delete}
           icon={<TrashIcon size={18} />}
           disabled={isNone}
           className="chat:text-danger-text"

@@ -66,7 +66,7 @@ export function PagedPeople({ load, me, empty }: PagedPeopleProps): ReactElement
       ) : next === undefined ? (
         people.length === 0 && empty
       ) : people.length === 0 ? (
-        <Spinner label={t.common.loading} className="chat:flex chat:justify-center chat:py-6 chat:text-muted" />
+        <Spinner label={t.common.loading} className="chat:w-full chat:justify-center chat:py-6 chat:text-muted" />
       ) : (
         <LoadMore count={people.length} onLoadMore={() => void ask()} />
       )}

@@ -62,7 +62,7 @@ export const Person: Story = {
   args: { channelId: hardwareId },
   play: async () => {
     await screen.findAllByRole("article");
-    await userEvent.click((await screen.findAllByRole("button", { name: "Freya Lindqvist" }))[0] as HTMLElement);
+    await userEvent.click((await screen.findAllByRole("button", { name: "Freya Lindqvist" })).at(-1) as HTMLElement);
     await screen.findByRole("dialog");
   },
 };
