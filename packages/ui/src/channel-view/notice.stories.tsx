@@ -8,7 +8,7 @@ const meta: Meta<typeof Notice> = {
   component: Notice,
   args: { text: "You are muted here.", onClose: fn() },
   decorators: (Story) => (
-    <div style={{ position: "relative", marginTop: 120 }}>
+    <div style={{ position: "relative", marginTop: 200 }}>
       <Story />
     </div>
   ),
