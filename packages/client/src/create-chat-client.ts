@@ -49,8 +49,7 @@ export function createChatClient<D extends ChatDefinition = ChatDefinition>(opti
     onSwitch: (kind) => store.dispatch({ type: "transport.changed", transport: kind }),
   });
   const connection: Connection = createConnection(store, transport);
-  const skew = watchSkew(() => store.dispatch({ type: "server.differs" }));
-  const trpc = createTRPCClient<ChatRouter>({ links: [skew, resolvePictures(url), transport.link] });
+  const trpc = createTRPCClient<ChatRouter>({ links: [watchSkew(store), resolvePictures(url), transport.link] });
   const requests = createTRPCClient<ChatRouter>({ links: [resolvePictures(url), transport.requests] });
   const context: ClientContext = {
     trpc,

@@ -3,7 +3,7 @@ export type { ChatDefinition, Custom, CustomEntity, CustomFields, CustomInput } 
 export { errorDataSchema, errorReasons } from "./errors.ts";
 export type { ErrorData, ErrorReason } from "./errors.ts";
 export { idSchema, momentInput, userRefInput } from "./ids.ts";
-export { limits, PROTOCOL } from "./limits.ts";
+export { capabilities, limits, PROTOCOL } from "./limits.ts";
 export { isSafeText, nameText, safeText } from "./text.ts";
 
 export { meSchema, presenceSchema, userRefSchema, userRoles, userSchema } from "./users/user.ts";

@@ -43,3 +43,20 @@ export const limits = {
 
 /** The number of the live protocol. One minor version apart works; unknown keys and event types are ignored. */
 export const PROTOCOL = 1;
+
+/**
+ * What a server of this version can do, by name. Whatever comes later comes with a name of its own here, and a client uses it only where `start`
+ * names it: so client and server may be a minor version apart, whichever of them is older.
+ */
+export const capabilities = [
+  "reactions",
+  "typing",
+  "receipts",
+  "presence",
+  "quotes",
+  "threads",
+  "blocks",
+  "reports",
+  "mutes",
+  "head",
+] as const;

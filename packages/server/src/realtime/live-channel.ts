@@ -1,4 +1,5 @@
 import {
+  capabilities,
   limits,
   PROTOCOL,
   reportReasons,
@@ -19,21 +20,7 @@ import type { OpenLive } from "./live-source.ts";
 import { readChanges } from "./read-changes.ts";
 import type { Topic } from "./topic.ts";
 
-/** What this server can do, by name; a client shows no button for what is not named. */
-const capabilities: readonly string[] = [
-  "reactions",
-  "typing",
-  "receipts",
-  "presence",
-  "quotes",
-  "threads",
-  "blocks",
-  "reports",
-  "mutes",
-  "head",
-];
-
-/** What it can do for this caller: `groups` is to make new ones, `report:spam` a reason that is taken, where not all of them are. */
+/** What this server can do for this caller; a client shows no button for what is not named. `groups` is to make new ones, `report:spam` a reason that is taken, where not all of them are. */
 export function capabilitiesOf({ settings }: Services, { role }: Caller): string[] {
   const mayGroup = role !== "user" || settings.get("whoMayCreateGroups") === "everyone";
   const taken = settings.get("reportReasons");
