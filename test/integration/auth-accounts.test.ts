@@ -88,7 +88,7 @@ describe("accounts", () => {
         ),
       );
     }
-    expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(10);
+    expect(statuses.filter((status) => status === 401).length).toBe(5);
     expect(statuses.filter((status) => status !== 401 && status !== 429)).toEqual([]);
     const right = await signIn(server, ada);
     expect(right).toMatchObject({ status: 429, cookie: "", body: { code: "RATE_LIMITED" } });

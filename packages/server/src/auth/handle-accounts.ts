@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { ChatError } from "../chat-error.ts";
@@ -11,6 +10,7 @@ import { isDatabaseAway } from "../realtime/database-errors.ts";
 import type { AccountsOptions } from "./accounts.ts";
 import { admitSignUp, type Admission } from "./admit-sign-up.ts";
 import { cookieCounts } from "./cookie-counts.ts";
+import { countSignIn, refuseFor } from "./count-sign-in.ts";
 import { verifyPasswordPath } from "./verify-password.ts";
 import { WaitingRoom } from "./waiting-room.ts";
 
@@ -86,14 +86,13 @@ export function createAccountHandler(options: HandlerOptions) {
     const ip = options.clientIp(req);
     const address = addressBucket(ip);
     try {
-      await requireAll([limits.take(route.limit, address)]);
+      refuseFor(await limits.take(route.limit, address));
       const body = route.body === undefined ? {} : await parseBody(req, res, route.body);
       if (body === null) return;
       using place = hashes.has(route.limit) ? await room.enter() : null;
       // Whoever left the line is not worked for.
       if (place !== null && res.destroyed) return;
-      const keys = route.limit === "signIn" ? signInKeys(String(body["email"]), address) : null;
-      if (keys !== null) await requireAll([limits.take("signInSame", keys.same), limits.take("signInEmail", keys.email)]);
+      const attempt = route.limit === "signIn" ? await countSignIn(limits, address, String(body["email"])) : null;
       if (ip === null) headers.delete(clientIpHeader);
       else headers.set(clientIpHeader, ip);
       const { invite, ...handed } = body;
@@ -101,8 +100,11 @@ export function createAccountHandler(options: HandlerOptions) {
         route.limit === "signUp" ? await admitSignUp(options, { email: String(body["email"]), invite: toCode(invite) }) : null;
       if (admission !== null && "code" in admission) return refuse(res, 403, admission.code, admission.message);
       const request = toRequest(options.origins.own, req, headers, route.body === undefined ? null : handed);
-      const response = await settled(admission, answer(options, request));
-      if (response.ok && keys !== null) await limits.clear("signInSame", keys.same);
+      const response = await settled(admission, answer(options, request)).catch(async (error: unknown) => {
+        await attempt?.forget();
+        throw error;
+      });
+      if (response.ok) await attempt?.forget();
       await sendResponse(res, response);
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
@@ -143,12 +145,6 @@ function originFits(headers: Headers, { origins }: HandlerOptions): boolean {
   return !headers.has("cookie") || cookieCounts(headers, origins, true);
 }
 
-/** Nobody's e-mail stands in a shared store. */
-function signInKeys(address: string, from: string): { same: string; email: string } {
-  const name = createHash("sha256").update(address.toLowerCase()).digest("base64url");
-  return { same: `${from} ${name}`, email: name };
-}
-
 async function parseBody(
   req: IncomingMessage,
   res: ServerResponse,
@@ -186,12 +182,6 @@ function toRequest(own: string, req: IncomingMessage, headers: Headers, body: Re
     headers,
     body: req.method === "GET" ? null : JSON.stringify(body ?? {}),
   });
-}
-
-/** Errors: RATE_LIMITED with the longest wait of them, UNAVAILABLE where they cannot be counted now. */
-async function requireAll(takes: readonly Promise<number>[]): Promise<void> {
-  const retryAfterMs = Math.max(...(await Promise.all(takes)));
-  if (retryAfterMs > 0) throw new ChatError("RATE_LIMITED", { message: "Too many attempts; wait a while.", retryAfterMs });
 }
 
 /** Refuses what may be tried again, and says when. */

@@ -12,7 +12,7 @@ export interface LimitsOptions {
   readonly store: { readonly redis: Redis; readonly prefix: string } | null;
 }
 
-type Limiter = Pick<RateLimiterLike, "consume" | "delete">;
+type Limiter = Pick<RateLimiterLike, "consume" | "reward">;
 
 /**
  * How often what may be done. Counts of one key follow one another, so that calls go on in the order in which they came. While the store is away
@@ -55,12 +55,12 @@ export class Limits {
     if (retryAfterMs > 0) throw new ChatError("RATE_LIMITED", { retryAfterMs });
   }
 
-  /** Forgets what was counted; where the store is away it ends by itself. */
-  async clear(name: RateName, key: string): Promise<void> {
+  /** Takes back one that was counted; where the store is away it ends by itself. */
+  async giveBack(name: RateName, key: string): Promise<void> {
     await this.#limiters
       .get(name)
-      ?.delete(key)
-      .catch(() => false);
+      ?.reward(key)
+      .catch(() => undefined);
   }
 }
 
@@ -85,7 +85,7 @@ function createLimiter(
   const steady = createWindow(name, { max, windowMs }, store);
   if (burst === undefined) return steady;
   const bursty = new BurstyRateLimiter(steady, createWindow(name, { max: burst, windowMs: burstMs }, store, ":burst"));
-  return { consume: (key) => bursty.consume(key), delete: (key) => steady.delete(key) };
+  return { consume: (key) => bursty.consume(key), reward: (key) => steady.reward(key) };
 }
 
 function createWindow(

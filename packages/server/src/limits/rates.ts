@@ -22,12 +22,13 @@ export interface Rates {
   readonly typing: Rate | null;
   /** Sockets from one address that prove nobody. */
   readonly connect: Rate | null;
-  /** Attempts to sign in from one address. */
+  /** Attempts to sign in from one address, each of which costs a hash. */
   readonly signIn: Rate | null;
-  /** Attempts to sign in with one e-mail from one address; a success clears it. */
-  readonly signInSame: Rate | null;
-  /** Attempts to sign in with one e-mail from everywhere; higher, since others could use it to lock a person out. */
+  /** Those of them that failed, or are under way. */
+  readonly signInAddress: Rate | null;
+  /** Attempts to sign in with one e-mail, from everywhere, that failed or are under way. */
   readonly signInEmail: Rate | null;
+  /** Accounts made from one address. */
   readonly signUp: Rate | null;
   readonly changePassword: Rate | null;
   /** All other account routes together, from one address. */
@@ -39,7 +40,9 @@ export type RateName = keyof Rates;
 const second = 1_000;
 const minute = 60 * second;
 
-/** The defaults fit people, also those behind one address. A message's burst of ten, then two a second. */
+/**
+ * The defaults fit people, also those behind one address (docs/decisions/2026-11-30-sign-in-limits.md). A message's burst of ten, then two a second.
+ */
 export const defaultRates: Rates = {
   calls: { max: 600, windowMs: minute },
   message: { max: 2, windowMs: second, burst: 8, burstMs: 30 * second },
@@ -48,12 +51,12 @@ export const defaultRates: Rates = {
   typing: { max: 1, windowMs: 3 * second },
   connect: { max: 30, windowMs: minute },
   signIn: { max: 30, windowMs: minute },
-  signInSame: { max: 10, windowMs: 15 * minute },
-  signInEmail: { max: 100, windowMs: 15 * minute },
-  signUp: { max: 30, windowMs: 10 * minute },
+  signInAddress: { max: 20, windowMs: 15 * minute },
+  signInEmail: { max: 5, windowMs: 15 * minute },
+  signUp: { max: 30, windowMs: 60 * minute },
   changePassword: { max: 10, windowMs: 10 * minute },
   other: { max: 600, windowMs: minute },
 };
 
 /** What guessing passwords must not get past: refused while nodes cannot count together. All else is then counted by each node alone. */
-export const strictRates: ReadonlySet<RateName> = new Set(["signIn", "signInSame", "signInEmail", "signUp", "changePassword"]);
+export const strictRates: ReadonlySet<RateName> = new Set(["signIn", "signInAddress", "signInEmail", "signUp", "changePassword"]);
