@@ -6,6 +6,9 @@ const needsDatabase = { globalSetup: ["test/fixtures/start-database.ts"], testTi
 // A shared machine may stall for seconds, which times real servers out. What fails three times is no stall; the report names what was retried.
 const retry = process.env.CI === "true" ? 2 : 0;
 
+/** Faults at full size take the whole machine: one file at a time, and nothing beside. */
+const isChaos = process.env.CHAOS !== undefined;
+
 /** All stories are one file, which takes longer than any other: begun last, it would run on alone. */
 class StoriesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -19,7 +22,7 @@ export default defineConfig({
   test: {
     sequence: { sequencer: StoriesFirst },
     // Real servers and browsers wait more than they work; two cores are busy with three.
-    maxWorkers: 3,
+    maxWorkers: isChaos ? 1 : 3,
     retry,
     projects: [
       {
@@ -49,14 +52,8 @@ export default defineConfig({
         },
       },
       {
-        // Faults at full size take the whole machine: one file at a time, and nothing beside.
         extends: true,
-        test: {
-          name: "chaos",
-          include: ["test/chaos/**/*.test.ts"],
-          ...needsDatabase,
-          fileParallelism: process.env.CHAOS === undefined,
-        },
+        test: { name: "chaos", include: ["test/chaos/**/*.test.ts"], ...needsDatabase },
       },
       {
         extends: true,
