@@ -212,7 +212,7 @@ test("S45: a changed setting or rule tells what it was and what it is", async ()
   await ada.api.admin.rule.update({ ruleId: rule.id, enabled: false, condition: later });
   expect(await changes()).toEqual({
     enabled: { before: true, after: false },
-    words: { before: ["word 0"], after: ["another"] },
+    words: { removed: ["word 0"], added: ["another"] },
   });
   const other = await ada.api.admin.rule.create({ name: "Others", enabled: true, condition, action: { type: "allow" } });
   await ada.api.admin.rule.reorder({ ruleIds: [other.id, rule.id] });

@@ -113,8 +113,8 @@ describe("the queue", () => {
     expect(performance.now() - began).toBeLessThan(2_000);
     await expect.poll(() => row(page, /Buy one/).count()).toBe(0);
     await expect.poll(focused).toContain("Buy two");
-    const why = await stage.app.sql(`SELECT action, reason FROM "CaseDecision" WHERE "byId" = $1`, [id]);
-    expect(why).toEqual([{ action: "dismiss", reason: "No rule is broken" }]);
+    const why = () => stage.app.sql(`SELECT action, reason FROM "CaseDecision" WHERE "byId" = $1`, [id]);
+    await expect.poll(why).toEqual([{ action: "dismiss", reason: "No rule is broken" }]);
     await press(page, "x", "Enter");
     await page.getByRole("status").filter({ hasText: "Deleted the message of Sam Spammer" }).waitFor();
     await expect.poll(focused).toContain("Buy three");

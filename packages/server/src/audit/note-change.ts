@@ -1,8 +1,10 @@
-/** What a field was and is; the same values as JSON. */
-interface Change {
+interface Values {
   readonly before: unknown;
   readonly after: unknown;
 }
+
+/** What a field was and is, or what went from a list and came to it. */
+type Change = Values | { readonly removed: unknown; readonly added: unknown };
 
 /** By the answer of the call that made them, for as long as that is there. */
 const noted = new WeakMap<object, Record<string, Change>>();
@@ -30,12 +32,12 @@ export function changesIn(answer: unknown): Record<string, Change> | null {
   return typeof answer === "object" && answer !== null ? (noted.get(answer) ?? null) : null;
 }
 
-function told({ before, after }: Change): Change {
-  if (!Array.isArray(before) || !Array.isArray(after)) return { before: shorten(before), after: shorten(after) };
-  const [went, came] = [without(before, after), without(after, before)];
+function told({ before, after }: Values): Change {
+  const whole = { before: shorten(before), after: shorten(after) };
+  if (!Array.isArray(before) || !Array.isArray(after)) return whole;
+  const [removed, added] = [without(before, after), without(after, before)];
   // Where they are the same, it is their order that changed.
-  const isOrder = went.length === 0 && came.length === 0;
-  return { before: shorten(isOrder ? before : went), after: shorten(isOrder ? after : came) };
+  return removed.length === 0 && added.length === 0 ? whole : { removed: shorten(removed), added: shorten(added) };
 }
 
 function without(list: readonly unknown[], other: readonly unknown[]): unknown[] {

@@ -32,7 +32,7 @@ export function AuditFilterBar({
       <SearchFilter
         label="Id of who did it"
         value={filters.actor}
-        error={isActor(filters.actor) ? null : "This is no id: open a person to copy theirs."}
+        error={isActor(filters.actor) ? null : "This is no id."}
         onChange={(actor) => onChange({ actor })}
       />
       {(["from", "to"] as const).map((name) => (

@@ -76,7 +76,10 @@ export function AuditScreen() {
         nameOf={nameOf}
         onOpen={({ id }) => setFilters({ entry: id }, true)}
         openId={filters.entry}
-        empty={{ title: "No entry fits", description: "Try fewer filters, or other days." }}
+        empty={{
+          title: "No entry fits",
+          description: isRight ? "Try fewer filters, or other days." : "What stands for who did it is no id.",
+        }}
       />
     </ScreenFrame>
   );

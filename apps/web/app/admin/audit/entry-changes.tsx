@@ -1,6 +1,8 @@
 import { z } from "zod";
 
-const changesSchema = z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() }));
+const valuesSchema = z.strictObject({ before: z.unknown(), after: z.unknown() });
+const listSchema = z.strictObject({ removed: z.unknown(), added: z.unknown() });
+const changesSchema = z.record(z.string(), z.union([listSchema, valuesSchema]));
 type Changes = z.output<typeof changesSchema>;
 
 /** What an entry tells of changes; null where it tells of none. */
@@ -9,10 +11,13 @@ export function changesOf({ changes }: Readonly<Record<string, unknown>>): Chang
   return data === undefined || Object.keys(data).length === 0 ? null : data;
 }
 
-const say = (value: unknown) =>
-  value === null || value === undefined ? "nothing" : typeof value === "string" ? value : JSON.stringify(value);
+function say(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? "nothing" : value.map(say).join(", ");
+  if (value === null || value === undefined) return "nothing";
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
 
-/** What an action changed: each field as it was and as it is. */
+/** What an action changed: each field as it was and as it is, or what went from a list and came to it. */
 export function EntryChanges({ changes }: { changes: Changes }) {
   return (
     <section aria-labelledby="entry-changes">
@@ -20,21 +25,33 @@ export function EntryChanges({ changes }: { changes: Changes }) {
         What changed
       </h3>
       <dl className="chat:grid chat:grid-cols-[auto_minmax(0,1fr)] chat:gap-x-4 chat:gap-y-2 chat:text-sm">
-        {Object.entries(changes).map(([name, { before, after }]) => (
+        {Object.entries(changes).map(([name, change]) => (
           <div key={name} className="chat:contents">
             <dt className="chat:text-muted">{name}</dt>
             <dd className="chat:wrap-anywhere">
-              <del dir="auto" className="chat:text-muted">
-                {say(before)}
-              </del>
-              <span aria-hidden> → </span>
-              <ins dir="auto" className="chat:no-underline">
-                {say(after)}
-              </ins>
+              {"removed" in change ? (
+                <>
+                  <Line word="Removed" text={say(change.removed)} />
+                  <Line word="Added" text={say(change.added)} />
+                </>
+              ) : (
+                <>
+                  <Line word="Before" text={say(change.before)} />
+                  <Line word="After" text={say(change.after)} />
+                </>
+              )}
             </dd>
           </div>
         ))}
       </dl>
     </section>
+  );
+}
+
+function Line({ word, text }: { word: string; text: string }) {
+  return (
+    <p>
+      <span className="chat:text-xs chat:text-muted">{word}</span> <bdi>{text}</bdi>
+    </p>
   );
 }

@@ -3,7 +3,6 @@
 import type { TranscriptMessage } from "@chat/contract";
 import { Button } from "@chat/ui/button";
 import { Dialog } from "@chat/ui/dialog";
-import { Switch } from "@chat/ui/switch";
 import { TextArea } from "@chat/ui/text-field";
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState, type FormEvent } from "react";
@@ -93,6 +92,16 @@ export function Transcript({ channelId, name, onClose }: { channelId: string; na
       description={`Read for: ${reason.trim()}`}
       footer={
         <>
+          <label className="chat:me-auto chat:flex chat:items-center chat:gap-2 chat:text-sm">
+            <input
+              type="checkbox"
+              className="chat:size-4 chat:shrink-0"
+              checked={place.onlyLinks}
+              disabled={read.isPending}
+              onChange={({ currentTarget: { checked } }) => load(place.channelId, { onlyLinks: checked })}
+            />
+            Only with links
+          </label>
           {isThread && (
             <Button pending={read.isPending} onClick={() => load(channelId)}>
               Back to the group
@@ -105,13 +114,6 @@ export function Transcript({ channelId, name, onClose }: { channelId: string; na
       }
     >
       <div ref={box} className="chat:flex chat:flex-col chat:gap-3">
-        <Switch
-          label="Only with links"
-          description="What people shared."
-          checked={place.onlyLinks}
-          disabled={read.isPending}
-          onCheckedChange={(onlyLinks) => load(place.channelId, { onlyLinks })}
-        />
         {place.before !== null && (
           <Button
             size="sm"

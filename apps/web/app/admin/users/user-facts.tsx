@@ -14,7 +14,7 @@ export function UserFacts({ user }: { user: AdminUserDetail }) {
         <Avatar id={user.id} name={user.name} image={user.image} size={40} presence={user.online ? "online" : "offline"} />
         <div className="chat:min-w-0">
           <p className="chat:truncate chat:text-sm">
-            {user.email ?? (user.issuer === "local" ? "No e-mail" : `From ${user.issuer}`)}
+            {user.email ?? (user.issuer === "local" || user.issuer === "erased" ? "No e-mail" : `From ${user.issuer}`)}
           </p>
           <p className="chat:flex chat:items-center chat:gap-2 chat:text-xs chat:text-muted">
             {user.online ? "Online now" : <Moment at={user.lastSeenAt} fallback="Never here" />}

@@ -21,7 +21,7 @@ function say({ kind, text, channelId, caseId }: TimelineEntry): ReactNode {
   const reported = <Linked href={caseId && caseHref(caseId, false)}>{reasonName(text)}</Linked>;
   switch (kind) {
     case "signed-up":
-      return text === "local" ? "Signed up" : `Came from ${text}`;
+      return text === "local" || text === "erased" ? "Signed up" : `Came from ${text}`;
     case "joined":
       return text === "" ? "Began a direct message" : <>Joined {group}</>;
     case "left":
