@@ -112,7 +112,8 @@ describe("a client of somebody whom the whole site bans", () => {
       data: { reason: "APPEALED" },
     });
     expect([client.opened(), getToken.mock.calls.length]).toEqual([opened, asked]);
-    expect(opened).toBe(3);
+    // Which of its calls is refused first is chance; it does not go on for ever.
+    expect(opened).toBeLessThan(6);
 
     await ada.api.admin.sanction.lift({ sanctionId: id });
     client.client.reconnect();

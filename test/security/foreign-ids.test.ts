@@ -47,6 +47,8 @@ function theirIdsFor(field: Field): string[] {
     memberIds: [owner.id],
     cursor: [owner.id],
     externalId: [owner.id],
+    // Of the message that a client says it holds last.
+    id: messageIds,
     sanctionId: [theirs.sanctionOf.get(owner.id) ?? ""],
     sessionId: [theirs.sessionOf.get(owner.id) ?? ""],
   };
@@ -68,6 +70,7 @@ describe("an id of people with whom one has nothing in common", () => {
       "channelId",
       "cursor",
       "externalId",
+      "id",
       "memberIds",
       "messageId",
       "replyToId",

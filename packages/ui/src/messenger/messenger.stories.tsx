@@ -61,9 +61,14 @@ export const WithBlocked: Story = {
 export const Person: Story = {
   args: { channelId: hardwareId },
   play: async () => {
-    await screen.findAllByRole("article");
-    await userEvent.click((await screen.findAllByRole("button", { name: "Freya Lindqvist" })).at(-1) as HTMLElement);
-    await screen.findByRole("dialog");
+    // The rows of the first paint give way to those of the list, and a click on one of them with it.
+    await waitFor(
+      async () => {
+        await userEvent.click(screen.getAllByRole("button", { name: "Freya Lindqvist" }).at(-1) as HTMLElement);
+        await screen.findByRole("dialog", undefined, { timeout: 500 });
+      },
+      { timeout: 5_000 },
+    );
   },
 };
 export const Keys: Story = {
