@@ -74,6 +74,28 @@ it("mentions by popup: the text stays plain, what is sent is a link", async () =
   expect(onSend.mock.lastCall?.[0].text).toBe("hi [@Ann](mention:a1)");
 });
 
+it("does not look again for whom it mentions, after undo and redo either", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  await show({ searchMentions: () => [ann] });
+  const wait = () => act(() => vi.advanceTimersByTimeAsync(100));
+  await act(async () => field().focus());
+  await type("hi @an");
+  await wait();
+  await press("Enter");
+  // What a browser tells of Ctrl+Z and Ctrl+Shift+Z: undo selects what the pick replaced.
+  await type("hi @an");
+  await act(async () => {
+    field().setSelectionRange(3, 6);
+    field().dispatchEvent(new KeyboardEvent("keyup", { key: "z", bubbles: true }));
+  });
+  await type("hi @Ann ");
+  await wait();
+  await type("hi @Ann now");
+  await wait();
+  await press("Enter");
+  expect(onSend.mock.lastCall?.[0].text).toBe("hi [@Ann](mention:a1) now");
+});
+
 it("gives no key to rows that answer an older query: what was typed is sent", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const bob = { id: "b1", name: "Bob Bee", image: null };

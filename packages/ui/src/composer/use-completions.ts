@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { findEmojiQuery } from "./emoji-query.ts";
 import { loadCompletionPopup } from "./load-completion-popup.ts";
 import { findMentionQuery } from "./mention-query.ts";
+import type { DraftMention, DraftText } from "./mention-tokens.ts";
 import type { NamedEmoji, SearchEmoji } from "./search-emoji.ts";
 
 /** Who can be mentioned: a person, or everyone (`channel`, `here`) with a line that explains it. */
@@ -29,21 +30,22 @@ interface Found {
   items: readonly Completion[];
 }
 
-function findTyped(text: string, caret: number, mentions: boolean, emoji: boolean): Typed | null {
+function findTyped(text: string, caret: number, known: readonly DraftMention[], mentions: boolean, emoji: boolean): Typed | null {
   const mention = mentions ? findMentionQuery(text, caret) : null;
-  if (mention) return { kind: "mention", ...mention };
+  // Whoever is mentioned is not looked for again by the words after the name, also where undo and redo brought it back.
+  if (mention) return known.some(({ name }) => mention.query.startsWith(`${name} `)) ? null : { kind: "mention", ...mention };
   const named = emoji ? findEmojiQuery(text, caret) : null;
   return named && { kind: "emoji", ...named };
 }
 
 /** The popup's state: what is typed after `@` or `:`, what fits, and which row is active. */
 export function useCompletions(
-  text: string,
+  { text, mentions }: DraftText,
   caret: number,
   searchMentions: SearchMentions | undefined,
   searchEmoji: SearchEmoji | undefined,
 ) {
-  const typed = findTyped(text, caret, searchMentions !== undefined, searchEmoji !== undefined);
+  const typed = findTyped(text, caret, mentions, searchMentions !== undefined, searchEmoji !== undefined);
   const [dismissed, setDismissed] = useState<number | null>(null);
   const [found, setFound] = useState<Found | null>(null);
   const [active, setActive] = useState(0);

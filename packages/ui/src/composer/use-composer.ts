@@ -55,7 +55,7 @@ export function useComposer(
     async (query) => (emoji.current = await import("./search-emoji.ts")).searchEmoji(emojiDataUrl, locale, query),
     [emojiDataUrl, locale],
   );
-  const popup = useCompletions(draft.text, caret, props.searchMentions, searchEmoji);
+  const popup = useCompletions(draft, caret, props.searchMentions, searchEmoji);
   const own = useRef<EditorHandle | null>(null);
   const focus = () => (own.current ?? field.current)?.focus();
 
