@@ -3,6 +3,7 @@ import { AddPeopleDialog } from "@chat/ui/add-people-dialog";
 import { AttachmentTray } from "@chat/ui/attachment-tray";
 import { Avatar, AvatarStack } from "@chat/ui/avatar";
 import { Badge } from "@chat/ui/badge";
+import { BanGate } from "@chat/ui/ban-gate";
 import { BrowseGroupsDialog } from "@chat/ui/browse-groups-dialog";
 import { Button } from "@chat/ui/button";
 import { CatalogueProvider } from "@chat/ui/catalogue";
@@ -74,6 +75,7 @@ export const samples: Record<string, { element: ReactElement; shows: string }> =
   },
   avatar: { element: <AvatarStack people={[ann, ben]} />, shows: "avatar" },
   badge: { element: <Badge>new</Badge>, shows: "new" },
+  "ban-gate": { element: <BanGate>inside</BanGate>, shows: "inside" },
   "browse-groups-dialog": {
     element: (
       <BrowseGroupsDialog

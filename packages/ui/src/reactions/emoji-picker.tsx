@@ -25,6 +25,9 @@ export interface EmojiPickerProps {
   onPick: (emoji: string) => void;
 }
 
+/** A focus by itself calls up a finger's keyboard, over half of the picker. */
+const hasKeyboard = () => typeof matchMedia === "function" && matchMedia("(pointer: fine)").matches;
+
 /** Search, the reader's frequent ones, then all by category. Arrow keys move, Enter picks. */
 export function EmojiPicker({ dataUrl = "/chat-emoji", onPick }: EmojiPickerProps): ReactElement {
   const t = useTexts(texts);
@@ -63,7 +66,7 @@ export function EmojiPicker({ dataUrl = "/chat-emoji", onPick }: EmojiPickerProp
     >
       <div className="chat:p-2">
         <Picker.Search
-          autoFocus={matchMedia("(pointer: fine)").matches}
+          autoFocus={hasKeyboard()}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
           placeholder={t.reaction.search}
