@@ -152,6 +152,19 @@ describe("strangers' sockets", () => {
     for (const socket of sockets) socket[Symbol.dispose]();
   });
 
+  test("are none once they proved who they are, however much they sent before that was known", async () => {
+    await using server = await startServer();
+    const host = await server.tokenUser("customer");
+    using socket = await openRawSocket(server, {}, "?connectionParams=1");
+    socket.send({ method: "connectionParams", data: { token: host.headers["authorization"]?.replace("Bearer ", "") } });
+    for (let id = 1; id <= 10; id += 1)
+      socket.send({ id, method: "query", params: { path: "user.me", padding: "x".repeat(10_000) } });
+    await socket.until(10);
+    socket.send("PING");
+    await socket.until(11);
+    expect(socket.frames).toContain("PONG");
+  });
+
   test("are heard as far as the calls of a client whose session ended, and no further", async () => {
     await using server = await startServer();
     using socket = await openRawSocket(server);

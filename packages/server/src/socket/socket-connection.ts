@@ -114,8 +114,9 @@ export class SocketConnection extends Connection implements Beating, Stranger {
   }
 
   #answerStranger(text: string): void {
-    this.#strangeBytes += text.length;
-    if (!this.ended && (this.caller !== null || this.#strangeBytes <= maxStrangeBytes)) this.#rpc.receive(text);
+    // What came while they were being proved is no stranger's.
+    if (this.caller === null) this.#strangeBytes += text.length;
+    if (!this.ended && this.#strangeBytes <= maxStrangeBytes) this.#rpc.receive(text);
   }
 
   /** The socket is gone. */
