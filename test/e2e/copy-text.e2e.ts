@@ -35,7 +35,7 @@ describe("copying on a page without https", () => {
     await code.getByRole("checkbox").click();
     await ann.page.getByRole("button", { name: "Copy selected messages" }).click();
     await ann.page.getByText("Copied", { exact: true }).waitFor();
-    expect(await pasted()).toMatch(/\] Ann Copies: First line\n\[.+\] Ann Copies: ```/);
+    expect(await pasted()).toMatch(/\] (.+): First line\n\[.+\] \1: ```/);
   });
 
   it("tells where the browser lets nothing be copied", async () => {

@@ -4,7 +4,7 @@ import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { enterAs } from "./fixtures/accounts.ts";
 import { atRest } from "./fixtures/geometry.ts";
-import { hydrated } from "./fixtures/messenger.ts";
+import { hydrated, openActions } from "./fixtures/messenger.ts";
 import { useStage } from "./fixtures/stage.ts";
 
 const stage = useStage({ seed: "demo" });
@@ -58,8 +58,7 @@ it.each(schemes)("in the messenger, its details and its menus, %s", async (color
   await page.getByRole("dialog", { name: "Choose an emoji" }).getByRole("gridcell").first().waitFor();
   await expectNoBarrier(page, "the emoji picker", '[role="dialog"]');
   await page.keyboard.press("Escape");
-  await message.hover();
-  await message.getByRole("button", { name: "More actions" }).click();
+  await openActions(message);
   await page.getByRole("menu").waitFor();
   await expectNoBarrier(page, "a message's menu", '[role="menu"]');
   await page.getByRole("menuitem", { name: "Reply", exact: true }).click();

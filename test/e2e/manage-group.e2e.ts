@@ -2,6 +2,7 @@ import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { enter, type Visitor } from "./fixtures/accounts.ts";
 import { useStage } from "./fixtures/stage.ts";
+import { openActions } from "./fixtures/messenger.ts";
 
 const stage = useStage();
 
@@ -145,8 +146,7 @@ describe("a group", () => {
       await chat.message("Last words").waitFor();
       await chat.row("Finished").getByText("Archived", { exact: true }).waitFor();
     }
-    await max.chat.message("Last words").hover();
-    await max.chat.message("Last words").getByRole("button", { name: "More actions" }).click();
+    await openActions(max.chat.message("Last words"));
     await max.page.getByRole("menuitem", { name: "Copy text" }).waitFor();
     expect(await max.page.getByRole("menuitem", { name: /Edit|Delete|Reply/ }).count()).toBe(0);
     await max.page.keyboard.press("Escape");

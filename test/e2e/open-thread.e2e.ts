@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { call, enter, enterAs, type Visitor } from "./fixtures/accounts.ts";
 import { atRest } from "./fixtures/geometry.ts";
-import { hydrated, openMessenger } from "./fixtures/messenger.ts";
+import { hydrated, openMessenger, openActions } from "./fixtures/messenger.ts";
 import { phone, useStage } from "./fixtures/stage.ts";
 
 const stage = useStage();
@@ -167,8 +167,7 @@ describe("a thread", () => {
     const atBob = threadOn(bob.page);
     await atBob.message("I do").waitFor();
     await atBob.view.getByText("This group is archived. Nobody can write here.").waitFor();
-    await bob.chat.message("Too late").hover();
-    await bob.chat.message("Too late").getByRole("button", { name: "More actions" }).click();
+    await openActions(bob.chat.message("Too late"));
     await bob.page.getByRole("menuitem", { name: "Copy text" }).waitFor();
     expect(await bob.page.getByRole("menuitem", { name: "thread" }).count()).toBe(0);
   });

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { findBarriers } from "../stories/find-barriers.ts";
 import { enter, enterAs, type Visitor } from "./fixtures/accounts.ts";
 import { phone, useStage } from "./fixtures/stage.ts";
+import { openActions } from "./fixtures/messenger.ts";
 
 const stage = useStage();
 
@@ -56,8 +57,7 @@ it("a report without a reason is asked for one, and one's own message cannot be 
   await dialog.getByRole("alert").filter({ hasText: "Choose a reason." }).waitFor();
   await reporter.page.keyboard.press("Escape");
   const own = author.chat.message("Buy cheap things here");
-  await own.hover();
-  await own.getByRole("button", { name: "More actions" }).click();
+  await openActions(own);
   await author.page.getByRole("menuitem", { name: "Edit message" }).waitFor();
   expect(await author.page.getByRole("menuitem", { name: "Report message" }).count()).toBe(0);
   expect(await reportsBy(reporter)).toEqual([]);
@@ -107,8 +107,7 @@ it("staff hide a message, and delete another, where they read them, each with a 
 
   const theirs = sam.chat.message("Not good");
   await sam.page.reload();
-  await theirs.hover();
-  await theirs.getByRole("button", { name: "More actions" }).click();
+  await openActions(theirs);
   await sam.page.getByRole("menuitem", { name: "Edit message" }).waitFor();
   expect(await sam.page.getByRole("menuitem", { name: /Hide for review|as moderator|console/ }).count()).toBe(0);
 });

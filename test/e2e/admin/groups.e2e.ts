@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { findBarriers } from "../../stories/find-barriers.ts";
 import { call, enter, enterAs, type Account, type Visitor } from "../fixtures/accounts.ts";
 import { phone, useStage } from "../fixtures/stage.ts";
+import { openActions } from "../fixtures/messenger.ts";
 
 const stage = useStage();
 let adminAccount: Account;
@@ -92,14 +93,12 @@ it("works on a phone, in the dark", async () => {
 it("is opened from a message by staff alone", async () => {
   const [admin, owner] = [await enterGroup(adminAccount), await enterGroup(ownerAccount)];
   const message = admin.chat.message("Roses first");
-  await message.hover();
-  await message.getByRole("button", { name: "More actions" }).click();
+  await openActions(message);
   const opening = admin.context.waitForEvent("page");
   await admin.page.getByRole("menuitem", { name: "Open in console" }).click();
   const opened = await opening;
   await opened.getByRole("dialog", { name: "Read the messages of Gardeners" }).waitFor();
-  await owner.chat.message("Roses first").hover();
-  await owner.chat.message("Roses first").getByRole("button", { name: "More actions" }).click();
+  await openActions(owner.chat.message("Roses first"));
   await owner.page.getByRole("menu").waitFor();
   expect(await owner.page.getByRole("menuitem", { name: "Open in console" }).count()).toBe(0);
   await owner.page.keyboard.press("Escape");

@@ -1,13 +1,13 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, it } from "vitest";
 import { useParts } from "../parts/use-parts.ts";
+import { openActions } from "../fixtures/messenger.ts";
 
 const parts = useParts();
 
 it("takes several messages by mouse: one, with Shift all up to another, and lets them go", async () => {
   const list = await parts.open({ to: 40, acts: "" });
-  await list.row(38).hover();
-  await list.row(38).getByRole("button", { name: "More actions" }).click();
+  await openActions(list.row(38));
   await list.page.getByRole("menuitem", { name: "Select" }).click();
   const bar = list.page.getByRole("toolbar", { name: "Selected messages" });
   await bar.getByText("1 selected").waitFor();
