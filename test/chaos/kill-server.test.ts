@@ -32,20 +32,25 @@ test("R1: nodes killed again and again lose and double nothing, and all see one 
   const acknowledged: Sent[] = [];
   let killing = Promise.resolve();
   let killed = 0;
+  let restarted = 0;
+  const each = Math.ceil(sends / (kills + 1));
   await shareOut(senders, sends, async (n, worker) => {
     const device = devices[worker];
     if (device === undefined) throw new Error("Every sender has a device.");
+    // Through the other node they would be done before the last kill.
+    await expect.poll(() => restarted, { timeout: 60_000, interval: 5 }).toBeGreaterThanOrEqual(Math.floor(n / each) - 1);
     acknowledged.push(await sendSurely(device, { channelId, clientId: `c${n}`, text: `message ${n}` }));
-    if (acknowledged.length % Math.ceil(sends / (kills + 1)) !== 0 || acknowledged.length === sends) return;
+    if (acknowledged.length % each !== 0 || acknowledged.length === sends) return;
     killing = killing.then(async () => {
       // Some are stored of which nobody has heard: these a repeated send must find.
-      for (const each of devices) each.pause();
+      for (const paused of devices) paused.pause();
       await expect.poll(async () => (await room.rows(channelId)).length, { interval: 5 }).toBeGreaterThan(acknowledged.length);
       const index = killed % nodes;
       killed += 1;
       await server.node(index).kill();
-      for (const each of devices) each.cut();
+      for (const cut of devices) cut.cut();
       await server.startAgain(index);
+      restarted += 1;
     });
   });
   await killing;

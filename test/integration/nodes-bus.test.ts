@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import type { ChannelLiveEvent } from "@chat/contract";
 import { describe, expect, test } from "vitest";
+import { WebSocket } from "ws";
 import { patienceMs, sizes } from "../chaos/size.ts";
 import { openClient } from "../fixtures/chat-client.ts";
 import { makeGroup } from "../fixtures/group.ts";
 import { Air, startNodes, type Fault } from "../fixtures/nodes.ts";
+import type { Person } from "../fixtures/server.ts";
 import { openSocket, watchChannel, watchInbox, type TestSocket } from "../fixtures/socket.ts";
 
 const texts = (events: readonly ChannelLiveEvent[]) =>
@@ -13,6 +16,28 @@ const versions = (events: readonly ChannelLiveEvent[]) =>
   events.flatMap((event) => (event.type === "message" ? [event.version] : []));
 const send = (socket: Pick<TestSocket, "api">, channelId: string, text: string) =>
   socket.api.message.send.mutate({ channelId, clientId: randomUUID(), text });
+
+interface Close {
+  readonly at: number;
+  readonly code: number;
+  readonly reason: string;
+}
+
+/** An open socket for each of them, and how they end. Use with `using`. */
+async function openEach(server: { url: string }, people: readonly Pick<Person, "headers">[]) {
+  const sockets = people.map(({ headers }) => new WebSocket(`${server.url.replace("http", "ws")}/api/trpc`, { headers }));
+  await Promise.all(sockets.map((socket) => once(socket, "open")));
+  const ends = sockets.map(
+    (socket) =>
+      new Promise<Close>((resolve) =>
+        socket.once("close", (code, reason) => resolve({ at: performance.now(), code, reason: reason.toString() })),
+      ),
+  );
+  return {
+    closes: () => Promise.all(ends),
+    [Symbol.dispose]: () => sockets.forEach((socket) => socket.terminate()),
+  };
+}
 
 /** Loses a tenth, repeats a tenth, and hands on the rest in another order: each text may be overtaken by 50 that came after it. */
 function mangle(seed: number): Fault {
@@ -165,6 +190,23 @@ describe("a node that dies between commit and publish", () => {
     isDead = false;
     await expect.poll(async () => (await api.user.get({ userId: gone.id })).online, { timeout: 5_000 }).toBe(true);
   });
+});
+
+test("a node that stops sends its people on one by one while another stays, and the last closes all at once", async () => {
+  const air = new Air();
+  await using nodes = await startNodes(() => ({ transport: air.transport() }));
+  const { members } = await makeGroup(nodes.a, { members: 6 });
+  using atB = await openEach(nodes.b, members);
+  await nodes.b[Symbol.asyncDispose]();
+  const moved = await atB.closes();
+  expect(moved.map(({ code, reason }) => `${code} ${reason}`)).toEqual(members.map(() => "1012 moved"));
+  // 16 ms apart by the server's clock; here their ends may be read together.
+  expect(Math.max(...moved.map(({ at }) => at)) - Math.min(...moved.map(({ at }) => at))).toBeGreaterThan(40);
+
+  using atA = await openEach(nodes.a, members);
+  await nodes.a[Symbol.asyncDispose]();
+  const stopped = await atA.closes();
+  expect(stopped.map(({ code, reason }) => `${code} ${reason}`)).toEqual(members.map(() => "1012 restarting"));
 });
 
 test("presence that got lost on the way is asked for", async () => {

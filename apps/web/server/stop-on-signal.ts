@@ -1,9 +1,9 @@
-const STOP_LIMIT_MS = 10_000;
+const STOP_LIMIT_MS = 20_000;
 /** npm and a terminal may each pass on the same Ctrl-C; what comes so soon is not a second one. */
 const ECHO_MS = 500;
 
 /**
- * On SIGTERM or Ctrl-C runs `stop`, for at most ten seconds, and ends the process; a second signal ends it at once. PostgreSQL stops
+ * On SIGTERM or Ctrl-C runs `stop`, for at most twenty seconds, and ends the process; a second signal ends it at once. PostgreSQL stops
  * either way, since `startPostgres` tells it to when the process exits.
  */
 export function stopOnSignal(stop: () => Promise<void>, say: (line: string) => void): void {

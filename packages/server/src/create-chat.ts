@@ -97,7 +97,10 @@ export interface Chat<D extends ChatDefinition> {
   handle(req: IncomingMessage, res: ServerResponse): Promise<boolean>;
   /** Takes upgrade requests for /api/trpc, and hands all others on. */
   attach(server: Server, otherUpgrade?: (req: IncomingMessage, socket: Duplex, head: Buffer) => void): void;
-  /** Takes no more sockets, closes those that are open with 1012, and finishes what runs; within some seconds. */
+  /**
+   * Takes no more sockets, closes those that are open with 1012, and finishes what runs; within some seconds. Where other nodes stay, people are sent
+   * on to them one by one: stop listening first, so that a proxy brings nobody back here.
+   */
   close(): Promise<void>;
 }
 
@@ -118,7 +121,7 @@ export async function createChat<D extends ChatDefinition>(options: ChatOptions<
     ...(options.limits === null && { perAddress: Infinity }),
     ...options.strangers,
   };
-  const sockets = createSockets({ services, entrance, router, heartbeat: options.heartbeat, strangerRules });
+  const sockets = createSockets({ services, entrance, router, bus: nodes.bus, heartbeat: options.heartbeat, strangerRules });
   const cases = startKeepingCases(services);
   const keptDays = startKeepingDays({ db, log });
   const recheck = startRecheck({ db, bus: nodes.bus, hub: services.hub, epoch: services.epoch, log });

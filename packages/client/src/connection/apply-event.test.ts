@@ -43,10 +43,16 @@ describe("a server of another version", () => {
 
 describe("the wait before the next socket", () => {
   it("spreads over four seconds after a restart, half a second otherwise, and doubles to 30 s", () => {
-    expect(reconnectDelay(0, 1012, () => 1)).toBe(4_000);
-    expect(reconnectDelay(0, 1012, () => 0)).toBe(0);
-    for (const code of [undefined, 1006, 4008, 4401]) expect(reconnectDelay(0, code, () => 1)).toBe(500);
-    const waits = [1, 2, 3, 4, 5, 6, 7, 8].map((attempt) => reconnectDelay(attempt, 1012, () => 1));
+    const restart = { code: 1012, reason: "restarting" };
+    expect(reconnectDelay(0, restart, () => 1)).toBe(4_000);
+    expect(reconnectDelay(0, restart, () => 0)).toBe(0);
+    expect(reconnectDelay(0, undefined, () => 1)).toBe(500);
+    for (const code of [1006, 4008, 4401]) expect(reconnectDelay(0, { code, reason: "" }, () => 1)).toBe(500);
+    const waits = [1, 2, 3, 4, 5, 6, 7, 8].map((attempt) => reconnectDelay(attempt, restart, () => 1));
     expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
+  });
+
+  it("is short where one of several servers sends its people on one by one", () => {
+    expect(reconnectDelay(0, { code: 1012, reason: "moved" }, () => 1)).toBe(500);
   });
 });

@@ -35,19 +35,28 @@ export interface Socket {
 /** The server restarts: everybody was cut at the same moment, so everybody spreads over a longer first wait. */
 const restartCode = 1012;
 const restartSpreadMs = 4_000;
+/** One of several servers stops, and sends its people on one by one: the next server is there. */
+const movedReason = "moved";
 /** How long a sign of life may take that was asked for by `probe`, in milliseconds. */
 const probeMs = 5_000;
 
-/** Milliseconds before the next try to connect, after `attempt` that led to no answer and a close with `code`. */
-export function reconnectDelay(attempt: number, code: number | undefined, random: () => number = Math.random): number {
-  return code === restartCode && attempt === 0 ? random() * restartSpreadMs : backoff(attempt, random);
+/** How a socket ended: the close event, of which the stock client's types name the code alone. */
+interface End {
+  readonly code?: number | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** Milliseconds before the next try to connect, after so many that led to no answer, and an end of the last socket. */
+export function reconnectDelay(attempt: number, end: End | undefined, random: () => number = Math.random): number {
+  const isSpread = end?.code === restartCode && end.reason !== movedReason;
+  return isSpread && attempt === 0 ? random() * restartSpreadMs : backoff(attempt, random);
 }
 
 export function createSocket(options: SocketOptions): Socket {
   let current: { client: TRPCWebSocketClient; link: ReturnType<TRPCLink<ChatRouter>>; isOpen: boolean } | null = null;
   /** Counted here, since the stock client begins at 0 after every open, and a server that closes at once would be called without end. */
   let attempt = 0;
-  let lastCode: number | undefined;
+  let lastEnd: End | undefined;
 
   const connect = () => {
     const { tokens } = options;
@@ -58,7 +67,7 @@ export function createSocket(options: SocketOptions): Socket {
       keepAlive: { enabled: true, intervalMs: 25_000, pongTimeoutMs: 8_000 },
       ...(tokens === null ? {} : { connectionParams: async () => tokenParams(await tokens.ask()) }),
       retryDelayMs() {
-        const ms = reconnectDelay(attempt, lastCode);
+        const ms = reconnectDelay(attempt, lastEnd);
         attempt += 1;
         // A page's policy may forbid the socket: some browsers then throw, others tell an error, and no close follows.
         setTimeout(() => !connection.isOpen && lose(undefined));
@@ -70,17 +79,17 @@ export function createSocket(options: SocketOptions): Socket {
         connection.isOpen = true;
         options.onOpen();
       },
-      onClose: (cause) => lose(cause?.code),
+      onClose: (cause) => lose(cause),
     });
     /** The end of this try was told. */
     let isLost = false;
-    const lose = (code: number | undefined) => {
+    const lose = (end: End | undefined) => {
       if (current !== connection || isLost) return;
       const failed = !connection.isOpen;
       isLost = true;
       connection.isOpen = false;
-      lastCode = code;
-      options.onLost({ failed, code });
+      lastEnd = end;
+      options.onLost({ failed, code: end?.code });
     };
     const connection = { client, link: wsLink<ChatRouter>({ client })({}), isOpen: false };
     return connection;

@@ -65,6 +65,10 @@ export class NodeBus implements Bus {
     return this.#peers.size;
   }
 
+  get hasCompany(): boolean {
+    return this.#pulse.isLive && this.#peers.isAnyHeard(performance.now(), 2 * this.#options.timing.beatMs);
+  }
+
   publish(message: BusMessage): void {
     this.#deliver(message, this.node);
     for (const [topic, part] of splitByTopic(message)) {

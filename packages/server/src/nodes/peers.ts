@@ -8,6 +8,11 @@ export class Peers {
     return this.#peers.size;
   }
 
+  /** True where a node said a word within so long. */
+  isAnyHeard(now: number, withinMs: number): boolean {
+    return this.#peers.values().some(({ heardAt }) => now - heardAt <= withinMs);
+  }
+
   /** A word of a node came. */
   hear(node: string, now: number): Peer {
     let peer = this.#peers.get(node);

@@ -60,6 +60,8 @@ export interface Bus {
   readonly isLive: boolean;
   /** Nodes beside this one that were heard lately. */
   readonly otherNodes: number;
+  /** Another node was heard just now: it can take this one's people. */
+  readonly hasCompany: boolean;
 }
 
 /** The bus of a single node: a call. */
@@ -70,6 +72,7 @@ export function createLocalBus(): Bus {
     node,
     isLive: true,
     otherNodes: 0,
+    hasCompany: false,
     publish(message) {
       for (const listener of listeners) listener(message, node);
     },

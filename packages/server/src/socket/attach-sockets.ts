@@ -1,6 +1,9 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
+import { setTimeout } from "node:timers/promises";
 import { WebSocketServer } from "ws";
+import type { Bus } from "../realtime/bus.ts";
+import type { Connection } from "../realtime/connection.ts";
 import { Heartbeat, type HeartbeatTiming } from "./heartbeat.ts";
 import { ChatSocket, SocketConnection, type SocketServer } from "./socket-connection.ts";
 import { Strangers, type StrangerRules } from "./strangers.ts";
@@ -12,19 +15,27 @@ const path = "/api/trpc";
 
 type OtherUpgrade = (req: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
+/** Where other nodes stay, one connection after the other is closed, so long apart; all within the longest. In milliseconds. */
+const movePaceMs = 16;
+const longestMoveMs = 8_000;
+
 export interface SocketOptions extends Pick<SocketServer, "services" | "router" | "entrance"> {
+  readonly bus: Pick<Bus, "hasCompany">;
   readonly heartbeat?: Partial<HeartbeatTiming> | undefined;
   readonly strangerRules: StrangerRules;
 }
 
 export interface Sockets {
   attach(server: Server, otherUpgrade?: OtherUpgrade): void;
-  /** Closes every socket with 1012, and cuts those that do not answer. */
+  /**
+   * Takes no more sockets, closes every one with 1012, and cuts those that do not answer. Where other nodes stay it sends people on to them one by
+   * one, within some seconds: so they are away for a moment, and do not arrive all at once.
+   */
   close(): Promise<void>;
 }
 
 /** Takes the upgrade requests of /api/trpc, and carries tRPC's wire protocol over sockets of our own. */
-export function createSockets({ services, entrance, router, heartbeat: timing, strangerRules }: SocketOptions): Sockets {
+export function createSockets({ services, entrance, router, bus, heartbeat: timing, strangerRules }: SocketOptions): Sockets {
   const wss = new WebSocketServer({
     noServer: true,
     maxPayload: maxFrameBytes,
@@ -70,14 +81,31 @@ export function createSockets({ services, entrance, router, heartbeat: timing, s
     },
     async close() {
       closing = true;
+      const { connections } = services.hub;
+      if (bus.hasCompany) await moveOn(connections);
       heartbeat.stop();
-      const open = [...services.hub.connections];
-      const gone = open.flatMap((connection) => (connection instanceof SocketConnection ? [connection.untilClosed()] : []));
-      for (const connection of open) connection.close(1012, "restarting");
+      const gone = [...connections].map(async (connection) => {
+        connection.close(1012, "restarting");
+        if (connection instanceof SocketConnection) await connection.untilClosed();
+      });
       await Promise.all(gone);
       strangers.stop();
     },
   };
+}
+
+/** Closes all connections evenly spread. The client knows the reason: it comes back without the long wait that follows a restart. */
+async function moveOn(connections: ReadonlySet<Connection>): Promise<void> {
+  const paceMs = Math.min(movePaceMs, longestMoveMs / connections.size);
+  const start = performance.now();
+  let closed = 0;
+  for (const connection of connections) {
+    const early = start + closed * paceMs - performance.now();
+    // Timers are no finer than this; who is due is closed together.
+    if (early >= 1) await setTimeout(early);
+    connection.close(1012, "moved");
+    closed += 1;
+  }
 }
 
 function destroy(this: Duplex): void {
