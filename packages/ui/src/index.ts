@@ -35,6 +35,7 @@ export { MemberPanel, type MemberPanelProps } from "./member-panel/member-panel.
 export { MessageList, type MessageListHandle, type MessageListProps } from "./message-list/message-list.tsx";
 export { SelectionBar, type SelectionBarProps } from "./message-list/selection-bar.tsx";
 export { useSelection } from "./message-list/use-selection.ts";
+export { copyText } from "./message/copy-text.ts";
 export { Message, type MessageProps } from "./message/message.tsx";
 export { ThreadSummary, type ThreadSummaryProps } from "./message/thread-summary.tsx";
 export { MessageKinds, type KindComposerProps, type MessageKind, type MessageKindsProps } from "./message/message-kind.tsx";

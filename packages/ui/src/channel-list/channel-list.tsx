@@ -151,7 +151,7 @@ export function ChannelList(props: ChannelListProps): ReactElement {
             onNewMessage={props.onNewMessage}
           />
         )}
-        {mayHoldMore && <LoadMore count={items.length} onLoadMore={onLoadMore} />}
+        {mayHoldMore && <LoadMore count={items.length} isBusy={shown.length === 0} onLoadMore={onLoadMore} />}
       </div>
     </section>
   );

@@ -11,11 +11,13 @@ export interface LoadMoreProps {
   /** How many rows there are: when it changes and the end is still in sight, more is asked for. */
   count: number;
   label?: string;
+  /** No button, while a spinner in place of the list says that more is asked for. */
+  isBusy?: boolean;
   onLoadMore: () => void;
 }
 
 /** The end of a list: asks for more rows when it comes into sight; a button for those who do not scroll. */
-export function LoadMore({ count, label, onLoadMore }: LoadMoreProps): ReactElement {
+export function LoadMore({ count, label, isBusy = false, onLoadMore }: LoadMoreProps): ReactElement {
   const t = useTexts(texts);
   const end = useRef<HTMLDivElement>(null);
   const ask = useRef(onLoadMore);
@@ -32,9 +34,11 @@ export function LoadMore({ count, label, onLoadMore }: LoadMoreProps): ReactElem
   }, [count]);
   return (
     <div ref={end} className="chat:flex chat:justify-center chat:py-2">
-      <Button variant="ghost" size="sm" onClick={onLoadMore}>
-        {label ?? t.channelList.loadMore}
-      </Button>
+      {!isBusy && (
+        <Button variant="ghost" size="sm" onClick={onLoadMore}>
+          {label ?? t.channelList.loadMore}
+        </Button>
+      )}
     </div>
   );
 }

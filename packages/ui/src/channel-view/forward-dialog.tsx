@@ -3,6 +3,7 @@
 import type { ChannelEntry } from "@chat/contract";
 import { useState, type ReactElement } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { commonStrings } from "../catalogue/common-strings.ts";
 import { channelListStrings } from "../catalogue/channel-list-strings.ts";
 import { selectionStrings } from "../catalogue/selection-strings.ts";
 import { channelName } from "../channel-list/channel-title.ts";
@@ -14,7 +15,7 @@ import { Dialog } from "../primitives/dialog.tsx";
 import { Spinner } from "../primitives/spinner.tsx";
 import { TextField } from "../primitives/text-field.tsx";
 
-const texts = { channelList: channelListStrings, selection: selectionStrings };
+const texts = { common: commonStrings, channelList: channelListStrings, selection: selectionStrings };
 
 export interface ForwardDialogProps {
   open: boolean;
@@ -41,6 +42,7 @@ export function ForwardDialog(props: ForwardDialogProps): ReactElement {
   const fitting = channels.filter(
     (entry) => composerBlock(entry, blocked) === null && (wanted === "" || matchesTitle(channelName(entry, t), wanted)),
   );
+  const isSearching = hasMore && !hasFailed;
   const nothing = hasFailed ? t.channelList.failedTitle : wanted === "" ? t.selection.forwardNowhere : t.selection.forwardNobody;
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t.selection.forwardTitle(count)} size="sm">
@@ -58,14 +60,21 @@ export function ForwardDialog(props: ForwardDialogProps): ReactElement {
           ))}
         </ul>
         {fitting.length === 0 &&
-          (hasMore && !hasFailed ? (
+          (isSearching ? (
             <Spinner label={t.channelList.loading} className="chat:w-full chat:justify-center chat:py-4 chat:text-muted" />
           ) : (
             <p role="status" className="chat:py-4 chat:text-center chat:text-sm chat:text-muted">
               {nothing}
             </p>
           ))}
-        {hasMore && onLoadMore && <LoadMore count={channels.length} onLoadMore={onLoadMore} />}
+        {hasMore && onLoadMore && (
+          <LoadMore
+            count={channels.length}
+            isBusy={isSearching && fitting.length === 0}
+            onLoadMore={onLoadMore}
+            {...(hasFailed && { label: t.common.retry })}
+          />
+        )}
       </div>
     </Dialog>
   );

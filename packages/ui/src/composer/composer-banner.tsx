@@ -22,7 +22,11 @@ export function ComposerBanner({ kind, title, quote, closeLabel, onClose }: Comp
       <span className="chat:text-accent-text">{kind === "reply" ? <ReplyIcon /> : <EditIcon />}</span>
       <div className="chat:min-w-0 chat:flex-1 chat:text-xs">
         <p className="chat:truncate chat:font-semibold chat:text-accent-text">{title}</p>
-        {quote !== undefined && <p className="chat:truncate chat:text-muted">{quote}</p>}
+        {quote !== undefined && (
+          <p className="chat:truncate chat:text-muted">
+            <bdi>{quote}</bdi>
+          </p>
+        )}
       </div>
       <IconButton label={closeLabel} icon={<CloseIcon />} tooltip={false} onClick={onClose} />
     </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState, type ReactElement } from "react";
+import { createPortal } from "react-dom";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
 import { attachmentStrings } from "../catalogue/attachment-strings.ts";
 import { clockTime } from "../media-player/clock-time.ts";
@@ -26,6 +27,8 @@ export interface VoiceButtonProps {
 export function VoiceButton({ onVoice, onRecording, canSend }: VoiceButtonProps): ReactElement {
   const t = useTexts(texts);
   const [state, setState] = useState<State>("idle");
+  /** Around the box, which cuts off what stands out of it. */
+  const [composer, setComposer] = useState<Element | null>(null);
   const recorder = useRef<Recorder | null>(null);
   const isMounted = useRef(true);
   const isRecording = state === "asking" || typeof state === "object";
@@ -63,24 +66,30 @@ export function VoiceButton({ onVoice, onRecording, canSend }: VoiceButtonProps)
 
   if (typeof state === "string") {
     return (
-      <span className="chat:relative chat:inline-flex">
+      <>
         <IconButton
           label={t.attachment.record}
           icon={<MicIcon size={18} />}
           disabled={state === "asking"}
           data-slot="composer-voice"
           className="chat:rounded-full!"
-          onClick={() => void begin()}
+          onClick={(event) => {
+            setComposer(event.currentTarget.closest('[data-slot="composer"]'));
+            void begin();
+          }}
         />
-        {state === "refused" && (
-          <span
-            role="alert"
-            className="chat:absolute chat:end-0 chat:bottom-full chat:mb-3 chat:w-56 chat:rounded-lg chat:bg-danger-soft chat:p-2 chat:text-xs chat:text-danger-text"
-          >
-            {t.attachment.microphoneRefused}
-          </span>
-        )}
-      </span>
+        {state === "refused" &&
+          composer !== null &&
+          createPortal(
+            <p
+              role="alert"
+              className="chat:absolute chat:end-2 chat:bottom-full chat:z-20 chat:mb-2 chat:w-56 chat:rounded-lg chat:bg-danger-soft chat:p-2 chat:text-xs chat:text-danger-text chat:shadow-raised"
+            >
+              {t.attachment.microphoneRefused}
+            </p>,
+            composer,
+          )}
+      </>
     );
   }
   return (

@@ -11,6 +11,12 @@ import { MemberPanel } from "./member-panel.tsx";
 
 const [hardware] = rooms as [(typeof rooms)[number]];
 const as = (role: MemberRole): ChannelEntry => ({ ...hardware.entry, me: hardware.entry.me && { ...hardware.entry.me, role } });
+/** The members of the group, the reader in this role and somebody else its owner. */
+const membersWith = (role: MemberRole) =>
+  hardware.members.map((member) => {
+    if (member.userId === me.id) return { ...member, role };
+    return member.role === "moderator" ? { ...member, role: "owner" as const } : member;
+  });
 const done = async () => null;
 
 const meta: Meta<typeof MemberPanel> = {
@@ -46,8 +52,8 @@ export default meta;
 type Story = StoryObj<typeof MemberPanel>;
 
 export const ForOwner: Story = {};
-export const ForModerator: Story = { args: { entry: as("moderator") } };
-export const ForMember: Story = { args: { entry: as("member") } };
+export const ForModerator: Story = { args: { entry: as("moderator"), members: membersWith("moderator") } };
+export const ForMember: Story = { args: { entry: as("member"), members: membersWith("member") } };
 export const Person: Story = { args: { entry: entryOf(linhId), members: [] } };
 export const PersonWithOwnFields: Story = {
   args: { entry: entryOf(linhId), members: [], personExtra: <p style={{ padding: "0 16px" }}>Customer since 2019</p> },

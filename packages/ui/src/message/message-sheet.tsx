@@ -67,10 +67,10 @@ export function MessageSheet(props: MessageSheetProps): ReactElement {
             <button
               type="button"
               onClick={then(item.onSelect)}
-              className={`chat:flex chat:h-11 chat:w-full chat:items-center chat:gap-3 chat:rounded-lg chat:px-2 chat:text-base chat:active:bg-hover ${item.danger ? "chat:text-danger-text" : ""}`}
+              className={`chat:flex chat:min-h-11 chat:w-full chat:items-center chat:gap-3 chat:rounded-lg chat:px-2 chat:py-1.5 chat:text-start chat:text-base chat:active:bg-hover ${item.danger ? "chat:text-danger-text" : ""}`}
             >
-              <span className={item.danger ? "" : "chat:text-muted"}>{item.icon}</span>
-              {item.label}
+              <span className={`chat:w-4 chat:shrink-0 ${item.danger ? "" : "chat:text-muted"}`}>{item.icon}</span>
+              <span className="chat:min-w-0 chat:flex-1 chat:wrap-anywhere">{item.label}</span>
             </button>
           </li>
         ))}

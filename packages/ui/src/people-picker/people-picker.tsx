@@ -3,15 +3,17 @@
 import type { UserRef } from "@chat/contract";
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { useTexts } from "../catalogue/catalogue-provider.tsx";
+import { commonStrings } from "../catalogue/common-strings.ts";
 import { dialogStrings } from "../catalogue/dialog-strings.ts";
 import { EmptyState } from "../primitives/empty-state.tsx";
 import { CheckIcon, SearchIcon } from "../primitives/icons.tsx";
+import { Spinner } from "../primitives/spinner.tsx";
 import { TextField } from "../primitives/text-field.tsx";
 import { classNames } from "../styles/class-names.ts";
 import { ChosenPeople } from "./chosen-people.tsx";
 import { PersonRow } from "./person-row.tsx";
 
-const texts = { dialog: dialogStrings };
+const texts = { common: commonStrings, dialog: dialogStrings };
 
 export type Pickable = Pick<UserRef, "id" | "name" | "image"> & { online?: boolean };
 
@@ -121,9 +123,12 @@ export function PeoplePicker(props: PeoplePickerProps): ReactElement {
             </div>
           ))}
         </div>
-        {people.length === 0 && !isLoading && (
-          <EmptyState title={t.dialog.noPeople} description={query === "" ? undefined : t.dialog.noPeopleText} />
-        )}
+        {people.length === 0 &&
+          (isLoading ? (
+            <Spinner label={t.common.loading} className="chat:w-full chat:justify-center chat:py-6 chat:text-muted" />
+          ) : (
+            <EmptyState title={t.dialog.noPeople} description={query === "" ? undefined : t.dialog.noPeopleText} />
+          ))}
       </div>
     </div>
   );

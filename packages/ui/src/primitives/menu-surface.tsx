@@ -19,6 +19,7 @@ export interface MenuSurfaceProps {
 }
 
 export function MenuSurface({ open, onOpenChange, items, label, side, align, focusBack }: MenuSurfaceProps): ReactElement {
+  const hasIcons = items.some((item) => item.icon !== undefined);
   const { container, dir } = useSurroundings();
   return (
     <DropdownMenu.Root open={open} onOpenChange={onOpenChange} dir={dir} modal={false}>
@@ -45,7 +46,7 @@ export function MenuSurface({ open, onOpenChange, items, label, side, align, foc
           }}
         >
           {items.map((item) => (
-            <MenuRow key={item.id} item={item} />
+            <MenuRow key={item.id} item={item} hasIcons={hasIcons} />
           ))}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
@@ -53,7 +54,7 @@ export function MenuSurface({ open, onOpenChange, items, label, side, align, foc
   );
 }
 
-function MenuRow({ item }: { item: MenuItem }) {
+function MenuRow({ item, hasIcons }: { item: MenuItem; hasIcons: boolean }) {
   const checkable = item.checked !== undefined;
   return (
     <>
@@ -70,7 +71,7 @@ function MenuRow({ item }: { item: MenuItem }) {
           item.danger ? "chat:text-danger-text chat:data-[highlighted]:bg-danger-soft" : "chat:data-[highlighted]:bg-hover",
         )}
       >
-        {item.icon && <span className={item.danger ? undefined : "chat:text-muted"}>{item.icon}</span>}
+        {hasIcons && <span className={classNames("chat:w-4 chat:shrink-0", !item.danger && "chat:text-muted")}>{item.icon}</span>}
         <span className="chat:min-w-0 chat:flex-1 chat:truncate">{item.label}</span>
         {item.shortcut && (
           <kbd aria-hidden className="chat:font-sans chat:text-xs chat:text-muted">

@@ -6,6 +6,7 @@ import { TextArea, TextField } from "@chat/ui/text-field";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { FormDialog } from "../shell/form-dialog.tsx";
+import { useStaff } from "../shell/staff.tsx";
 import { useToast } from "../shell/toast.tsx";
 import { useTRPC } from "../shell/trpc.tsx";
 
@@ -23,12 +24,14 @@ export function EditGroup({ group, onClose }: { group: AdminGroupDetail; onClose
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const toast = useToast();
+  const { role } = useStaff();
   const [name, setName] = useState(group.name);
   const [description, setDescription] = useState(group.description ?? "");
   const [isPublic, setPublic] = useState(group.visibility === "public");
   const [isRestricted, setRestricted] = useState(group.postingPolicy === "moderators");
   const [hides, setHides] = useState(group.hidesHistory);
   const [slow, setSlow] = useState(group.slowModeSeconds);
+  const mayOpen = role === "admin" || group.visibility === "public";
   const update = useMutation(
     trpc.admin.group.update.mutationOptions({
       onSuccess: () => {
@@ -76,7 +79,13 @@ export function EditGroup({ group, onClose }: { group: AdminGroupDetail; onClose
         maxLength={1_000}
         onChange={(event) => setDescription(event.currentTarget.value)}
       />
-      <Switch label="Public" description="Anyone can find and join it." checked={isPublic} onCheckedChange={setPublic} />
+      <Switch
+        label="Public"
+        description={mayOpen ? "Anyone can find and join it." : "Only an admin may make a private group public."}
+        checked={isPublic}
+        disabled={!mayOpen}
+        onCheckedChange={setPublic}
+      />
       <Switch
         label="Only owners and moderators write"
         description="Members read and react."

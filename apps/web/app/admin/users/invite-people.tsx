@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@chat/ui/button";
+import { copyText } from "@chat/ui/copy-text";
 import { Dialog } from "@chat/ui/dialog";
 import { TextField } from "@chat/ui/text-field";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -101,9 +102,10 @@ function InviteForm() {
           />
           <Button
             onClick={() =>
-              void navigator.clipboard.writeText(link).then(
-                () => toast({ text: "The link is copied." }),
-                () => toast({ text: "Copy the link by hand: this browser does not allow it.", isProblem: true }),
+              void copyText(link).then((isCopied) =>
+                isCopied
+                  ? toast({ text: "The link is copied." })
+                  : toast({ text: "Copy the link by hand: this browser does not allow it.", isProblem: true }),
               )
             }
           >
