@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findBarriers } from "../stories/find-barriers.ts";
+import { findBarriers } from "../fixtures/find-barriers.ts";
 import { call, enter } from "./fixtures/accounts.ts";
 import { openMessenger } from "./fixtures/messenger.ts";
 import { useStage } from "./fixtures/stage.ts";

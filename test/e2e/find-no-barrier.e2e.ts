@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { demoPeople } from "@chat/db/seed";
-import type { Locator, Page } from "playwright-core";
-import { expect, it } from "vitest";
+import type { Locator } from "playwright-core";
+import { it } from "vitest";
+import { expectNoBarrier } from "../fixtures/find-barriers.ts";
 import { enterAs } from "./fixtures/accounts.ts";
 import { atRest } from "./fixtures/geometry.ts";
 import { hydrated, openActions } from "./fixtures/messenger.ts";
@@ -10,22 +10,6 @@ import { useStage } from "./fixtures/stage.ts";
 const stage = useStage({ seed: "demo" });
 const ada = demoPeople[0]!;
 const schemes = ["light", "dark"] as const;
-
-/**
- * Everything that axe knows, best practices too; of the whole page, or of one part where the rest has been looked at. In the dark only colours
- * are looked at, since nothing else is another.
- */
-async function expectNoBarrier(page: Page, what: string, part?: string): Promise<void> {
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((motion) => motion.finished)));
-  // Without frames the other mode finds nothing more, and opens a page of its own each time.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  if (await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)) axe.withRules(["color-contrast"]);
-  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary ?? ""}`).join("\n")}`,
-  );
-  expect(found, what).toEqual([]);
-}
 
 it.each(schemes)("in signing in and up, %s", async (colorScheme) => {
   const context = await stage.visit({ colorScheme });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import { findBarriers } from "../stories/find-barriers.ts";
+import { findBarriers } from "../fixtures/find-barriers.ts";
 import { enter, enterAs, type Visitor } from "./fixtures/accounts.ts";
 import { useStage } from "./fixtures/stage.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findBarriers } from "./find-barriers.ts";
+import { findBarriers } from "../fixtures/find-barriers.ts";
 import { listStories } from "./list-stories.ts";
 import { rest } from "./show-story.ts";
 import { desktop, phone, useStorybook } from "./use-storybook.ts";

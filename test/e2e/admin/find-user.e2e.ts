@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { demoPeople } from "@chat/db/seed";
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { expectNoBarrier } from "../../fixtures/find-barriers.ts";
 import { distinct, newAccount, signUp } from "../fixtures/accounts.ts";
 import { hydrated } from "../fixtures/messenger.ts";
 import { phone, useStage } from "../fixtures/stage.ts";
@@ -188,21 +188,12 @@ it.each(["light", "dark"] as const)("has no barrier in what is asked about peopl
   await page.getByRole("button", { name: "Invite" }).click();
   await page.getByRole("button", { name: "Make link" }).click();
   await page.getByText("Made before").waitFor();
+  // As on a page without https.
+  await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
+  await page.getByText("The link is copied.").waitFor();
   await lookAt("invites", page.getByRole("dialog", { name: "Invite people" }));
   await page.getByRole("checkbox", { name: `Choose ${linh.name}` }).check();
   await page.getByRole("toolbar", { name: "For those who are chosen" }).waitFor();
   await expectNoBarrier(page, "people who are chosen", '[role="toolbar"]');
 });
-
-/** Of the whole page, or of one part where the rest has been looked at. */
-async function expectNoBarrier(page: Page, what: string, part?: string): Promise<void> {
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((motion) => motion.finished)));
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  // In the dark nothing but colours is another.
-  if (await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)) axe.withRules(["color-contrast"]);
-  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary ?? ""}`).join("\n")}`,
-  );
-  expect(found, what).toEqual([]);
-}

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { findBarriers } from "../../stories/find-barriers.ts";
+import { findBarriers } from "../../fixtures/find-barriers.ts";
 import { call, enter, enterAs, type Account, type Visitor } from "../fixtures/accounts.ts";
 import { phone, useStage } from "../fixtures/stage.ts";
 import { openActions } from "../fixtures/messenger.ts";

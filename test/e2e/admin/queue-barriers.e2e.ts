@@ -1,19 +1,11 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { demoPeople } from "@chat/db/seed";
-import type { Page } from "playwright-core";
-import { expect, it } from "vitest";
+import { it } from "vitest";
+import { expectNoBarrier } from "../../fixtures/find-barriers.ts";
 import { enterAs } from "../fixtures/accounts.ts";
 import { phone, useStage } from "../fixtures/stage.ts";
 
 const stage = useStage({ seed: "demo" });
 const ada = demoPeople[0]!;
-
-async function expectNoBarrier(page: Page, what: string): Promise<void> {
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((motion) => motion.finished)));
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`);
-  expect(found, what).toEqual([]);
-}
 
 it.each(["light", "dark"] as const)("the queue, its dialogs, appeals and sanctions have no barrier, %s", async (colorScheme) => {
   const { page } = await enterAs(stage, ada, { colorScheme, path: "/admin/queue" });

@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { expectNoBarrier, findBarriers } from "../../fixtures/find-barriers.ts";
 import { newAccount, signUp } from "../fixtures/accounts.ts";
 import { layKeyboardOver, raiseKeyboard } from "../fixtures/raise-keyboard.ts";
 import { phone } from "../fixtures/stage.ts";
@@ -83,9 +83,10 @@ test("the floating messenger holds all conversations, and is no barrier in light
   expect(await panel.getByRole("button", { name: /New message|New group|Browse groups|Profile/ }).count()).toBe(0);
   await mira.chat.open("Order 4711");
   await mira.chat.message("thank you for your order!").waitFor();
-  expect(await barriersOn(mira.page)).toEqual([]);
+  await expectNoBarrier(mira.page, "the messenger in the shop");
   await mira.page.getByRole("button", { name: "Show it dark" }).click();
-  expect(await barriersOn(mira.page, ["color-contrast"])).toEqual([]);
+  await mira.page.evaluate(() => Promise.allSettled(document.getAnimations().map((motion) => motion.finished)));
+  expect(await findBarriers(mira.page, { isPage: true, colours: true }), "in the dark").toEqual([]);
 
   await mira.chat.button("Add an emoji").click();
   await mira.page.getByRole("gridcell").first().waitFor();
@@ -246,14 +247,6 @@ function addPolicy(policy: string): void {
     meta.content = policy;
     document.head.append(meta);
   }).observe(document, { childList: true, subtree: true });
-}
-
-async function barriersOn(page: Page, rules?: string[]): Promise<string[][]> {
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((motion) => motion.finished)));
-  // Without frames the other mode finds nothing more, and opens a page of its own each time.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  const { violations } = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
-  return violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)]);
 }
 
 /** In one look: a badge that goes between two would be waited for until the end. */
