@@ -1,6 +1,6 @@
 import { ruleLimits, type ImportedWords } from "@chat/contract";
 import { ChatError } from "../chat-error.ts";
-import { toCsv } from "../export/to-csv.ts";
+import { fromCell, toCsv } from "../export/to-csv.ts";
 import type { Services } from "../services.ts";
 
 /** The words of a CSV file: the first cell of each row, each once. What cannot be taken is told by the line on which its row begins. */
@@ -8,8 +8,7 @@ export function importWords(csv: string): ImportedWords {
   const words = new Set<string>();
   const errors: ImportedWords["errors"] = [];
   for (const { line, cell, isOpen } of firstCells(csv.replace(/^\uFEFF/, ""))) {
-    // As `exportWords` writes what a spreadsheet would compute.
-    const word = cell.trim().replace(/^'(?=[=+\-@])/, "");
+    const word = fromCell(cell.trim());
     if (isOpen) errors.push({ line, message: "The quotation mark is not closed." });
     else if (word === "" || (line === 1 && /^words?$/i.test(word))) continue;
     else if (word.length > ruleLimits.word) errors.push({ line, message: `It is longer than ${ruleLimits.word} characters.` });
