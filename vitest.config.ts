@@ -21,8 +21,8 @@ class StoriesFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     sequence: { sequencer: StoriesFirst },
-    // Real servers wait more than they work; two cores are busy with four.
-    maxWorkers: isChaos ? 1 : 4,
+    // Real servers wait more than they work; two cores are busy with three.
+    maxWorkers: isChaos ? 1 : 3,
     retry,
     projects: [
       {

@@ -4,7 +4,7 @@ import path from "node:path";
 import { inRoot, node, tools } from "./paths.mjs";
 import { run } from "./run-command.mjs";
 
-/** Pages wait for frames, animations and servers more than they work: two cores are busy with five files, where others keep them busy with four. */
+/** Pages wait for frames, animations and servers more than they work: two cores are busy with five files, where others keep them busy with three. */
 const inPages = ["package", "stories", "e2e"];
 const filesAtOnce = 5;
 

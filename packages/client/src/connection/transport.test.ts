@@ -26,6 +26,9 @@ class FakeSocket extends EventTarget {
   static readonly OPEN = 1;
   static readonly CLOSING = 2;
   static readonly CLOSED = 3;
+  readonly OPEN = FakeSocket.OPEN;
+  readonly CLOSING = FakeSocket.CLOSING;
+  readonly CLOSED = FakeSocket.CLOSED;
   readyState = 0;
   constructor() {
     super();
