@@ -15,6 +15,7 @@ import { ChatRoot } from "@chat/ui/chat-root";
 import { Composer } from "@chat/ui/composer";
 import { ConfirmDialog } from "@chat/ui/confirm-dialog";
 import { ConnectionBanner } from "@chat/ui/connection-banner";
+import { copyText } from "@chat/ui/copy-text";
 import { Dialog } from "@chat/ui/dialog";
 import { EmojiPicker } from "@chat/ui/emoji-picker";
 import { EmptyState } from "@chat/ui/empty-state";
@@ -111,6 +112,7 @@ export const samples: Record<string, { element: ReactElement; shows: string }> =
   "connection-banner": { element: <ConnectionBanner status="online" />, shows: "" },
   dialog: { element: <Dialog {...open} title="Pay" />, shows: "" },
   "emoji-picker": { element: <EmojiPicker onPick={nothing} />, shows: "<input" },
+  "copy-text": { element: <Button onClick={() => void copyText("word")}>Copy</Button>, shows: "Copy" },
   "empty-state": { element: <EmptyState title="Nothing yet" />, shows: "Nothing yet" },
   "icon-button": { element: <IconButton label="Close" icon={<i />} />, shows: 'aria-label="Close"' },
   markdown: { element: <Markdown text="**bold**" />, shows: "<strong" },
