@@ -37,7 +37,7 @@ describe("two tabs of one person", () => {
     const second = await openMessenger(ann.context);
     await second.chat.button("Profile and settings").click();
     await second.chat.dialog("Profile and settings").getByRole("button", { name: "Sign out", exact: true }).click();
-    await second.page.waitForURL("**/sign-in");
+    await second.page.waitForURL("**/sign-in**");
     await ann.page.waitForURL("**/sign-in**");
     await ann.page.getByRole("heading", { name: "Welcome back" }).waitFor();
   });
