@@ -14,7 +14,7 @@ it("makes, finds, exports, shuts out and erases people, and opens what a link na
   // Their page is signed out as they are erased.
   const author = await enter(stage, "Wes Writer", { expects: /401/ });
   const { name: wes } = author;
-  const [nia, nat] = [distinct("Nia New"), distinct("Nat New")];
+  const [nia, nat] = [distinct(stage, "Nia New"), distinct(stage, "Nat New")];
   const { channel } = await call<{ channel: { id: string } }>(author, "channel.createGroup", {
     name: "Traces",
     memberIds: [adminId],
@@ -119,7 +119,7 @@ it("makes, finds, exports, shuts out and erases people, and opens what a link na
   const person = page.getByRole("complementary", { name: nia });
   await person.getByText("Got a mute: Long ago").waitFor();
 
-  const siteName = distinct("Ours");
+  const siteName = distinct(stage, "Ours");
   await call({ context, page }, "admin.setting.set", { key: "siteName", value: siteName });
   const [entry] = await stage.app.sql<{ id: string }>(
     `SELECT max(id)::text AS id FROM "AuditLog" WHERE action = 'admin.setting.set'`,

@@ -35,7 +35,7 @@ const rowOf = (page: Page, name: string) => page.getByRole("row", { name });
 
 it("lets an admin find somebody by a part of the name, read about them and shut them out", async () => {
   const context = await stage.visit({ expects: /401/ });
-  const account = newAccount(distinct("Wilhelmina Featherstone"));
+  const account = newAccount(distinct(stage, "Wilhelmina Featherstone"));
   await signUp(context, stage.app.url, account);
   const part = account.name.slice(0, -3);
   const theirs = await context.newPage();

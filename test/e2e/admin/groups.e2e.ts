@@ -1,6 +1,7 @@
-import { beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { findBarriers } from "../../fixtures/find-barriers.ts";
 import { call, enter, enterAs, type Account, type Visitor } from "../fixtures/accounts.ts";
+import { beforeTries } from "../fixtures/before-tries.ts";
 import { phone, useStage } from "../fixtures/stage.ts";
 import { openActions } from "../fixtures/messenger.ts";
 
@@ -9,7 +10,7 @@ let adminAccount: Account;
 let ownerAccount: Account;
 let channelId = "";
 
-beforeAll(async () => {
+beforeTries(async () => {
   // The first to sign up on a new site is its admin.
   const admin = await enter(stage, "Ada Admin");
   const owner = await enter(stage, "Olive Owner");
@@ -20,7 +21,7 @@ beforeAll(async () => {
   channelId = /\/c\/([^/?]+)/.exec(owner.page.url())?.[1] ?? "";
   const { id } = await call<{ id: string }>(owner, "message.send", { channelId, clientId: "gone", text: "A secret word" });
   await call(owner, "message.delete", { messageId: id });
-}, 120_000);
+});
 
 /** A profile of its own lasts for one test. */
 const enterGroup = async (account: Account) => {

@@ -106,11 +106,9 @@ describe("the queue", () => {
     await press(page, "j");
     await expect.poll(() => current().textContent()).toContain("Buy one");
     expect(await focused()).toContain("Buy one");
-    // From the key of a decision to the next case on screen.
-    const began = performance.now();
+    // How long it takes from the key of a decision to the next case: npm run bench:console.
     await press(page, "d", "Enter");
-    await expect.poll(() => current().textContent(), { interval: 5 }).toContain("Buy two");
-    expect(performance.now() - began).toBeLessThan(2_000);
+    await expect.poll(() => current().textContent()).toContain("Buy two");
     await expect.poll(() => row(page, /Buy one/).count()).toBe(0);
     await expect.poll(focused).toContain("Buy two");
     const why = () => stage.app.sql(`SELECT action, reason FROM "CaseDecision" WHERE "byId" = $1`, [id]);

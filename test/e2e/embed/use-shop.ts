@@ -2,9 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import type { BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll } from "vitest";
 import { freePort } from "../../fixtures/free-port.ts";
 import { tokenSecret } from "../../fixtures/sign-token.ts";
+import { beforeTries } from "../fixtures/before-tries.ts";
 import { messengerOn, type Messenger } from "../fixtures/messenger.ts";
 import { useStage, type Stage } from "../fixtures/stage.ts";
 
@@ -44,7 +45,8 @@ export async function useShop({ tokenSeconds = 600 } = {}): Promise<ShopStage> {
   const url = `http://shop.localhost:${port}`;
   const stage = useStage({ allowedOrigins: [url], browserArgs: ["--test-third-party-cookie-phaseout"] });
   let stop: (() => Promise<unknown>) | undefined;
-  beforeAll(async () => {
+  beforeTries(async () => {
+    await stop?.();
     const child = spawn(process.execPath, ["apps/embed/server.ts"], {
       cwd: root,
       stdio: ["ignore", "pipe", "inherit"],

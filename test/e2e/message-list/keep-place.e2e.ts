@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { useStage } from "../fixtures/stage.ts";
 import { longConversation } from "./long-conversation.ts";
 
@@ -74,13 +74,8 @@ describe("away from the end", () => {
 });
 
 describe("with older messages above", () => {
-  let conversation: Awaited<ReturnType<typeof longConversation>>;
-  beforeAll(async () => {
-    conversation = await longConversation(stage, "Old", LENGTH);
-  });
-
   it("asks for none before the reader scrolls, then once a page, and keeps its place to the pixel", async () => {
-    const { ann, open } = conversation;
+    const { ann, open } = await longConversation(stage, "Old", LENGTH);
     const asked: number[] = [];
     let answer = Promise.withResolvers<void>();
     await ann.context.routeWebSocket(/\/api\/trpc/, (socket) => {

@@ -1,6 +1,6 @@
 import type { AdminGroupDetail } from "@chat/contract";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { ConsoleLink, personHref } from "../shell/console-link.tsx";
 import { Moment } from "../shell/moment.tsx";
 import { GroupBadges } from "./group-badges.tsx";
 
@@ -36,9 +36,9 @@ export function GroupFacts({ group }: { group: AdminGroupDetail }) {
         {group.createdBy && (
           <>
             {" by "}
-            <Link href={`/admin/users?id=${group.createdBy.id}`} className="chat:text-accent-text chat:hover:underline">
+            <ConsoleLink href={personHref(group.createdBy.id)}>
               <bdi>{group.createdBy.name}</bdi>
-            </Link>
+            </ConsoleLink>
           </>
         )}
       </Fact>

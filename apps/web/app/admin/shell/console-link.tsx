@@ -7,10 +7,13 @@ export const sanctionHref = (id: string, isInForce: boolean) => `/admin/sanction
 /** The case is opened whatever the list beside it shows; the list is the one that it stands in. */
 export const caseHref = (id: string, isResolved: boolean) => `/admin/queue?case=${id}${isResolved ? "&state=resolved" : ""}`;
 
-/** Goes to another screen of the console. */
+/** Goes to another screen of the console. Underlined, since most stand within a line of text. */
 export function ConsoleLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Link href={href} className="chat:text-accent-text chat:hover:underline">
+    <Link
+      href={href}
+      className="chat:text-accent-text chat:underline chat:decoration-current/40 chat:underline-offset-2 chat:hover:decoration-current"
+    >
       {children}
     </Link>
   );

@@ -1,0 +1,76 @@
+// npm run bench:console [-- --quick]: how long a moderator waits for the console in Chromium, from the last key of a decision.
+import { randomBytes, randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import type { Page } from "playwright-core";
+import { signUp } from "../../e2e/fixtures/accounts.ts";
+import { launchBrowser } from "../../e2e/fixtures/launch-browser.ts";
+import { serveApp } from "../../e2e/fixtures/serve-app.ts";
+import { openBenchDatabase } from "../bench-database.ts";
+import { fillSite } from "../fill-site.ts";
+import { percentile } from "../percentile.ts";
+
+const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
+const closed = values.quick ? 10 : 50;
+const size = values.quick
+  ? { people: 1_000, groups: 100, messages: 50_000 }
+  : { people: 100_000, groups: 10_000, messages: 1_000_000 };
+/** What the moderator is promised, in milliseconds. */
+const targetMs = 2_000;
+const began = performance.now();
+const say = (line: string) => console.error(`  ${Math.round((performance.now() - began) / 1_000)} s  ${line}`);
+
+await using stack = new AsyncDisposableStack();
+const postgres = stack.use(await openBenchDatabase());
+await fillSite(postgres.database, size, say);
+await postgres.analyze();
+const dataDir = await mkdtemp(path.join(tmpdir(), "chat-bench-"));
+stack.defer(() => rm(dataDir, { recursive: true, force: true }));
+const app = stack.use(await serveApp({ databaseUrl: postgres.url, dataDir }));
+const browser = stack.adopt(await launchBrowser(), (open) => open.close());
+const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, baseURL: app.url });
+const account = { name: "Mo Moderator", email: `${randomUUID()}@example.com`, password: randomBytes(12).toString("hex") };
+const id = await signUp(context, app.url, account);
+await postgres.database.query(`UPDATE "User" SET role = 'moderator' WHERE id = $1`, [id]);
+say("closing cases");
+const times = await closeCases(await context.newPage());
+const [p50, p95] = [percentile(times, 50), percentile(times, 95)];
+console.log(
+  `\nFrom the last key of a decision until the next case stands there whole, ${closed} cases of ${size.messages.toLocaleString("en")} messages:
+p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms; target ${targetMs} ms ${p95 <= targetMs ? "reached" : "MISSED"}
+Chromium without a GPU, ${availableParallelism()} × ${cpus()[0]?.model}, load ${loadavg()[0]?.toFixed(1)}`,
+);
+
+async function closeCases(page: Page): Promise<number[]> {
+  await page.goto("/admin/queue");
+  await page.locator("[data-case]").nth(1).waitFor();
+  await page.keyboard.press("j");
+  await page.locator("[data-case][aria-current=true]").waitFor();
+  const seen: number[] = [];
+  while (seen.length < closed) {
+    await page.getByRole("region", { name: "Messages around it" }).waitFor();
+    await page.keyboard.press("d");
+    await page.getByRole("dialog").waitFor();
+    const shown = page.evaluate(timeToNextCase);
+    await page.keyboard.press("Enter");
+    seen.push(await shown);
+  }
+  return seen;
+}
+
+/** In the page: milliseconds from the next Enter until another case is chosen and what it is about is on screen. */
+function timeToNextCase(): Promise<number> {
+  const chosen = () => document.querySelector("[data-case][aria-current=true]")?.getAttribute("data-case");
+  const before = chosen();
+  return new Promise((resolve) => {
+    const look = (pressed: number) => {
+      const now = chosen();
+      const isWhole = document.querySelector('[aria-label="Case"] [data-reported]') !== null;
+      if (now != null && now !== before && isWhole) resolve(performance.now() - pressed);
+      else requestAnimationFrame(() => look(pressed));
+    };
+    addEventListener("keydown", ({ timeStamp }) => look(timeStamp), { once: true, capture: true });
+  });
+}
