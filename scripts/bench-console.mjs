@@ -1,4 +1,4 @@
-// npm run bench:console [-- --quick]: the console in Chromium, on a site with a year of messages. Takes five minutes, or with --quick one.
+// npm run bench:console [-- --quick]: the console in Chromium, on a site with a year of messages. Takes three minutes, or with --quick a half.
 import { findBrowser, NO_BROWSER } from "./workspace/find-browser.mjs";
 import { inRoot, node } from "./workspace/paths.mjs";
 import { buildWeb, prepare } from "./workspace/prepare.mjs";

@@ -5,7 +5,7 @@ import { Button } from "@chat/ui/button";
 import { TextArea } from "@chat/ui/text-field";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { plainMentions } from "../queue/plain-mentions.ts";
+import { plainMentions } from "../shell/plain-mentions.ts";
 import { placeOf, SanctionBadge } from "../sanctions/sanction-columns.tsx";
 import { Moment } from "../shell/moment.tsx";
 import { Panel } from "../shell/panel.tsx";

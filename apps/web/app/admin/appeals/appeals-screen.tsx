@@ -19,11 +19,16 @@ const states = [{ value: "decided", label: "Decided" }] as const;
 const columns: readonly Column<Appeal>[] = [
   { id: "person", header: "Person", cell: ({ user }) => <bdi className="chat:font-medium">{user.name}</bdi> },
   { id: "against", header: "Against", cell: ({ sanction }) => <SanctionBadge type={sanction.type} /> },
-  { id: "text", header: "What they say", cell: ({ text }) => <bdi>{text}</bdi> },
+  { id: "text", header: "What they say", isFilling: true, cell: ({ text }) => <bdi>{text}</bdi> },
   { id: "reason", header: "Reason of the sanction", isWide: true, cell: ({ sanction }) => <bdi>{sanction.reason}</bdi> },
   { id: "by", header: "Sanction by", isWide: true, cell: ({ sanction }) => <bdi>{sanction.by?.name ?? "the server"}</bdi> },
-  { id: "since", header: "Since", cell: ({ createdAt }) => <Moment at={createdAt} /> },
-  { id: "state", header: "State", cell: ({ state }) => <Badge tone={state === "open" ? "warning" : "muted"}>{state}</Badge> },
+  { id: "since", header: "Since", isWide: true, cell: ({ createdAt }) => <Moment at={createdAt} /> },
+  {
+    id: "state",
+    header: "State",
+    isWide: true,
+    cell: ({ state }) => <Badge tone={state === "open" ? "warning" : "muted"}>{state}</Badge>,
+  },
 ];
 const nameOf = ({ user, text }: Appeal) => `${user.name}: ${text}`;
 

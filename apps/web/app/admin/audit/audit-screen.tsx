@@ -1,6 +1,6 @@
 "use client";
 
-import type { AuditEntry } from "@chat/contract";
+import type { AuditEntry, ExportAudit } from "@chat/contract";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { DataTable, type Column } from "../shell/data-table.tsx";
 import { Moment } from "../shell/moment.tsx";
@@ -26,6 +26,12 @@ const columns: readonly Column<AuditEntry>[] = [
 
 function targetOf(type: string | null, id: string | null): string {
   return type === null ? "" : `${type} ${id ?? ""}`.trim();
+}
+
+function emptyOf(filter: ExportAudit, isRight: boolean) {
+  if (!isRight) return { title: "No entry fits", description: "What stands for who did it is no id." };
+  if (Object.keys(filter).length > 0) return { title: "No entry fits", description: "Try fewer filters, or other days." };
+  return { title: "Nothing was done yet", description: "What staff do stands here from then on." };
 }
 
 const nameOf = ({ actor, action }: AuditEntry) => `${action} by ${actor?.name ?? "the server"}`;
@@ -76,10 +82,7 @@ export function AuditScreen() {
         nameOf={nameOf}
         onOpen={({ id }) => setFilters({ entry: id }, true)}
         openId={filters.entry}
-        empty={{
-          title: "No entry fits",
-          description: isRight ? "Try fewer filters, or other days." : "What stands for who did it is no id.",
-        }}
+        empty={emptyOf(filter, isRight)}
       />
     </ScreenFrame>
   );

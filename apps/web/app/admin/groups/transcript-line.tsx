@@ -3,13 +3,14 @@ import { english, systemText } from "@chat/ui";
 import { Avatar } from "@chat/ui/avatar";
 import { Badge } from "@chat/ui/badge";
 import { exactTime } from "../shell/moment.tsx";
+import { plainMentions } from "../shell/plain-mentions.ts";
 
 export interface TranscriptLineProps {
   message: TranscriptMessage;
   onOpenThread: (channelId: string) => void;
 }
 
-/** One message as it was written: its source, unformatted, so that nothing in it loads or links. */
+/** One message as it was written: its source with mentions as names, unformatted, so that nothing in it loads or links. */
 export function TranscriptLine({ message, onOpenThread }: TranscriptLineProps) {
   const { author, kind, text, createdAt, editedAt, deletedAt, deletedBy, hiddenAt, thread } = message;
   if (kind === "system")
@@ -35,7 +36,7 @@ export function TranscriptLine({ message, onOpenThread }: TranscriptLineProps) {
           dir="auto"
           className={`chat:wrap-anywhere chat:whitespace-pre-line ${deletedAt === null ? "" : "chat:text-muted chat:line-through"}`}
         >
-          {text === "" ? `(${kind})` : text}
+          {text === "" ? `(${kind})` : plainMentions(text)}
         </p>
         {thread && (
           <button

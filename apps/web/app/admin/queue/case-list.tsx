@@ -11,7 +11,7 @@ import { useStaff } from "../shell/staff.tsx";
 import { LoadMore } from "../shell/table-parts.tsx";
 import { messageOf } from "../shell/trpc.tsx";
 import { CaseBadges, DueTime } from "./case-badges.tsx";
-import { plainMentions } from "./plain-mentions.ts";
+import { plainMentions } from "../shell/plain-mentions.ts";
 import { reasonName } from "./words.ts";
 
 export interface CaseListProps {

@@ -1,7 +1,7 @@
 import type { ContextMessage } from "@chat/contract";
 import { useEffect, useRef } from "react";
 import { Moment } from "../shell/moment.tsx";
-import { plainMentions } from "./plain-mentions.ts";
+import { plainMentions } from "../shell/plain-mentions.ts";
 
 /** What was said around the reported message, which stands out; also what is hidden can be read here. */
 export function CaseMessages({ messages }: { messages: readonly ContextMessage[] }) {

@@ -4,7 +4,7 @@ import { Badge } from "@chat/ui/badge";
 import { SanctionBadge } from "../sanctions/sanction-columns.tsx";
 import { caseHref, ConsoleLink, personHref, sanctionHref } from "../shell/console-link.tsx";
 import { Moment } from "../shell/moment.tsx";
-import { plainMentions } from "./plain-mentions.ts";
+import { plainMentions } from "../shell/plain-mentions.ts";
 import { decidedName } from "./words.ts";
 
 const counted = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;

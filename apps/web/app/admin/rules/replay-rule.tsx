@@ -5,6 +5,7 @@ import { Button } from "@chat/ui/button";
 import { History } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Moment } from "../shell/moment.tsx";
+import { plainMentions } from "../shell/plain-mentions.ts";
 import { messageOf, useTRPCClient } from "../shell/trpc.tsx";
 import { AskReason } from "./ask-reason.tsx";
 import { toTrial, type RuleForm } from "./rule-form.ts";
@@ -86,7 +87,7 @@ export function ReplayRule({ form }: { form: RuleForm }) {
               <Moment at={message.createdAt} />
             </p>
             <p dir="auto" className="chat:wrap-anywhere">
-              {message.excerpt}
+              {plainMentions(message.excerpt)}
             </p>
           </li>
         ))}

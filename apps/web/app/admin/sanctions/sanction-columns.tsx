@@ -15,7 +15,7 @@ export const placeOf = ({ channel }: Pick<StaffSanction, "channel">) =>
 export const sanctionColumns: readonly Column<StaffSanction>[] = [
   { id: "person", header: "Person", cell: ({ user }) => <bdi className="chat:font-medium">{user.name}</bdi> },
   { id: "type", header: "What", cell: (row) => <SanctionBadge type={row.type} /> },
-  { id: "reason", header: "Reason", cell: ({ reason }) => <bdi>{reason}</bdi> },
+  { id: "reason", header: "Reason", isFilling: true, cell: ({ reason }) => <bdi>{reason}</bdi> },
   { id: "where", header: "Where", isWide: true, cell: (row) => <bdi>{placeOf(row)}</bdi> },
   { id: "by", header: "By", isWide: true, cell: ({ by }) => <bdi>{by?.name ?? "the server"}</bdi> },
   { id: "since", header: "Since", isWide: true, cell: ({ createdAt }) => <Moment at={createdAt} /> },

@@ -29,6 +29,8 @@ export interface Column<T> {
   readonly isEnd?: boolean;
   /** Left out where the table is narrow, as beside a panel. */
   readonly isWide?: boolean;
+  /** Where the table is narrow it gets what the others leave, and is cut there. */
+  readonly isFilling?: boolean;
   /** Hidden until it is chosen. */
   readonly isExtra?: boolean;
 }
@@ -157,7 +159,7 @@ export function DataTable<T extends RowData & { id: string }>(props: DataTablePr
                   return (
                     <td
                       key={cell.id}
-                      className={`chat:h-10 chat:max-w-72 chat:truncate chat:px-3 chat:first:ps-4 ${column?.isEnd ? "chat:text-end chat:tabular-nums" : ""} ${column?.isWide ? "chat:@max-3xl:hidden" : ""}`}
+                      className={`chat:h-10 chat:max-w-72 chat:truncate chat:px-3 chat:first:ps-4 ${column?.isFilling ? "chat:@max-3xl:w-full chat:@max-3xl:max-w-0" : "chat:@max-md:max-w-48"} ${column?.isEnd ? "chat:text-end chat:tabular-nums" : ""} ${column?.isWide ? "chat:@max-3xl:hidden" : ""}`}
                     >
                       <table.FlexRender cell={cell} />
                     </td>
