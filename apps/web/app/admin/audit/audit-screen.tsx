@@ -17,10 +17,10 @@ import { VerifyChain } from "./verify-chain.tsx";
 
 const columns: readonly Column<AuditEntry>[] = [
   { id: "at", header: "When", cell: ({ at }) => <Moment at={at} /> },
-  { id: "actor", header: "Who", cell: ({ actor }) => <span dir="auto">{actor?.name ?? "The server"}</span> },
+  { id: "actor", header: "Who", isFilling: true, cell: ({ actor }) => <span dir="auto">{actor?.name ?? "The server"}</span> },
   { id: "action", header: "Action", cell: ({ action }) => action.replace(/^admin\./, "") },
   { id: "target", header: "About", isWide: true, cell: ({ targetType, targetId }) => targetOf(targetType, targetId) },
-  { id: "outcome", header: "Outcome", cell: ({ detail }) => <Outcome outcome={detail["outcome"]} /> },
+  { id: "outcome", header: "Outcome", isWide: true, cell: ({ detail }) => <Outcome outcome={detail["outcome"]} /> },
   { id: "request", header: "Request", isExtra: true, cell: ({ requestId }) => requestId ?? "" },
 ];
 
