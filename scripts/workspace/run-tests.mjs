@@ -4,9 +4,9 @@ import path from "node:path";
 import { inRoot, node, tools } from "./paths.mjs";
 import { run } from "./run-command.mjs";
 
-/** Pages wait for frames, animations and servers more than they work: two cores are busy with five files, where others keep them busy with three. */
+/** Pages wait for frames, animations and servers more than others do: two cores are busy with four files, where others keep them busy with three. */
 const inPages = ["package", "stories", "e2e"];
-const filesAtOnce = 5;
+const filesAtOnce = 4;
 
 /** @typedef {{ passed: number, failed: number, skipped: { name: string, reason: string }[] }} Counts */
 

@@ -8,8 +8,8 @@ import { useShop } from "./use-shop.ts";
 import { watchTokens } from "./watch-tokens.ts";
 import { watchHeaders } from "./watch-headers.ts";
 
-/** Renewed after 80 % of it: often enough to be seen here. */
-const tokenSeconds = 8;
+/** Renewed after 80 % of it: soon enough to be seen here, and with time to spare on a busy machine. */
+const tokenSeconds = 20;
 /** By so much may the clocks of shop and chat differ. */
 const toleranceMs = 60_000;
 const shop = await useShop({ tokenSeconds });
