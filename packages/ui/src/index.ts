@@ -41,6 +41,7 @@ export { ThreadSummary, type ThreadSummaryProps } from "./message/thread-summary
 export { MessageKinds, type KindComposerProps, type MessageKind, type MessageKindsProps } from "./message/message-kind.tsx";
 export { SystemLine } from "./message/system-line.tsx";
 export { systemText } from "./message/system-text.ts";
+export { withoutMentions } from "./message/without-mentions.ts";
 export type { MessageActions, PeoplePage, Receipt, TimelineMessage } from "./message/timeline-message.ts";
 export { Messenger, type MessengerProps } from "./messenger/messenger.tsx";
 export type { MessageModeration } from "./report/message-moderation.tsx";

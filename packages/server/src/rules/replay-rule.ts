@@ -11,6 +11,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Services } from "../services.ts";
 import { toMoment } from "../users/record.ts";
 import type { CompiledRule } from "./compile-rules.ts";
+import { cutExcerpt } from "./cut-excerpt.ts";
 import { meets, scanText, spansOf } from "./judge-text.ts";
 import { RecentSends } from "./recent-sends.ts";
 import { compileDraft } from "./try-rules.ts";
@@ -83,12 +84,11 @@ export async function replayRule(
 
 function toItem(rule: CompiledRule, row: ReplayRow, scan: ReturnType<typeof scanText>): ReplayedMessage {
   const from = Math.max(0, (spansOf(rule, 0, scan)[0]?.[0] ?? 0) - before);
-  const cut = row.text.slice(from, from + excerptSize);
   return {
     id: row.id,
     author: row.author,
     channelName: row.channelName,
-    excerpt: `${from > 0 ? "…" : ""}${cut.toWellFormed()}${from + excerptSize < row.text.length ? "…" : ""}`,
+    excerpt: cutExcerpt(row.text, from, excerptSize),
     createdAt: toMoment(row.createdAt),
   };
 }

@@ -1,11 +1,11 @@
 "use client";
 
 import type { Appeal } from "@chat/contract";
+import { withoutMentions } from "@chat/ui";
 import { Button } from "@chat/ui/button";
 import { TextArea } from "@chat/ui/text-field";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { plainMentions } from "../shell/plain-mentions.ts";
 import { placeOf, SanctionBadge } from "../sanctions/sanction-columns.tsx";
 import { Moment } from "../shell/moment.tsx";
 import { Panel } from "../shell/panel.tsx";
@@ -47,7 +47,7 @@ function AppealBody({ appeal }: { appeal: Appeal }) {
           </p>
         )}
       </div>
-      {messageText !== null && <Quoted title="Their message" text={plainMentions(messageText)} />}
+      {messageText !== null && <Quoted title="Their message" text={withoutMentions(messageText)} />}
       <Quoted title="What they say" text={text} at={createdAt} />
       {state === "open" ? (
         <Answer appeal={appeal} />

@@ -1,9 +1,8 @@
 import type { Message, TranscriptMessage } from "@chat/contract";
-import { english, systemText } from "@chat/ui";
+import { english, systemText, withoutMentions } from "@chat/ui";
 import { Avatar } from "@chat/ui/avatar";
 import { Badge } from "@chat/ui/badge";
 import { exactTime } from "../shell/moment.tsx";
-import { plainMentions } from "../shell/plain-mentions.ts";
 
 export interface TranscriptLineProps {
   message: TranscriptMessage;
@@ -36,7 +35,7 @@ export function TranscriptLine({ message, onOpenThread }: TranscriptLineProps) {
           dir="auto"
           className={`chat:wrap-anywhere chat:whitespace-pre-line ${deletedAt === null ? "" : "chat:text-muted chat:line-through"}`}
         >
-          {text === "" ? `(${kind})` : plainMentions(text)}
+          {text === "" ? `(${kind})` : withoutMentions(text)}
         </p>
         {thread && (
           <button

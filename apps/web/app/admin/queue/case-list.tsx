@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReportCase } from "@chat/contract";
+import { withoutMentions } from "@chat/ui";
 import { Avatar } from "@chat/ui/avatar";
 import { Button } from "@chat/ui/button";
 import { EmptyState } from "@chat/ui/empty-state";
@@ -11,7 +12,6 @@ import { useStaff } from "../shell/staff.tsx";
 import { LoadMore } from "../shell/table-parts.tsx";
 import { messageOf } from "../shell/trpc.tsx";
 import { CaseBadges, DueTime } from "./case-badges.tsx";
-import { plainMentions } from "../shell/plain-mentions.ts";
 import { reasonName } from "./words.ts";
 
 export interface CaseListProps {
@@ -89,7 +89,7 @@ function CaseRow({ found, isOpen, onOpen }: { found: ReportCase; isOpen: boolean
         </span>
       </span>
       <span dir="auto" className="chat:line-clamp-2 chat:w-full chat:wrap-anywhere chat:text-muted">
-        {target === "user" ? "The person was reported" : plainMentions(text) || "A message without text"}
+        {target === "user" ? "The person was reported" : withoutMentions(text) || "A message without text"}
       </span>
       <span className="chat:flex chat:w-full chat:flex-wrap chat:gap-x-2 chat:text-xs chat:text-muted">
         <span>

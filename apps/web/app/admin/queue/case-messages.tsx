@@ -1,7 +1,7 @@
 import type { ContextMessage } from "@chat/contract";
+import { withoutMentions } from "@chat/ui";
 import { useEffect, useRef } from "react";
 import { Moment } from "../shell/moment.tsx";
-import { plainMentions } from "../shell/plain-mentions.ts";
 
 /** What was said around the reported message, which stands out; also what is hidden can be read here. */
 export function CaseMessages({ messages }: { messages: readonly ContextMessage[] }) {
@@ -35,7 +35,7 @@ export function CaseMessages({ messages }: { messages: readonly ContextMessage[]
           </p>
           {message.deletedAt === null ? (
             <p dir="auto" className="chat:wrap-anywhere chat:whitespace-pre-wrap">
-              {plainMentions(message.text)}
+              {withoutMentions(message.text)}
             </p>
           ) : (
             <p className="chat:text-muted chat:italic">Deleted</p>

@@ -1,10 +1,10 @@
 import type { PersonHistory as History } from "@chat/contract";
+import { withoutMentions } from "@chat/ui";
 import { Avatar } from "@chat/ui/avatar";
 import { Badge } from "@chat/ui/badge";
 import { SanctionBadge } from "../sanctions/sanction-columns.tsx";
 import { caseHref, ConsoleLink, personHref, sanctionHref } from "../shell/console-link.tsx";
 import { Moment } from "../shell/moment.tsx";
-import { plainMentions } from "../shell/plain-mentions.ts";
 import { decidedName } from "./words.ts";
 
 const counted = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
@@ -55,7 +55,7 @@ export function PersonHistory({ history, title }: { history: History; title: str
               <ConsoleLink href={caseHref(id, true)}>{decidedName(resolution)}</ConsoleLink> <Moment at={resolvedAt} />
               {text !== "" && (
                 <>
-                  : <bdi>{plainMentions(text)}</bdi>
+                  : <bdi>{withoutMentions(text)}</bdi>
                 </>
               )}
             </li>

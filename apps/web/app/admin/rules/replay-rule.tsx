@@ -1,11 +1,11 @@
 "use client";
 
 import { ruleLimits, type ReplayedMessage, type ReplayPage } from "@chat/contract";
+import { withoutMentions } from "@chat/ui";
 import { Button } from "@chat/ui/button";
 import { History } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Moment } from "../shell/moment.tsx";
-import { plainMentions } from "../shell/plain-mentions.ts";
 import { messageOf, useTRPCClient } from "../shell/trpc.tsx";
 import { AskReason } from "./ask-reason.tsx";
 import { toTrial, type RuleForm } from "./rule-form.ts";
@@ -87,7 +87,7 @@ export function ReplayRule({ form }: { form: RuleForm }) {
               <Moment at={message.createdAt} />
             </p>
             <p dir="auto" className="chat:wrap-anywhere">
-              {plainMentions(message.excerpt)}
+              {withoutMentions(message.excerpt)}
             </p>
           </li>
         ))}
